@@ -1,0 +1,93 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** The rooms that hold values and decisions only: the disk, the process and the terminal stay outside. */
+const pureRooms = [
+  "src/model.ts",
+  "src/options.ts",
+  "src/errors.ts",
+  "src/help.ts",
+  "src/spec/**",
+  "src/plan/**",
+  "src/render/**",
+  "src/report/**",
+  "src/write/diff.ts",
+  "src/project/features.ts",
+  "src/project/module-exports.ts",
+  "src/project/next-config.ts",
+  "src/project/version.ts",
+];
+
+/** Node's modules that reach outside; `node:path/posix` computes only. */
+const impureModules = [
+  "fs",
+  "fs-extra",
+  "child_process",
+  "os",
+  "path",
+  "process",
+  "readline",
+  "tty",
+  "prompts",
+];
+
+export default defineConfig(
+  { ignores: ["dist/", "tests/apps/", "tests/golden/*/", "tests/.cache/", "**/.next/"] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // `type` for shapes that are computed, `interface` for the rest: a matter of the place.
+      "@typescript-eslint/consistent-type-definitions": "off",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+    },
+  },
+  {
+    files: pureRooms,
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: impureModules
+            .flatMap((name) => [name, `node:${name}`, `node:${name}/promises`])
+            .map((name) => ({ name, message: "This room is pure: hand the edge in as a function." })),
+        },
+      ],
+      "no-restricted-globals": ["error", "process", "console", "setTimeout", "fetch"],
+    },
+  },
+  {
+    files: ["bin/**", "scripts/**", "tests/**", "*.js", "*.mjs"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        fetch: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+        AbortSignal: "readonly",
+        FormData: "readonly",
+        Blob: "readonly",
+        setTimeout: "readonly",
+      },
+    },
+  },
+  {
+    files: ["bin/**"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: false },
+      sourceType: "commonjs",
+      globals: { require: "readonly", process: "readonly", __dirname: "readonly" },
+    },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+  {
+    files: ["tests/**"],
+    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
+  },
+);

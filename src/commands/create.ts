@@ -1,0 +1,54 @@
+import path from "node:path";
+import { failOnProblems } from "../errors.js";
+import type { Report } from "../model.js";
+import type { CreateOptions } from "../options.js";
+import { plan } from "../plan/plan.js";
+import { existingFiles, obstacles } from "../project/existing-files.js";
+import { inspect } from "../project/inspect.js";
+import { render } from "../render/render.js";
+import type { ReadTemplate } from "../render/template.js";
+import { parseRouteSpecs } from "../spec/route-spec.js";
+import { commit } from "../write/commit.js";
+import { diff } from "../write/diff.js";
+
+/** Where the command runs. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly readTemplate: ReadTemplate;
+}
+
+/**
+ * The main job: from what was asked for to files in the app. A dry run is the same without the last step.
+ *
+ * @throws RunError with everything that is wrong, before anything is written.
+ */
+export async function create(
+  routes: readonly string[],
+  options: CreateOptions,
+  here: Surroundings,
+): Promise<Report> {
+  const wanted = parseRouteSpecs({
+    routes,
+    methods: options.methods ?? [],
+    dynamic: options.dynamic,
+    catchAll: options.catchAll,
+    optional: options.optional === true,
+    crud: options.crud === true,
+    fallbacks: options.fallbacks,
+  });
+  const { project, problems } = inspect(path.resolve(here.cwd, options.cwd ?? "."), options.base);
+  failOnProblems([...wanted.problems, ...problems]);
+  if (!project) throw new Error("The project is missing without a problem.");
+
+  const planned = plan(wanted.specs, project);
+  const paths = planned.plan.files.map((file) => file.path);
+  failOnProblems([...planned.problems, ...obstacles(project.root, paths)]);
+
+  const files = render(planned.plan, here.readTemplate);
+  const { changes, problems: conflicts, warnings } = await diff(files, existingFiles(project.root));
+  failOnProblems(conflicts);
+
+  const dryRun = options.dryRun === true;
+  if (!dryRun) commit(changes, project.root);
+  return { dryRun, project, changes, warnings: [...planned.plan.warnings, ...warnings] };
+}

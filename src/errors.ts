@@ -1,0 +1,54 @@
+/**
+ * Every error that a user can meet, once. The code is permanent: scripts match on it, and it can be searched for.
+ * `exit` is the process's exit code: 1 failed or conflict, 2 wrong usage.
+ */
+export const errorCodes = {
+  USAGE: { exit: 2, when: "an option or argument is unknown or incomplete" },
+  ROUTE_MISSING: { exit: 2, when: "no route was given" },
+  ROUTE_INVALID: { exit: 2, when: "a route, or a segment of it, is not one that Next.js can serve" },
+  ROUTE_OUTSIDE_APP: { exit: 2, when: "a route would be written outside the app folder" },
+  ROUTE_RESERVED: { exit: 2, when: "a route is spelled like a command of the tool" },
+  METHOD_UNKNOWN: { exit: 2, when: "a method is not one that a route handler can export" },
+  NOT_A_FOLDER: { exit: 2, when: "the folder given with --cwd does not exist" },
+  NOT_A_NEXT_APP: { exit: 1, when: "no folder from here upwards is a Next.js app" },
+  NO_APP_FOLDER: { exit: 1, when: "the project has neither app/ nor src/app/" },
+  PROJECT_UNREADABLE: { exit: 1, when: "a file of the project cannot be read or understood" },
+  NEXT_TOO_OLD: { exit: 1, when: "the installed Next.js has no route handlers" },
+  FILE_EXISTS: { exit: 1, when: "a file is there already and is not what would be written" },
+  WRITE_FAILED: { exit: 1, when: "the file system refused a write; what was there is back" },
+  INTERNAL: { exit: 1, when: "the tool itself is at fault" },
+} as const satisfies Record<string, { exit: 1 | 2; when: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** One thing that is wrong, in the words of the user: what and why in `message`, what to do in `hint`. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/**
+ * Everything that is wrong with a run, told at once. Thrown before anything is written, or after what was written
+ * has been taken back, so "No files were written." is true wherever it is caught.
+ */
+export class RunError extends Error {
+  readonly problems: readonly [Problem, ...Problem[]];
+
+  constructor(problems: readonly [Problem, ...Problem[]], options?: ErrorOptions) {
+    super(problems.map((problem) => problem.message).join("\n"), options);
+    this.name = "RunError";
+    this.problems = problems;
+  }
+
+  /** 2 when any of the problems is wrong usage, else 1: usage is what the user can mend first. */
+  get exitCode(): 1 | 2 {
+    return this.problems.some((problem) => errorCodes[problem.code].exit === 2) ? 2 : 1;
+  }
+}
+
+/** Throws a {@link RunError} with all of the problems; does nothing when there are none. */
+export function failOnProblems(problems: readonly Problem[]): void {
+  const [first, ...rest] = problems;
+  if (first) throw new RunError([first, ...rest]);
+}

@@ -1,0 +1,15 @@
+/** What stands below the options in `--help`. Every line that starts with the tool's name is run by a test. */
+export const helpExamples = `
+Examples:
+  $ create-api-route posts                       app/api/posts/route.ts: list and create
+  $ create-api-route posts --crud                the same, and posts/[id]: read, update, delete
+  $ create-api-route users/:id/orders -m GET     the orders of one user
+  $ create-api-route docs -c                     docs/[...slug]
+  $ create-api-route posts tags --dry-run        what two routes would be
+
+A route is written as posts, posts/[id] or posts/:id, docs/[...slug] or docs/*slug,
+docs/[[...slug]] or docs/*slug?, (admin)/posts, /api/posts, or as a pasted
+src/app/api/posts/route.ts. The colon and star forms need no quotes in zsh.
+
+A mutation that only your own pages call may be simpler as a server action:
+https://nextjs.org/docs/app/getting-started/mutating-data`;

@@ -1,0 +1,84 @@
+/**
+ * The flow of a run. Values between the stages, each stage one function named by its verb; a dry run is the same
+ * run without the last step.
+ *
+ *     argv ─ parse ─► RouteSpec[] ─┐
+ *                                  ├─ plan ─► Plan ─ render ─► RenderedFile[] ─ diff ─► FileChange[] ─ commit ─► Report
+ *     cwd ── inspect ─► Project ───┘
+ *
+ * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's. The other values that cross stages are here.
+ */
+import type { Method } from "./spec/methods.js";
+import type { FeatureName } from "./project/features.js";
+
+/** What is there: read once, never written to. Paths are relative to the root, with `/`. */
+export interface Project {
+  /** The folder of the app's package.json, absolute, as the operating system writes it. */
+  readonly root: string;
+  readonly appDir: "app" | "src/app";
+  /** Where handlers go: a folder at or below the app folder. */
+  readonly base: string;
+  readonly next: NextVersion;
+  /** What this app's Next.js does; the only thing that generated code may depend on. */
+  readonly features: ReadonlySet<FeatureName>;
+  readonly warnings: readonly Warning[];
+}
+
+export interface NextVersion {
+  /** As it is written in the package or in package.json, e.g. `16.4.6` or `^14.2.35`. */
+  readonly text: string;
+  readonly source: "installed" | "declared";
+}
+
+export interface Warning {
+  readonly code: WarningCode;
+  readonly message: string;
+}
+
+/** Things that a user should know and that stop nothing. Permanent, like the error codes. */
+export type WarningCode = "NEXT_VERSION_UNKNOWN" | "NEXT_UNTESTED" | "TWO_APP_FOLDERS" | "DATA_KEPT";
+
+/** A file that is wanted: which template makes it, and all that the template may know. */
+export interface PlannedFile {
+  readonly path: string;
+  /** The logical name of the template, e.g. `resource/route.ts`. */
+  readonly template: string;
+  readonly view: TemplateView;
+  readonly purpose: FilePurpose;
+}
+
+/** A route file, or a module that route files import: then the names that they need from it. */
+export type FilePurpose =
+  | { readonly kind: "route"; readonly route: string; readonly methods: readonly Method[] }
+  | { readonly kind: "module"; readonly exports: readonly string[] };
+
+/** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */
+export type TemplateView = { readonly [key: string]: TemplateValue };
+export type TemplateValue = string | boolean | readonly TemplateValue[] | TemplateView;
+
+export interface Plan {
+  readonly files: readonly PlannedFile[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface RenderedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly purpose: FilePurpose;
+}
+
+/** What a run does to one file. `unchanged` has nothing to write. */
+export interface FileChange {
+  readonly action: "create" | "unchanged";
+  readonly path: string;
+  readonly text: string;
+  readonly purpose: FilePurpose;
+}
+
+/** What a run did, or would do. */
+export interface Report {
+  readonly dryRun: boolean;
+  readonly project: Project;
+  readonly changes: readonly FileChange[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,95 @@
+/**
+ * Every option that a user can give, once: the flag, its help, and what its value is. The program, the type of the
+ * input, the help and the README's table come from here.
+ *
+ * `value`: a `flag` is on or off; `text` takes one value; `list` may be repeated; `optional-text` may stand alone.
+ */
+export const createOptions = {
+  methods: {
+    flags: "-m, --methods <list>",
+    value: "list",
+    group: "Route",
+    help: "methods to handle, e.g. GET,POST (default: GET,POST for a collection; GET,PATCH,DELETE for an item; GET for a catch-all)",
+  },
+  dynamic: {
+    flags: "-d, --dynamic [param]",
+    value: "optional-text",
+    group: "Route",
+    help: "end each route with [param] (default: id)",
+  },
+  catchAll: {
+    flags: "-c, --catch-all [param]",
+    value: "optional-text",
+    group: "Route",
+    help: "end each route with [...param] (default: slug)",
+  },
+  optional: {
+    flags: "--optional",
+    value: "flag",
+    group: "Route",
+    help: "make that catch-all optional: [[...param]]",
+  },
+  crud: {
+    flags: "--crud",
+    value: "flag",
+    group: "Route",
+    help: "write a collection and its item: posts and posts/[id]",
+  },
+  fallbacks: {
+    flags: "--no-fallbacks",
+    value: "negated",
+    group: "Route",
+    help: "write no 405 answers for the methods that are not offered",
+  },
+  dryRun: {
+    flags: "--dry-run",
+    value: "flag",
+    group: "Run",
+    help: "print what would be written; write nothing",
+  },
+  json: {
+    flags: "--json",
+    value: "flag",
+    group: "Run",
+    help: "print one JSON document on stdout and nothing else there",
+  },
+  quiet: {
+    flags: "-q, --quiet",
+    value: "flag",
+    group: "Run",
+    help: "print errors only",
+  },
+  cwd: {
+    flags: "--cwd <dir>",
+    value: "text",
+    group: "Project",
+    help: "the Next.js app, or a folder in it (default: the current folder)",
+  },
+  base: {
+    flags: "--base <dir>",
+    value: "text",
+    group: "Project",
+    help: "the folder that routes go below, from the project's root (default: app/api or src/app/api)",
+  },
+} as const satisfies Record<string, OptionRow>;
+
+interface OptionRow {
+  readonly flags: string;
+  readonly value: ValueKind;
+  readonly group: "Route" | "Run" | "Project";
+  readonly help: string;
+}
+
+type ValueKind = keyof ValueTypes;
+interface ValueTypes {
+  flag: boolean | undefined;
+  negated: boolean;
+  text: string | undefined;
+  list: string[] | undefined;
+  "optional-text": string | true | undefined;
+}
+
+/** The parsed options of the main job. */
+export type CreateOptions = {
+  readonly [Name in keyof typeof createOptions]: ValueTypes[(typeof createOptions)[Name]["value"]];
+};

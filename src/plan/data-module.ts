@@ -1,0 +1,56 @@
+import path from "node:path/posix";
+import type { TemplateView } from "../model.js";
+import type { RouteRole } from "./handlers.js";
+import { urlOf, type Location } from "./locate.js";
+import type { Parameter } from "./parameters.js";
+import { resourceNames } from "./resource-names.js";
+
+/** The module with the sample store that a collection and its item share. */
+export interface DataModule {
+  /** Relative to the project root. */
+  readonly path: string;
+  /** As the route file imports it. */
+  readonly specifier: string;
+  /** The folder that names the resource; undefined for a route that is only parameters. */
+  readonly segment: string | undefined;
+}
+
+/** A collection and a tree keep it beside their route file, an item one folder up, where its collection is. */
+export function dataModuleOf({ folder, segments }: Location, role: RouteRole): DataModule {
+  const home = role === "item" ? path.dirname(folder) : folder;
+  const named = segments.findLast(({ kind }) => kind === "static");
+  return {
+    path: `${home}/data.ts`,
+    specifier: role === "item" ? "../data" : "./data",
+    segment: named?.name,
+  };
+}
+
+/** All that the template of the data module may know; the same for the collection and for the item. Pure. */
+export function dataView(
+  module: DataModule,
+  { segments }: Location,
+  parameters: readonly Parameter[],
+  role: RouteRole,
+): TemplateView {
+  const parents = scopeOf(parameters, role).map(({ meaning }) => meaning);
+  const resource = resourceNames(module.segment, new Set([...parents, "id"]));
+  const collection = role === "item" ? segments.slice(0, -1) : segments;
+  return {
+    resource: { ...resource },
+    storeKey: JSON.stringify(urlOf(collection)),
+    isTree: role === "tree",
+    store: `resource/stores/${role === "tree" ? "tree" : parents.length > 0 ? "scoped" : "plain"}`,
+    parentFields: parents.map((parent) => `${parent}: string; `).join(""),
+    parentKeys: parents.map((parent) => ` | ${JSON.stringify(parent)}`).join(""),
+    parentParameters: parents.map((parent) => `${parent}: string`).join(", "),
+    parentArguments: parents.join(", "),
+    parentTest: parents.map((parent) => `${resource.one}.${parent} === ${parent}`).join(" && "),
+  };
+}
+
+/** The parameters that narrow what a store's functions see: the parents. A tree has the whole path in its ids. */
+export function scopeOf(parameters: readonly Parameter[], role: RouteRole): readonly Parameter[] {
+  if (role === "collection") return parameters;
+  return role === "item" ? parameters.slice(0, -1) : [];
+}

@@ -1,0 +1,72 @@
+import type { Problem } from "../errors.js";
+import type { Project } from "../model.js";
+import { orderProblems, type RoutePath } from "../spec/route-path.js";
+import { folderOf, isProblem, parseSegment, type Segment } from "../spec/segments.js";
+
+/** A route's place in the app: its folder, and the segments from the app folder down. */
+export interface Location {
+  /** Relative to the project root, with `/`, e.g. `src/app/api/posts/[id]`. */
+  readonly folder: string;
+  readonly segments: readonly Segment[];
+}
+
+/** Puts a route below the base folder, or where a pasted path says. Pure. */
+export function locate(
+  path: RoutePath,
+  project: Pick<Project, "appDir" | "base">,
+): Location | { problems: Problem[] } {
+  const { appDir, base } = project;
+  if (path.anchor.at === "app" && path.anchor.appDir !== appDir) {
+    return problem(
+      "ROUTE_OUTSIDE_APP",
+      `"${path.asked}" is not in this app: its app folder is ${appDir}.`,
+      `Write it from there: \`${appDir}/…/route.ts\`.`,
+    );
+  }
+
+  const start = path.anchor.at === "app" ? [] : baseSegments(base, appDir);
+  const url = start.filter(({ kind }) => kind !== "group");
+  const repeatsBase = url.length > 0 && url.every((segment, index) => same(segment, path.segments[index]));
+  if (path.absolute && !repeatsBase && url.length > 0) {
+    return problem(
+      "ROUTE_OUTSIDE_APP",
+      `"${path.asked}" is an absolute path; the handlers of this app are below ${urlOf(start)}.`,
+      `Write \`${path.segments.map(folderOf).join("/")}\`, or give the folder with --base.`,
+    );
+  }
+
+  const segments = [
+    ...start,
+    ...(path.anchor.at === "base" && repeatsBase ? path.segments.slice(url.length) : path.segments),
+  ];
+  const problems = orderProblems(segments);
+  if (problems.length > 0) return { problems };
+  return { folder: [appDir, ...segments.map(folderOf)].join("/"), segments };
+}
+
+/** The URL pattern as Next prints it: `/api/posts/[id]`. Groups are no part of it. */
+export function urlOf(segments: readonly Segment[]): string {
+  return `/${segments
+    .filter(({ kind }) => kind !== "group")
+    .map(folderOf)
+    .join("/")}`;
+}
+
+/** The base folder's own segments. What is no legal segment is taken as it is: the folder is the user's own. */
+function baseSegments(base: string, appDir: string): Segment[] {
+  const below = base.slice(appDir.length).split("/");
+  return below
+    .filter((name) => name !== "")
+    .map((name) => {
+      const segment = parseSegment(name);
+      return isProblem(segment) ? { kind: "static", name } : segment;
+    });
+}
+
+function same(a: Segment, b: Segment | undefined): boolean {
+  return a.kind === b?.kind && a.name === b.name;
+}
+
+function problem(code: Problem["code"], message: string, hint: string): { problems: Problem[] } {
+  return { problems: [{ code, message, hint }] };
+}

@@ -1,0 +1,74 @@
+import { camelCase, capitalize, pascalCase, pluralOf, singularOf, wordsOf } from "../spec/words.js";
+import { freeVariable, isFreeType, isIdentifier } from "./identifiers.js";
+
+/** What a resource is called in the generated code, e.g. for `blog-posts`. */
+export interface ResourceNames {
+  /** `BlogPost` */
+  readonly type: string;
+  /** `NewBlogPost` */
+  readonly newType: string;
+  /** A variable that holds one: `blogPost` */
+  readonly one: string;
+  /** A variable that holds all: `blogPosts` */
+  readonly many: string;
+  /** `fetchBlogPosts` */
+  readonly list: string;
+  /** `fetchBlogPost` */
+  readonly find: string;
+  readonly create: string;
+  readonly update: string;
+  readonly remove: string;
+  readonly parseNew: string;
+  readonly parseChanges: string;
+  /** The bound of a list: `maxBlogPosts` */
+  readonly limit: string;
+  /** In a sentence: `blog post` */
+  readonly label: string;
+  /** At the start of a sentence: `Blog post` */
+  readonly title: string;
+}
+
+/**
+ * The names of a resource, all of them legal and different from one another, for any static segment that the grammar
+ * lets through.
+ *
+ * @param segment the segment that names the resource; undefined for a route without one, like `[id]`.
+ * @param taken variables that the handlers use already: the parameters of the route.
+ */
+export function resourceNames(segment: string | undefined, taken: ReadonlySet<string>): ResourceNames {
+  const { singular, plural } = wordForms(wordsOf(segment ?? ""));
+  const one = camelCase(singular);
+  const type = pascalCase(singular);
+  const list = pascalCase(plural);
+  const label = singular.join(" ");
+  return {
+    type,
+    newType: `New${type}`,
+    one: freeVariable([one, "item", "found"], taken),
+    many: freeVariable([camelCase(plural), "items"], taken),
+    list: `fetch${list}`,
+    find: `fetch${type}`,
+    create: `create${type}`,
+    update: `update${type}`,
+    remove: `delete${type}`,
+    parseNew: `parseNew${type}`,
+    parseChanges: `parse${type}Changes`,
+    limit: `max${list}`,
+    label,
+    title: capitalize(label),
+  };
+}
+
+/** Singular and plural, made different from each other, legal as identifiers and hiding no type of the language. */
+function wordForms(words: readonly string[]): { singular: string[]; plural: string[] } {
+  const named = words.length === 0 ? ["item"] : isIdentifier(camelCase(words)) ? words : ["item", ...words];
+  const singular = singularOf(named);
+  const plural = pluralOf(named);
+  const isAmbiguous = pascalCase(singular) === pascalCase(plural) || !isFreeType(pascalCase(singular));
+  if (!isAmbiguous) return { singular, plural };
+  // "news" has no singular: one of them is a "news item". A "map" would hide the Map that the store uses.
+  const item = [...singular, "item"];
+  return pascalCase(singular) === pascalCase(plural)
+    ? { singular: item, plural }
+    : { singular: item, plural: pluralOf(item) };
+}

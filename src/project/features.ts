@@ -1,0 +1,49 @@
+import { atLeast, type Version } from "./version.js";
+
+/**
+ * What a Next.js version does, as far as generated code depends on it. Code asks for a feature, never for a version.
+ *
+ * `since` is the first version that has it, `until` the first that no longer has it, `config` an option of
+ * next.config that switches it on. Each row was measured with `next build` and `next start` on 13.5, 14.2, 15.5 and
+ * 16.4; the tests run the same again.
+ */
+export const nextFeatures = {
+  /** The `params` of the second argument is a Promise; read without `await` it is `undefined` in 16. */
+  promiseParams: { since: "15.0.0" },
+  /** A GET that reads nothing of the request is run once at build and served stale, unless told otherwise. */
+  staticGet: { until: "15.0.0" },
+  /** GETs are prerendered, segment config is a build error, `await connection()` waits for a request. */
+  cacheComponents: { since: "16.0.0", config: "cacheComponents" },
+} as const satisfies Record<string, NextFeature>;
+
+interface NextFeature {
+  readonly since?: string;
+  readonly until?: string;
+  readonly config?: string;
+}
+
+export type FeatureName = keyof typeof nextFeatures;
+
+/** The versions that the tests cover: older ones may work, newer ones are taken to be like the newest. */
+export const testedVersions = { oldest: "13.5.0", newestMajor: 16 } as const;
+
+/** Route handlers came with this version. Source: Next.js 13.2 release notes. */
+export const firstWithRouteHandlers = "13.2.0";
+
+/**
+ * The features of a version.
+ *
+ * @param version what was found; `undefined` stands for the newest.
+ * @param isOn whether next.config switches an option on.
+ */
+export function featuresOf(
+  version: Version | undefined,
+  isOn: (option: string) => boolean,
+): ReadonlySet<FeatureName> {
+  const has = ({ since, until, config }: NextFeature) =>
+    (since === undefined || version === undefined || atLeast(version, since)) &&
+    (until === undefined || (version !== undefined && !atLeast(version, until))) &&
+    (config === undefined || isOn(config));
+  const names = Object.keys(nextFeatures) as FeatureName[];
+  return new Set(names.filter((name) => has(nextFeatures[name])));
+}

@@ -1,0 +1,37 @@
+import type { Problem } from "../errors.js";
+import type { FileChange, Report, Warning } from "../model.js";
+import type { Colors } from "./colors.js";
+
+/** What a person reads on stdout after a run. Pure; ends without a line break. */
+export function reportText({ changes, dryRun }: Report, colors: Colors): string {
+  const width = Math.max(0, ...changes.map(({ path }) => path.length));
+  const lines = changes.map((change) => changeLine(change, width, colors));
+  return [...lines, "", summary(changes, dryRun)].join("\n");
+}
+
+function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {
+  const label = action === "create" ? colors.green("create   ") : colors.dim("unchanged");
+  const note =
+    purpose.kind === "route"
+      ? `${purpose.methods.join(", ")} ${purpose.route}`
+      : "sample store: replace it with your database";
+  return `  ${label}  ${path.padEnd(width)}  ${colors.dim(note)}`;
+}
+
+function summary(changes: readonly FileChange[], dryRun: boolean): string {
+  const created = changes.filter(({ action }) => action === "create").length;
+  if (created === 0) return "Nothing to do: everything that was asked for is there.";
+  const files = created === 1 ? "1 file" : `${String(created)} files`;
+  return dryRun ? `Dry run: ${files} would be created. No files were written.` : `Created ${files}.`;
+}
+
+/** What a person reads on stderr. */
+export function warningText(warnings: readonly Warning[], colors: Colors): string {
+  return warnings.map(({ message }) => `${colors.yellow("warning")} ${message}`).join("\n");
+}
+
+/** Every problem with what to do about it, then the state of the project. */
+export function problemText(problems: readonly Problem[], colors: Colors): string {
+  const told = problems.map(({ message, hint }) => `${colors.red("error")} ${message}\n      ${hint}`);
+  return [...told, "", "No files were written."].join("\n");
+}

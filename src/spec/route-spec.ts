@@ -1,0 +1,175 @@
+import type { Problem } from "../errors.js";
+import { closest } from "./closest.js";
+import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
+import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
+import { parseRoutePath, type RoutePath } from "./route-path.js";
+import { folderOf, isCatchAll, isParameter, parseSegment, isProblem, type Segment } from "./segments.js";
+import { camelCase, singularOf, wordsOf } from "./words.js";
+
+/** One route that is wanted, complete: nothing is left to ask. */
+export interface RouteSpec {
+  readonly path: RoutePath;
+  readonly kind: RouteKind;
+  /** In the order of the method table, at least one. */
+  readonly methods: readonly Method[];
+  /** Whether the methods that are not offered answer 405. */
+  readonly fallbacks: boolean;
+}
+
+/** What the command line says, still as text. `true` is an option that was given without its value. */
+export interface RouteRequest {
+  readonly routes: readonly string[];
+  readonly methods: readonly string[];
+  readonly dynamic: string | true | undefined;
+  readonly catchAll: string | true | undefined;
+  readonly optional: boolean;
+  readonly crud: boolean;
+  readonly fallbacks: boolean;
+}
+
+/** Turns the request into specs, each route once, together with everything that is wrong with it. Pure. */
+export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; problems: Problem[] } {
+  const asked = parseMethods(request.methods);
+  const problems = [...asked.problems, ...optionProblems(request)];
+  const specs = new Map<string, RouteSpec>();
+
+  if (request.routes.length === 0) {
+    problems.push({
+      code: "ROUTE_MISSING",
+      message: "No route was given.",
+      hint: "Name one, e.g. `create-api-route posts`. `create-api-route --help` shows more.",
+    });
+  }
+
+  for (const text of request.routes) {
+    const parsed = parseRoutePath(text);
+    if ("problems" in parsed) {
+      problems.push(...parsed.problems);
+      continue;
+    }
+    const extended = appendParameter(parsed.path, request);
+    if ("problems" in extended) {
+      problems.push(...extended.problems);
+      continue;
+    }
+    const paths = request.crud ? collectionAndItem(extended.path) : [extended.path];
+    if (!paths) {
+      problems.push({
+        code: "USAGE",
+        message: `"${text}" is a catch-all; --crud needs a collection.`,
+        hint: "Leave out --crud, or name the collection, e.g. `posts`.",
+      });
+      continue;
+    }
+    for (const path of paths) {
+      const kind = kindOf(path.segments);
+      const chosen = chooseMethods(kind, asked.methods, request.crud);
+      if (chosen.length === 0) problems.push(noMethodLeft(kind, asked.methods));
+      specs.set(pathKey(path), { path, kind, methods: chosen, fallbacks: request.fallbacks });
+    }
+  }
+  return { specs: [...specs.values()], problems };
+}
+
+/** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a problem of its own. */
+function parseMethods(texts: readonly string[]): { methods: Method[]; problems: Problem[] } {
+  const found: Method[] = [];
+  const problems: Problem[] = [];
+  for (const word of texts.flatMap((text) => text.split(/[\s,;|]+/)).filter((word) => word !== "")) {
+    const name = word.toUpperCase();
+    if (isMethod(name)) {
+      found.push(name);
+      continue;
+    }
+    const near = closest(name, allMethods);
+    problems.push({
+      code: "METHOD_UNKNOWN",
+      message: `"${word}" is not a method that a route handler can export.`,
+      hint: `${near ? `Did you mean ${near}? ` : ""}The methods are ${allMethods.join(", ")}.`,
+    });
+  }
+  if (texts.length > 0 && found.length === 0 && problems.length === 0) {
+    problems.push({
+      code: "METHOD_UNKNOWN",
+      message: "--methods was given without a method.",
+      hint: "Name them, e.g. `-m GET,POST`, or leave the option out.",
+    });
+  }
+  return { methods: inOrder(found), problems };
+}
+
+function optionProblems({ dynamic, catchAll, optional }: RouteRequest): Problem[] {
+  if (dynamic === undefined || (catchAll === undefined && !optional)) return [];
+  return [
+    {
+      code: "USAGE",
+      message: "--dynamic and --catch-all cannot both end a route.",
+      hint: "Choose one, or write the segments out, e.g. `posts/[id]/[...slug]`.",
+    },
+  ];
+}
+
+/** Appends what `--dynamic`, `--catch-all` and `--optional` ask for. */
+function appendParameter(
+  path: RoutePath,
+  request: RouteRequest,
+): { path: RoutePath } | { problems: Problem[] } {
+  const { dynamic, catchAll, optional } = request;
+  const given = dynamic ?? catchAll;
+  if (given === undefined && !optional) return { path };
+
+  const name = typeof given === "string" ? given : freeName(path, dynamic === undefined ? "slug" : "id");
+  const bare = name.replace(/^[[.:*]+|[\]?]+$/g, "");
+  const text = dynamic !== undefined ? `[${bare}]` : optional ? `[[...${bare}]]` : `[...${bare}]`;
+  const segment = parseSegment(text);
+  if (isProblem(segment)) return { problems: [segment] };
+  return reparse(path, [...path.segments, segment]);
+}
+
+/** `posts` is `posts` and `posts/[id]`; a route that is an item already names its own parameter. */
+function collectionAndItem(path: RoutePath): RoutePath[] | undefined {
+  const last = path.segments.at(-1);
+  if (last && isCatchAll(last)) return undefined;
+  if (last?.kind === "dynamic") return [{ ...path, segments: path.segments.slice(0, -1) }, path];
+  const item: Segment = { kind: "dynamic", name: freeName(path, "id") };
+  return [path, { ...path, segments: [...path.segments, item] }];
+}
+
+/** `id`, unless the route has a parameter of that name already: then `orderId` for `users/[id]/orders`. */
+function freeName({ segments }: RoutePath, wanted: string): string {
+  const taken = new Set(segments.filter(isParameter).map(({ name }) => name.replace(/\W/g, "")));
+  const resource = segments.findLast(({ kind }) => kind === "static");
+  const candidates = [wanted, camelCase([...singularOf(wordsOf(resource?.name ?? "item")), wanted])];
+  return candidates.find((name) => !taken.has(name)) ?? `${wanted}${String(taken.size + 1)}`;
+}
+
+/** Checks the lengthened path by the same rules as a written one. */
+function reparse(
+  path: RoutePath,
+  segments: readonly Segment[],
+): { path: RoutePath } | { problems: Problem[] } {
+  const parsed = parseRoutePath(`./${segments.map(folderOf).join("/")}`);
+  if ("problems" in parsed) return parsed;
+  return { path: { ...path, segments } };
+}
+
+/** With --crud, the asked methods go where they make sense: creating belongs to the collection, changing to the item. */
+function chooseMethods(kind: RouteKind, asked: readonly Method[], crud: boolean): readonly Method[] {
+  if (asked.length === 0) return routeKinds[kind].defaultMethods;
+  if (!crud) return asked;
+  return asked.filter(
+    (method) => !methodTable[method].mutates || (method === "POST") === (kind === "collection"),
+  );
+}
+
+function noMethodLeft(kind: RouteKind, asked: readonly Method[]): Problem {
+  return {
+    code: "USAGE",
+    message: `--crud with ${asked.join(", ")} leaves the ${kind} without a method.`,
+    hint: "Add one for it to --methods, or leave out --crud.",
+  };
+}
+
+function pathKey({ anchor, segments }: RoutePath): string {
+  return `${anchor.at}:${segments.map(folderOf).join("/")}`;
+}

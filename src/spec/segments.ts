@@ -1,0 +1,156 @@
+import type { Problem } from "../errors.js";
+
+/**
+ * One folder of a route, in the terms of the App Router: `posts`, `(admin)`, `[id]`, `[...slug]`, `[[...slug]]`.
+ * Source: Next.js, "Dynamic Segments" and "Route Groups".
+ */
+export interface Segment {
+  readonly kind: SegmentKind;
+  readonly name: string;
+}
+
+/** How each kind is written as a folder, and whether it is a parameter of the handler. */
+const segmentKinds = {
+  static: { folder: (name) => name, isParameter: false, isCatchAll: false },
+  group: { folder: (name) => `(${name})`, isParameter: false, isCatchAll: false },
+  dynamic: { folder: (name) => `[${name}]`, isParameter: true, isCatchAll: false },
+  "catch-all": { folder: (name) => `[...${name}]`, isParameter: true, isCatchAll: true },
+  "optional-catch-all": { folder: (name) => `[[...${name}]]`, isParameter: true, isCatchAll: true },
+} as const satisfies Record<
+  string,
+  { folder: (name: string) => string; isParameter: boolean; isCatchAll: boolean }
+>;
+
+export type SegmentKind = keyof typeof segmentKinds;
+
+/** The segment as its folder is named on disk, e.g. `[[...slug]]`. */
+export function folderOf({ kind, name }: Segment): string {
+  return segmentKinds[kind].folder(name);
+}
+
+export function isParameter(segment: Segment): boolean {
+  return segmentKinds[segment.kind].isParameter;
+}
+
+export function isCatchAll(segment: Segment): boolean {
+  return segmentKinds[segment.kind].isCatchAll;
+}
+
+/** The spellings of a parameter. The colon and star forms exist because zsh refuses unquoted brackets. */
+const parameterForms: readonly { pattern: RegExp; kind: SegmentKind }[] = [
+  { pattern: /^\[\[\.\.\.([^[\]]*)\]\]$/, kind: "optional-catch-all" },
+  { pattern: /^\[\.\.\.([^[\]]*)\]$/, kind: "catch-all" },
+  { pattern: /^\[([^[\]]*)\]$/, kind: "dynamic" },
+  { pattern: /^\*(.*)\?$/, kind: "optional-catch-all" },
+  { pattern: /^\*(.*)$/, kind: "catch-all" },
+  { pattern: /^:(.*)$/, kind: "dynamic" },
+];
+
+/**
+ * Reads one segment as people write it. Returns the segment, or what is wrong with it.
+ * The rules are measurements on Next.js 13.5 to 16.4: what is refused here is a 404, a 500 or a failed build there.
+ */
+export function parseSegment(text: string): Segment | Problem {
+  for (const { pattern, kind } of parameterForms) {
+    const name = pattern.exec(text)?.[1];
+    if (name !== undefined) return parameterProblem(text, name) ?? { kind, name };
+  }
+
+  const group = /^\(([^()]*)\)$/.exec(text)?.[1];
+  const kind = group === undefined ? "static" : "group";
+  return staticProblem(text, group ?? text) ?? { kind, name: group ?? text };
+}
+
+export function isProblem(parsed: Segment | Problem): parsed is Problem {
+  return "code" in parsed;
+}
+
+/** Letters of any script, digits, `_`, `-` and `$`. Next serves all of these under the exact string as key. */
+const parameterName = /^[\p{L}\p{N}_$][\p{L}\p{M}\p{N}_$-]*$/u;
+
+function parameterProblem(text: string, name: string): Problem | undefined {
+  if (name === "") {
+    return invalid(`"${text}" has no parameter name.`, "Write the name inside, e.g. `[id]` or `:id`.");
+  }
+  if (/^\[\[[^.]/.test(text)) {
+    return invalid(
+      `"${text}": Next.js has no optional single parameter.`,
+      `Write \`*${name}?\` for an optional catch-all.`,
+    );
+  }
+  const modifier = /^(.+)([*+?])$/.exec(name);
+  if (modifier?.[1] !== undefined) {
+    const star = modifier[2] === "+" ? `*${modifier[1]}` : `*${modifier[1]}?`;
+    return invalid(`"${text}" is not how a catch-all is written.`, `Write \`${star}\`.`);
+  }
+  if (!parameterName.test(name)) {
+    return invalid(
+      `"${text}": a parameter's name is made of letters, digits, "-", "_" and "$".`,
+      "Choose another name, e.g. `[id]`.",
+    );
+  }
+  if (name in Object.prototype) {
+    return invalid(
+      `"${text}": Next.js loses a parameter that is called like a property of every JavaScript object.`,
+      `Choose another name, e.g. \`[${name.replace(/\W|_/g, "")}Id]\`.`,
+    );
+  }
+  return lengthProblem(text);
+}
+
+/** Other characters are a 404 or a failed build on at least one supported version; `_` in front makes a folder private. */
+const staticName = /^[A-Za-z0-9~.-][A-Za-z0-9_~.-]*$/;
+
+/** Names that Windows gives to devices: such a folder cannot be checked out there. */
+const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+
+function staticProblem(text: string, name: string): Problem | undefined {
+  const renamed = name
+    .normalize("NFKD")
+    .replace(/^[^A-Za-z0-9~.-]+/, "")
+    .replace(/\s+/g, "-")
+    .replace(/[^A-Za-z0-9_~.-]/g, "");
+  const hint = staticName.test(renamed)
+    ? `Write \`${text.startsWith("(") ? `(${renamed})` : renamed}\`.`
+    : "Choose another name.";
+
+  if (/^\(\.+\)/.test(text)) {
+    return invalid(`"${text}" intercepts a page; a route handler cannot intercept.`, "Leave the marker out.");
+  }
+  if (name.startsWith("@")) {
+    return invalid(`"${text}" is a slot for pages; it is no part of a handler's URL.`, hint);
+  }
+  if (name.startsWith("_")) {
+    return invalid(
+      `"${text}": Next.js treats a folder that starts with "_" as private and answers 404.`,
+      hint,
+    );
+  }
+  if (/[[\]]/.test(name)) {
+    return invalid(
+      `"${text}" mixes brackets and other text; Next.js does not take it as a parameter.`,
+      "Give the parameter a segment of its own, e.g. `posts/[id]`.",
+    );
+  }
+  if (!staticName.test(name)) {
+    return invalid(
+      `"${text}": Next.js can serve only letters, digits, "-", "_", "." and "~" in a folder's name.`,
+      hint,
+    );
+  }
+  if (name === "node_modules" || deviceName.test(name) || name.endsWith(".")) {
+    return invalid(`"${text}" cannot be the name of a folder on every system.`, "Choose another name.");
+  }
+  return lengthProblem(text);
+}
+
+/** The longest name, in bytes, that the common file systems hold is 255; brackets are part of it. */
+function lengthProblem(text: string): Problem | undefined {
+  return new TextEncoder().encode(text).length > 200
+    ? invalid(`"${text.slice(0, 40)}…" is longer than a folder's name can be.`, "Choose a shorter name.")
+    : undefined;
+}
+
+function invalid(message: string, hint: string): Problem {
+  return { code: "ROUTE_INVALID", message, hint };
+}

@@ -1,0 +1,85 @@
+import type { Problem } from "../errors.js";
+import type { FileChange, RenderedFile, Warning } from "../model.js";
+import type { ModuleExports } from "../project/module-exports.js";
+
+/** What the diff may ask about files that are there. */
+export interface ExistingFiles {
+  /** The text of a file, or undefined if there is none. */
+  readonly read: (path: string) => string | undefined;
+  /** What a file exports; rejects with a SyntaxError if it does not parse. */
+  readonly exportsOf: (path: string, text: string) => Promise<ModuleExports>;
+}
+
+interface Diff {
+  readonly changes: readonly FileChange[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Compares what is wanted with what is there. A file that is not there is created; one that already offers what was
+ * asked for is left as it is, whatever else is in it; any other file is a conflict.
+ */
+export async function diff(files: readonly RenderedFile[], existing: ExistingFiles): Promise<Diff> {
+  const changes: FileChange[] = [];
+  const problems: Problem[] = [];
+  const warnings: Warning[] = [];
+
+  for (const file of files) {
+    const text = existing.read(file.path);
+    if (text === undefined) {
+      changes.push({ ...file, action: "create" });
+      continue;
+    }
+    const change: FileChange = { ...file, action: "unchanged" };
+    if (text === file.text) {
+      changes.push(change);
+      continue;
+    }
+    const missing = await missingExports(file, text, existing);
+    if ("problem" in missing) problems.push(missing.problem);
+    else if (missing.names.length > 0) problems.push(conflict(file, missing.names));
+    else {
+      changes.push(change);
+      if (file.purpose.kind === "module") warnings.push(kept(file));
+    }
+  }
+  return { changes, problems, warnings };
+}
+
+type Missing = { names: readonly string[] } | { problem: Problem };
+
+async function missingExports(file: RenderedFile, text: string, existing: ExistingFiles): Promise<Missing> {
+  const wanted = file.purpose.kind === "route" ? file.purpose.methods : file.purpose.exports;
+  try {
+    const { names, isOpen } = await existing.exportsOf(file.path, text);
+    // What stands behind an `export *` is not known here; a module is trusted to have it, a route is not.
+    return {
+      names: isOpen && file.purpose.kind === "module" ? [] : wanted.filter((name) => !names.has(name)),
+    };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return {
+      problem: {
+        code: "PROJECT_UNREADABLE",
+        message: `${file.path} is there already and does not parse: ${error.message}.`,
+        hint: "Mend it, or move it away, and run the command again.",
+      },
+    };
+  }
+}
+
+function conflict({ path, purpose }: RenderedFile, missing: readonly string[]): Problem {
+  const isRoute = purpose.kind === "route";
+  return {
+    code: "FILE_EXISTS",
+    message: `${path} is there already and does not export ${missing.join(", ")}.`,
+    hint: isRoute
+      ? "Move it away to have it written anew, or ask for another route."
+      : "Export them there, or move the file away to have it written anew.",
+  };
+}
+
+function kept({ path }: RenderedFile): Warning {
+  return { code: "DATA_KEPT", message: `${path} is there already; the handlers use it as it is.` };
+}

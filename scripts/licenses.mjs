@@ -16,8 +16,9 @@ export async function collectLicenses(files) {
   );
   const texts = [];
   for (const folder of [...folders].sort()) {
-    /** @type {{ name: string, version: string, license: string }} */
-    const manifest = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+    const manifest = /** @type {{ name: string, version: string, license: string }} */ (
+      JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"))
+    );
     const name = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
     if (name === undefined) throw new Error(`${folder} has no licence file.`);
     const text = await readFile(path.join(folder, name), "utf8");

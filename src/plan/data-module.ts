@@ -16,13 +16,12 @@ export interface DataModule {
 }
 
 /** A collection and a tree keep it beside their route file, an item one folder up, where its collection is. */
-export function dataModuleOf({ folder, segments }: Location, role: RouteRole): DataModule {
+export function dataModuleOf({ folder, resource }: Location, role: RouteRole): DataModule {
   const home = role === "item" ? path.dirname(folder) : folder;
-  const named = segments.findLast(({ kind }) => kind === "static");
   return {
     path: `${home}/data.ts`,
     specifier: role === "item" ? "../data" : "./data",
-    segment: named?.name,
+    segment: resource,
   };
 }
 
@@ -41,11 +40,10 @@ export function dataView(
     storeKey: JSON.stringify(urlOf(collection)),
     isTree: role === "tree",
     store: `resource/stores/${role === "tree" ? "tree" : parents.length > 0 ? "scoped" : "plain"}`,
-    parentFields: parents.map((parent) => `${parent}: string; `).join(""),
-    parentKeys: parents.map((parent) => ` | ${JSON.stringify(parent)}`).join(""),
+    keyFields: ["id", ...parents].map((key) => `${key}: string`).join("; "),
     parentParameters: parents.map((parent) => `${parent}: string`).join(", "),
     parentArguments: parents.join(", "),
-    parentTest: parents.map((parent) => `${resource.one}.${parent} === ${parent}`).join(" && "),
+    parents,
   };
 }
 

@@ -8,7 +8,7 @@ const reservedWords =
   );
 
 const templateNames =
-  "Array Infinity JSON Map NaN Object Promise Response allow body changes connection console crypto deleted error globalThis input methodNotAllowed own params process readId request store updated".split(
+  "Array Infinity JSON Map NaN Object Promise Response Symbol allow body changes connection console crypto deleted error globalThis input key methodNotAllowed own params process readId request store updated".split(
     " ",
   );
 

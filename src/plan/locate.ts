@@ -8,6 +8,8 @@ export interface Location {
   /** Relative to the project root, with `/`, e.g. `src/app/api/posts/[id]`. */
   readonly folder: string;
   readonly segments: readonly Segment[];
+  /** The folder that names the resource; undefined for a route that is only parameters, like `[id]`. */
+  readonly resource: string | undefined;
 }
 
 /** Puts a route below the base folder, or where a pasted path says. Pure. */
@@ -35,13 +37,15 @@ export function locate(
     );
   }
 
-  const segments = [
-    ...start,
-    ...(path.anchor.at === "base" && repeatsBase ? path.segments.slice(url.length) : path.segments),
-  ];
+  const own = repeatsBase ? path.segments.slice(url.length) : path.segments;
+  const segments = [...start, ...own];
   const problems = orderProblems(segments);
   if (problems.length > 0) return { problems };
-  return { folder: [appDir, ...segments.map(folderOf)].join("/"), segments };
+  return {
+    folder: [appDir, ...segments.map(folderOf)].join("/"),
+    segments,
+    resource: own.findLast(({ kind }) => kind === "static")?.name,
+  };
 }
 
 /** The URL pattern as Next prints it: `/api/posts/[id]`. Groups are no part of it. */

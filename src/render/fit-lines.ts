@@ -1,3 +1,5 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
 /**
  * Breaks the lines that are too long, the way Prettier breaks them by default, so that templates can write every
  * statement on one line whatever the names in it turn out to be. It knows the forms that our templates have: calls,
@@ -10,9 +12,20 @@ export function fitLines(text: string, width = 80): string {
     .join("\n");
 }
 
+/** Columns on a terminal: ideographs take two, combining marks none. Counted as Prettier counts. */
+function columns(text: string): number {
+  // eslint-disable-next-line no-control-regex -- ASCII is the common case, and its columns are its characters
+  if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
+  let sum = 0;
+  for (const char of text) {
+    if (!/[\u0300-\u036f]/.test(char)) sum += eastAsianWidth(char.codePointAt(0) ?? 0);
+  }
+  return sum;
+}
+
 function fitLine(line: string, width: number): string {
   const code = line.trimStart();
-  if (line.length <= width || code.startsWith("//") || /^\/?\*/.test(code)) return line;
+  if (columns(line) <= width || code.startsWith("//") || /^\/?\*/.test(code)) return line;
   const indent = line.length - code.length;
   return print(parseNodes(code), indent, width, 0);
 }
@@ -30,15 +43,19 @@ const closing = { "(": ")", "{": "}", "[": "]" } as const;
 
 /** Cuts a line into text and groups. Strings and template literals are text, brackets in them included. */
 function parseNodes(code: string): Node[] {
-  const cursor = { at: 0 };
-  return parseItem(code, cursor, undefined).nodes;
+  const members = /^(export )?type /.test(code) ? ";" : ",";
+  return parseItem({ code, members, at: 0 }, undefined).nodes;
 }
 
-function parseItem(
-  code: string,
-  cursor: { at: number },
-  close: string | undefined,
-): { nodes: Node[]; end: string | undefined } {
+/** Where the reading is, and what separates the members of an object (`;` in a type). */
+interface Cursor {
+  readonly code: string;
+  readonly members: Group["separator"];
+  at: number;
+}
+
+function parseItem(cursor: Cursor, close: string | undefined): { nodes: Node[]; end: string | undefined } {
+  const { code } = cursor;
   const nodes: Node[] = [];
   let text = "";
   const flush = () => {
@@ -56,7 +73,7 @@ function parseItem(
       return { nodes, end: char };
     } else if ((char === "(" || char === "{" || char === "[") && cursor.at < code.length - 1) {
       flush();
-      nodes.push(parseGroup(code, cursor, char));
+      nodes.push(parseGroup(cursor, char));
     } else {
       text += char;
       cursor.at += 1;
@@ -66,19 +83,18 @@ function parseItem(
   return { nodes, end: undefined };
 }
 
-function parseGroup(code: string, cursor: { at: number }, open: Group["open"]): Node {
+function parseGroup(cursor: Cursor, open: Group["open"]): Node {
   const start = cursor.at;
   cursor.at += 1;
   const items: Item[] = [];
-  let separator: Group["separator"] = ",";
+  const separator = open === "{" ? cursor.members : ",";
   for (;;) {
-    const { nodes, end } = parseItem(code, cursor, closing[open]);
+    const { nodes, end } = parseItem(cursor, closing[open]);
     if (nodes.length > 0) items.push(trimmed(nodes));
     // A bracket that is not closed on its line (`{` at the end of a function's head) is plain text.
-    if (end === undefined) return code.slice(start);
+    if (end === undefined) return cursor.code.slice(start);
     cursor.at += 1;
     if (end === closing[open]) return { open, items, separator };
-    if (end === ";") separator = ";";
   }
 }
 
@@ -120,7 +136,7 @@ function flatGroup({ open, items, separator }: Group): string {
 function print(nodes: readonly Node[], indent: number, width: number, after: number): string {
   const pad = " ".repeat(indent);
   const whole = flat(nodes);
-  if (indent + whole.length + after <= width) return pad + whole;
+  if (indent + columns(whole) + after <= width) return pad + whole;
 
   const at = breakingGroup(nodes);
   const group = nodes[at];
@@ -128,7 +144,14 @@ function print(nodes: readonly Node[], indent: number, width: number, after: num
   const before = flat(nodes.slice(0, at));
   const behind = flat(nodes.slice(at + 1));
 
-  const hugged = hug(group, indent, width, indent + before.length);
+  // A pattern that fits keeps its line, and what is taken apart goes below, unless the pattern is complex.
+  const [, assigned] = /^ = (.*)$/.exec(behind) ?? [];
+  const left = `${pad}${before}${flatGroup(group)} =`;
+  if (assigned !== undefined && columns(left) <= width && !isComplexPattern(group)) {
+    return `${left}\n${pad}  ${assigned}`;
+  }
+
+  const hugged = hug(group, indent, width, indent + columns(before));
   if (hugged !== undefined) return `${pad}${before}${hugged}${behind}`;
   return `${pad}${before}${expand(group, indent, width)}${behind}`;
 }
@@ -152,8 +175,13 @@ function hug(group: Group, indent: number, width: number, column: number): strin
     return undefined;
   }
   const start = `(${others.map((item) => `${flat(item)}, `).join("")}`;
-  if (column + start.length + 1 > width) return undefined;
+  if (column + columns(start) + 1 > width) return undefined;
   return `${start}${expand(object, indent, width)})`;
+}
+
+/** Prettier's rule for a pattern that is opened even if its line would fit: a new name or a default among many. */
+function isComplexPattern({ items }: Group): boolean {
+  return items.length > 2 && items.some((item) => /[:=]/.test(flat(item)));
 }
 
 function isObject(node: Node): node is Group {

@@ -28,7 +28,8 @@ pluralize.addUncountableRule("media");
 pluralize.addUncountableRule("auth");
 
 function inflectLast(words: readonly string[], inflect: (word: string) => string): string[] {
-  return words.map((word, index) => (index === words.length - 1 ? inflect(word) : word));
+  // The library's singular of "s" is the empty word.
+  return words.map((word, index) => (index === words.length - 1 ? inflect(word) || word : word));
 }
 
 export function camelCase(words: readonly string[]): string {

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { failOnProblems } from "../../src/errors.js";
+import type { Project, RenderedFile } from "../../src/model.js";
+import { plan } from "../../src/plan/plan.js";
+import { featuresOf } from "../../src/project/features.js";
+import { parseVersion } from "../../src/project/version.js";
+import { render } from "../../src/render/render.js";
+import { parseRouteSpecs, type RouteRequest } from "../../src/spec/route-spec.js";
+
+export const repository = path.join(import.meta.dirname, "../..");
+
+export function readTemplate(name: string): string {
+  return readFileSync(path.join(repository, "templates", `${name}.ejs`), "utf8");
+}
+
+/** A project as a value, for the pure stages. */
+export function projectOf(
+  next = "16.4.6",
+  options: { cacheComponents?: boolean; srcDir?: boolean } = {},
+): Project {
+  const appDir = options.srcDir ? "src/app" : "app";
+  return {
+    root: "/project",
+    appDir,
+    base: `${appDir}/api`,
+    next: { text: next, source: "installed" },
+    features: featuresOf(parseVersion(next), () => options.cacheComponents === true),
+    warnings: [],
+  };
+}
+
+export function requestOf(routes: readonly string[], options: Partial<RouteRequest> = {}): RouteRequest {
+  return {
+    routes,
+    methods: [],
+    dynamic: undefined,
+    catchAll: undefined,
+    optional: false,
+    crud: false,
+    fallbacks: true,
+    ...options,
+  };
+}
+
+/** The pure stages in one: what would be written for these routes. */
+export function renderRoutes(
+  routes: readonly string[],
+  options: Partial<RouteRequest> = {},
+  project: Project = projectOf(),
+): RenderedFile[] {
+  const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
+  failOnProblems(problems);
+  const planned = plan(specs, project);
+  failOnProblems(planned.problems);
+  return render(planned.plan, readTemplate);
+}

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { format } from "prettier";
+import { expect, test } from "vitest";
+import { fitLines } from "../../../src/render/fit-lines.js";
+import { renderRoutes } from "../../support/pipeline.js";
+import { anyRoute } from "../../support/arbitraries.js";
+
+const prettier = (text: string) => format(text, { parser: "typescript" });
+
+test("leaves comments, strings and short lines alone", () => {
+  const long = `// ${"a, b (c) ".repeat(20)}`;
+  expect(fitLines(long)).toBe(long);
+  expect(fitLines("const a = { b: 1 };")).toBe("const a = { b: 1 };");
+  const text = `const message = "${"(, {} ".repeat(20)}";`;
+  expect(fitLines(text)).toBe(text);
+});
+
+test("keeps a last object on the line, and breaks all arguments where there are two objects", () => {
+  const name = "n".repeat(60);
+  expect(fitLines(`f(${name}, { status: 201, ok: true });`)).toBe(
+    `f(${name}, {\n  status: 201,\n  ok: true,\n});`,
+  );
+  expect(fitLines(`f({ a: ${name} }, { status: 201, ok: true });`)).toBe(
+    `f(\n  { a: ${name} },\n  { status: 201, ok: true },\n);`,
+  );
+});
+
+test("Prettier has nothing to change, whatever the names", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRoute, async ({ routes, options, project }) => {
+      for (const { text, path } of renderRoutes(routes, options, project)) {
+        expect(text, path).toBe(await prettier(text));
+      }
+    }),
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 300) },
+  );
+});

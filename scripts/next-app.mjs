@@ -1,0 +1,151 @@
+// Real Next.js apps in scratch folders: the tool packed and installed, built, served and ended. For the demo and the tests.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import fs from "fs-extra";
+import { npm, run, runOrFail } from "./run.mjs";
+
+export const repository = path.join(import.meta.dirname, "..");
+
+/** Next's own programs: no telemetry, no colours. */
+const nextEnvironment = { NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: "0" };
+
+/**
+ * A folder that is gone after the work, also when the work fails.
+ *
+ * @template T
+ * @param {(folder: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function inScratch(work) {
+  const folder = await makeScratch();
+  try {
+    return await work(folder);
+  } finally {
+    await fs.remove(folder);
+  }
+}
+
+/** @returns {Promise<string>} a new folder with a space in its name, as users have them; links in its path resolved */
+export async function makeScratch() {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "create-api-route scratch-"));
+  return fs.realpath(folder);
+}
+
+/**
+ * Builds the tool and packs it as it would be published.
+ *
+ * @param {string} folder where the tarball goes
+ * @returns {Promise<string>} the tarball
+ */
+export async function packTool(folder) {
+  const { stdout } = await runOrFail(npm, ["pack", "--json", "--pack-destination", folder], {
+    cwd: repository,
+  });
+  const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
+  if (name === undefined) throw new Error(`npm pack named no file:\n${stdout}`);
+  return path.join(folder, name);
+}
+
+/**
+ * Copies one of the apps below tests/apps without what its builds left there.
+ *
+ * @param {string} name
+ * @param {string} folder
+ */
+export async function copyApp(name, folder) {
+  await fs.copy(path.join(repository, "tests", "apps", name), folder, {
+    filter: (source) => !/[\\/](node_modules|\.next)$/.test(source),
+  });
+}
+
+/**
+ * Installs an app from its lock file, then the tool from its tarball.
+ *
+ * @param {string} app
+ * @param {string} [tarball]
+ */
+export async function installApp(app, tarball) {
+  await runOrFail(npm, ["ci", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: app });
+  if (tarball === undefined) return;
+  await runOrFail(npm, ["install", "--save-dev", "--no-audit", "--no-fund", "--prefer-offline", tarball], {
+    cwd: app,
+  });
+}
+
+/**
+ * Runs the installed tool in an app, as `npx create-api-route` would. There is no terminal on any stream.
+ *
+ * @param {string} app
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ */
+export function runTool(app, args, options = {}) {
+  const bin = path.join(app, "node_modules", "create-api-route", "bin", "create-api-route.cjs");
+  return run(process.execPath, [bin, ...args], { cwd: app, ...options });
+}
+
+/** @param {string} app */
+function nextBin(app) {
+  return path.join(app, "node_modules", "next", "dist", "bin", "next");
+}
+
+/**
+ * @param {string} app
+ * @param {readonly string[]} [args]
+ */
+export function buildApp(app, args = []) {
+  return run(process.execPath, [nextBin(app), "build", ...args], { cwd: app, env: nextEnvironment });
+}
+
+/**
+ * Serves a built app on a free port of 127.0.0.1.
+ *
+ * @param {string} app
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
+ * @throws {Error} with the server's log, if it does not answer within half a minute
+ */
+export async function startApp(app, env) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${String(port)}`;
+  // Next's own file and not npx, which would leave a child behind.
+  const server = spawn(process.execPath, [nextBin(app), "start", "-H", "127.0.0.1", "-p", String(port)], {
+    cwd: app,
+    env: { ...process.env, ...nextEnvironment, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on("data", (/** @type {Buffer} */ chunk) => (log += chunk.toString()));
+  }
+  const ended = new Promise((resolve) => server.once("close", resolve));
+  const stop = async () => {
+    server.kill("SIGTERM");
+    await ended;
+  };
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (server.exitCode !== null) break;
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+    if (answer) return { url, log: () => log, stop };
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await stop();
+  throw new Error(`The server did not answer:\n${log}`);
+}
+
+/** @returns {Promise<number>} a port that was free a moment ago */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address && typeof address === "object") resolve(address.port);
+        else reject(new Error("No port is free."));
+      });
+    });
+  });
+}

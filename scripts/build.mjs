@@ -27,6 +27,14 @@ const results = [
     entryPoints: ["src/cli.ts"],
     plugins: [
       {
+        // commander asks for it at once, but uses it only for subcommands that are programs of their own.
+        name: "no-child-process",
+        setup(bundler) {
+          bundler.onResolve({ filter: /^node:child_process$/ }, () => ({ path: "none", namespace: "none" }));
+          bundler.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+        },
+      },
+      {
         name: "separate-parser",
         setup(bundler) {
           bundler.onResolve({ filter: /^\.\/typescript-parser\.js$/ }, () => ({

@@ -9,7 +9,7 @@ Examples:
 
 A route is written as posts, posts/[id] or posts/:id, docs/[...slug] or docs/*slug,
 docs/[[...slug]] or docs/*slug?, (admin)/posts, /api/posts, or as a pasted
-src/app/api/posts/route.ts. The colon and star forms need no quotes in zsh.
+src/app/api/posts/route.ts. zsh wants brackets and stars quoted; :id and -c need no quotes.
 
 A mutation that only your own pages call may be simpler as a server action:
 https://nextjs.org/docs/app/getting-started/mutating-data`;

@@ -1,3 +1,10 @@
+import { routeKinds } from "./spec/route-kinds.js";
+
+const defaultMethods = Object.entries(routeKinds)
+  .filter(([kind]) => kind !== "optional-catch-all")
+  .map(([kind, row]) => `${row.defaultMethods.join(",")} for ${kind === "item" ? "an" : "a"} ${kind}`)
+  .join("; ");
+
 /**
  * Every option that a user can give, once: the flag, its help, and what its value is. The program, the type of the
  * input, the help and the README's table come from here.
@@ -9,7 +16,7 @@ export const createOptions = {
     flags: "-m, --methods <list>",
     value: "list",
     group: "Route",
-    help: "methods to handle, e.g. GET,POST (default: GET,POST for a collection; GET,PATCH,DELETE for an item; GET for a catch-all)",
+    help: `methods to handle, e.g. GET,POST (default: ${defaultMethods})`,
   },
   dynamic: {
     flags: "-d, --dynamic [param]",

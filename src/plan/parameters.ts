@@ -32,7 +32,7 @@ export function parametersOf(segments: readonly Segment[]): Parameter[] {
     ];
     // A function that a handler calls is named verb first, like `fetchPosts`; a parameter of that form steps aside.
     const local = freeVariable(
-      /^(fetch|create|update|delete|parse|is)\p{Lu}/u.test(name) ? [`${name}Id`] : candidates,
+      /^(fetch|create|update|delete|parse|is)[A-Z]/.test(name) ? [`${name}Id`] : candidates,
       locals,
     );
     const meaning = freeVariable(

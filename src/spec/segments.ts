@@ -66,7 +66,8 @@ export function isProblem(parsed: Segment | Problem): parsed is Problem {
 }
 
 /** Letters of any script, digits, `_`, `-` and `$`. Next serves all of these under the exact string as key. */
-const parameterName = /^[\p{L}\p{N}_$][\p{L}\p{M}\p{N}_$-]*$/u;
+const isParameterName = (name: string) =>
+  /^[A-Za-z0-9_$][A-Za-z0-9_$-]*$/.test(name) || /^[\p{L}\p{N}_$][\p{L}\p{M}\p{N}_$-]*$/u.test(name);
 
 function parameterProblem(text: string, name: string): Problem | undefined {
   if (name === "") {
@@ -83,7 +84,7 @@ function parameterProblem(text: string, name: string): Problem | undefined {
     const star = modifier[2] === "+" ? `*${modifier[1]}` : `*${modifier[1]}?`;
     return invalid(`"${text}" is not how a catch-all is written.`, `Write \`${star}\`.`);
   }
-  if (!parameterName.test(name)) {
+  if (!isParameterName(name)) {
     return invalid(
       `"${text}": a parameter's name is made of letters, digits, "-", "_" and "$".`,
       "Choose another name, e.g. `[id]`.",

@@ -2,13 +2,28 @@ import pluralize from "pluralize";
 
 /** The words of a name in lower case: `userProfiles`, `user-profiles` and `user_profiles` are `user`, `profiles`. */
 export function wordsOf(name: string): string[] {
+  // Unicode properties are slow to load; plain names, which are nearly all, do without.
+  // eslint-disable-next-line no-control-regex -- ASCII is what is looked for
+  const { hump, acronym, gap } = /^[\u0000-\u007f]*$/.test(name) ? asciiBoundaries() : unicodeBoundaries();
   return name
-    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .replace(hump, "$1 $2")
+    .replace(acronym, "$1 $2")
+    .split(gap)
     .filter((word) => word !== "")
     .map((word) => word.toLowerCase());
 }
+
+const asciiBoundaries = () => ({
+  hump: /([a-z0-9])([A-Z])/g,
+  acronym: /([A-Z])([A-Z][a-z])/g,
+  gap: /[^A-Za-z0-9]+/,
+});
+
+const unicodeBoundaries = () => ({
+  hump: /(\p{Ll}|\p{N})(\p{Lu})/gu,
+  acronym: /(\p{Lu})(\p{Lu}\p{Ll})/gu,
+  gap: /[^\p{L}\p{M}\p{N}]+/u,
+});
 
 /** The words with the last one in its singular form. */
 export function singularOf(words: readonly string[]): string[] {

@@ -1,0 +1,237 @@
+import path from "node:path";
+import fs from "fs-extra";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  buildApp,
+  copyApp,
+  installApp,
+  makeScratch,
+  packTool,
+  runTool,
+  startApp,
+} from "../../scripts/next-app.mjs";
+import { run } from "../../scripts/run.mjs";
+import { catchAll, collectionAndItem, exchangeAll } from "../support/http-table.js";
+import { treeOf } from "../support/tree.js";
+
+const routes = ["posts", "users/:id/orders", "docs/*slug"];
+const items = ["posts/:id", "users/:id/orders/:orderId", "guide/*slug?"];
+
+let scratch: string;
+let app: string;
+
+beforeAll(async () => {
+  scratch = await makeScratch();
+  app = path.join(scratch, "app");
+  await copyApp("example", app);
+  await installApp(app, await packTool(scratch));
+});
+
+afterAll(async () => {
+  await fs.remove(scratch);
+});
+
+describe.each(["app", "src/app"])("in an app with %s/", (appDir) => {
+  beforeAll(async () => {
+    if (appDir === "app") return;
+    // The other layout, and the other caching model of Next 16.
+    await fs.remove(path.join(app, "app", "api"));
+    await fs.move(path.join(app, "app"), path.join(app, appDir));
+    await fs.remove(path.join(app, ".next"));
+    await fs.writeFile(path.join(app, "next.config.ts"), "export default {};\n");
+  });
+
+  test("three routes become three route files and the stores that they need", async () => {
+    const { code, stdout, stderr } = await runTool(app, routes);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const made = [
+      `${appDir}/api/posts/route.ts`,
+      `${appDir}/api/posts/data.ts`,
+      `${appDir}/api/users/[id]/orders/route.ts`,
+      `${appDir}/api/users/[id]/orders/data.ts`,
+      `${appDir}/api/docs/[...slug]/route.ts`,
+    ];
+    for (const file of made) {
+      expect(stdout).toMatch(new RegExp(`create {5}${file.replace(/[[\].]/g, "\\$&")} `));
+      expect(await fs.pathExists(path.join(app, file)), file).toBe(true);
+    }
+    expect(stdout).toContain("Created 5 files.");
+  });
+
+  test("the same command again changes nothing and says so", async () => {
+    const before = treeOf(app);
+    const { code, stdout, stderr } = await runTool(app, routes);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("Nothing to do");
+    expect(treeOf(app)).toEqual(before);
+  });
+
+  test("the items join them, using the stores that are there", async () => {
+    const { code, stdout } = await runTool(app, items);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`unchanged  ${appDir}/api/posts/data.ts`);
+    expect(stdout).toContain("Created 3 files.");
+  });
+
+  test("next build accepts them, tsc has nothing to say, and every answer is as promised", async () => {
+    const built = await buildApp(app);
+    expect(built.code, built.stdout + built.stderr).toBe(0);
+    const tsc = path.join(app, "node_modules", "typescript", "bin", "tsc");
+    const checked = await run(process.execPath, [tsc, "--noEmit"], { cwd: app });
+    expect(checked, checked.stdout).toMatchObject({ code: 0, stdout: "" });
+
+    const server = await startApp(app);
+    try {
+      const lines = await exchangeAll(server.url, [
+        ...collectionAndItem("/api/posts", "post"),
+        ...collectionAndItem("/api/users/7/orders", "order"),
+        { says: "not theirs", method: "GET", place: "/api/users/8/orders", status: 200, answer: [] },
+        // A parent that cannot stand in a header as it is.
+        {
+          says: "a parent beyond ASCII",
+          method: "POST",
+          place: "/api/users/%E6%97%A5/orders",
+          body: '{"title":"One"}',
+          status: 201,
+          creates: true,
+        },
+        ...catchAll("/api/docs", false),
+        ...catchAll("/api/guide", true),
+      ]);
+      console.log(`${appDir}: ${String(lines.length)} answers as promised`);
+      expect(server.log()).not.toMatch(/error/i);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe("refused, with nothing written", () => {
+  test.each([
+    [["../../evil"], 2, 'error "../../evil" leads out of the app folder.'],
+    [["..\\..\\evil"], 2, "leads out of the app folder."],
+    [["/etc/passwd"], 2, 'error "/etc/passwd" is an absolute path'],
+    [["C:\\evil"], 2, "is a path on the disk, not a route."],
+    [["a b"], 2, 'error "a b": Next.js can serve only letters'],
+    [["_private"], 2, "private"],
+    [
+      ["posts", "-m", "FETCH"],
+      2,
+      'error "FETCH" is not a method that a route handler can export.\n      Did you mean PATCH?',
+    ],
+    [["posts", "--dryrun"], 2, "error Unknown option '--dryrun'.\n      Did you mean --dry-run?"],
+    [[], 2, "error No route was given."],
+    [["list"], 2, "For a route of that name write `./list`."],
+    [["posts", "--cwd", "nowhere"], 2, "is not a folder."],
+  ])("%j", async (args, exitCode, message) => {
+    const before = treeOf(app);
+    const { code, stdout, stderr } = await runTool(app, args);
+    expect(stderr.replaceAll("\\\\", "\\")).toContain(message);
+    expect(stderr).toMatch(/No files were written\.\n$/);
+    expect({ code, stdout }).toEqual({ code: exitCode, stdout: "" });
+    expect(treeOf(app)).toEqual(before);
+  });
+
+  test("all problems at once, each with what to do", async () => {
+    const { code, stderr } = await runTool(app, ["a b", "../x", "[id]x", "-m", "GRAB,FETCH"]);
+    expect(code).toBe(2);
+    expect(stderr.match(/^error /gm)).toHaveLength(5);
+    expect(stderr.match(/^ {6}\S/gm)).toHaveLength(5);
+  });
+
+  test("outside of a Next.js app", async () => {
+    const elsewhere = path.join(scratch, "elsewhere");
+    await fs.ensureDir(elsewhere);
+    const { code, stdout, stderr } = await runTool(app, ["posts"], { cwd: elsewhere });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(`There is no Next.js app in ${elsewhere}`);
+    expect(await fs.readdir(elsewhere)).toEqual([]);
+  });
+
+  test("through a symbolic link", async () => {
+    const outside = path.join(scratch, "outside");
+    await fs.ensureDir(outside);
+    await fs.ensureSymlink(outside, path.join(app, "src/app/api/linked"), "dir");
+    const { code, stderr } = await runTool(app, ["linked/posts"]);
+    await fs.remove(path.join(app, "src/app/api/linked"));
+    expect(code).toBe(2);
+    expect(stderr).toContain("src/app/api/linked is a symbolic link");
+    expect(await fs.readdir(outside)).toEqual([]);
+  });
+
+  test("over a handler that lacks the method", async () => {
+    const file = path.join(app, "src/app/api/mine/route.ts");
+    await fs.outputFile(file, "export function GET() {\n  return new Response('mine')\n}\n");
+    const before = treeOf(app);
+    const { code, stderr } = await runTool(app, ["mine", "-m", "GET,POST", "others"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("src/app/api/mine/route.ts is there already and does not export POST.");
+    expect(treeOf(app)).toEqual(before);
+  });
+
+  test("where the folder cannot be made, what was made before is taken back", async () => {
+    await fs.outputFile(path.join(app, "src/app/api/blocked"), "a file");
+    const before = treeOf(app);
+    const { code, stderr } = await runTool(app, ["first", "blocked/second"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("src/app/api/blocked is a file; a folder has to go there.");
+    expect(treeOf(app)).toEqual(before);
+  });
+});
+
+describe("what it says", () => {
+  test("a dry run says what the run does, and writes nothing", async () => {
+    const before = treeOf(app);
+    const args = ["blog/articles", "--crud"];
+    const dry = await runTool(app, [...args, "--dry-run"]);
+    expect(dry.code).toBe(0);
+    expect(dry.stdout).toContain("Dry run: 3 files would be created. No files were written.");
+    expect(treeOf(app)).toEqual(before);
+
+    const real = await runTool(app, args);
+    const listed = (stdout: string) => stdout.split("\n").filter((line) => line.startsWith("  "));
+    expect(listed(real.stdout)).toEqual(listed(dry.stdout));
+    expect(listed(real.stdout)).toHaveLength(3);
+  });
+
+  test("JSON: one document on stdout, for success and for failure", async () => {
+    const good = await runTool(app, ["tags", "--json", "--dry-run"]);
+    expect(JSON.parse(good.stdout)).toEqual({
+      ok: true,
+      dryRun: true,
+      project: { root: app, appDir: "src/app", next: "16.4.5" },
+      files: [
+        { path: "src/app/api/tags/route.ts", action: "create", route: "/api/tags", methods: ["GET", "POST"] },
+        { path: "src/app/api/tags/data.ts", action: "create" },
+      ],
+      warnings: [],
+      error: null,
+    });
+    expect(good.stderr).toBe("");
+
+    const bad = await runTool(app, ["../tags", "--json"]);
+    expect(bad.code).toBe(2);
+    expect(JSON.parse(bad.stdout)).toMatchObject({
+      ok: false,
+      files: [],
+      error: { code: "ROUTE_OUTSIDE_APP" },
+    });
+  });
+
+  test("help on stdout with examples that run as printed, and the version", async () => {
+    const help = await runTool(app, ["--help"]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    await expect(help.stdout).toMatchFileSnapshot("help.txt");
+    const examples = help.stdout.match(/(?<=\$ create-api-route ).+?(?= {2,}|$)/gm) ?? [];
+    expect(examples.length).toBeGreaterThan(3);
+    for (const example of examples) {
+      const { code, stderr } = await runTool(app, [...example.split(" "), "--dry-run"]);
+      expect({ code, stderr }, example).toMatchObject({ code: 0 });
+    }
+    const version = await runTool(app, ["--version"]);
+    const manifest = (await fs.readJson(path.join(import.meta.dirname, "../../package.json"))) as {
+      version: string;
+    };
+    expect(version).toMatchObject({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+  });
+});

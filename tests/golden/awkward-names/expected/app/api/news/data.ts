@@ -1,0 +1,72 @@
+// A sample store, so that the routes answer at once. Replace the bodies with your database;
+// the signatures are all that the routes need. It forgets everything when the server restarts.
+
+export type NewNewsItem = { title: string };
+export type NewsItem = NewNewsItem & { id: string };
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+// On globalThis because each route is bundled with its own copy of this module.
+const key = Symbol.for("/api/news");
+const store = globalThis as typeof globalThis & {
+  [key]?: Map<string, NewsItem>;
+};
+store[key] ??= new Map<string, NewsItem>();
+const news = store[key];
+
+const maxNews = 100;
+
+export async function fetchNews(): Promise<NewsItem[]> {
+  return Array.from(news.values()).slice(-maxNews);
+}
+
+export async function fetchNewsItem(id: string): Promise<NewsItem | undefined> {
+  return news.get(id);
+}
+
+export async function createNewsItem(input: NewNewsItem): Promise<NewsItem> {
+  const newsItem = { id: crypto.randomUUID(), ...input };
+  news.set(newsItem.id, newsItem);
+  return newsItem;
+}
+
+export async function updateNewsItem(
+  id: string,
+  changes: Partial<NewNewsItem>,
+): Promise<NewsItem | undefined> {
+  const newsItem = news.get(id);
+  if (!newsItem) return undefined;
+  const updated = { ...newsItem, ...changes };
+  news.set(id, updated);
+  return updated;
+}
+
+export async function deleteNewsItem(id: string): Promise<boolean> {
+  return news.delete(id);
+}
+
+export function parseNewNewsItem(body: unknown): Parsed<NewNewsItem> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}
+
+export function parseNewsItemChanges(
+  body: unknown,
+): Parsed<Partial<NewNewsItem>> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (title === undefined) return { success: true, data: {} };
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}

@@ -1,0 +1,20 @@
+const allow = { Allow: "OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as GET,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

@@ -1,0 +1,70 @@
+// A sample store, so that the routes answer at once. Replace the bodies with your database;
+// the signatures are all that the routes need. It forgets everything when the server restarts.
+
+export type NewItem = { title: string };
+export type Item = NewItem & { id: string };
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+// On globalThis because each route is bundled with its own copy of this module.
+const key = Symbol.for("/api");
+const store = globalThis as typeof globalThis & {
+  [key]?: Map<string, Item>;
+};
+store[key] ??= new Map<string, Item>();
+const items = store[key];
+
+const maxItems = 100;
+
+export async function fetchItems(): Promise<Item[]> {
+  return Array.from(items.values()).slice(-maxItems);
+}
+
+export async function fetchItem(id: string): Promise<Item | undefined> {
+  return items.get(id);
+}
+
+export async function createItem(input: NewItem): Promise<Item> {
+  const item = { id: crypto.randomUUID(), ...input };
+  items.set(item.id, item);
+  return item;
+}
+
+export async function updateItem(
+  id: string,
+  changes: Partial<NewItem>,
+): Promise<Item | undefined> {
+  const item = items.get(id);
+  if (!item) return undefined;
+  const updated = { ...item, ...changes };
+  items.set(id, updated);
+  return updated;
+}
+
+export async function deleteItem(id: string): Promise<boolean> {
+  return items.delete(id);
+}
+
+export function parseNewItem(body: unknown): Parsed<NewItem> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}
+
+export function parseItemChanges(body: unknown): Parsed<Partial<NewItem>> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (title === undefined) return { success: true, data: {} };
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}

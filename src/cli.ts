@@ -18,6 +18,7 @@ import { problemText, reportText, warningText } from "./report/text.js";
  */
 export async function run(args: readonly string[], packageRoot: string): Promise<number> {
   const isJson = args.includes("--json");
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   const stdout = pc.createColors(useColors(process.stdout));
   const stderr = pc.createColors(useColors(process.stderr));
   try {
@@ -105,6 +106,11 @@ function useColors(stream: NodeJS.WriteStream): boolean {
   if ((process.env["NO_COLOR"] ?? "") !== "") return false;
   if ((process.env["FORCE_COLOR"] ?? "") !== "") return process.env["FORCE_COLOR"] !== "0";
   return stream.isTTY && process.env["TERM"] !== "dumb";
+}
+
+/** `create-api-route --help | head -1` closes our output early; that is no failure. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 function print(stream: NodeJS.WriteStream, text: string): void {

@@ -97,7 +97,7 @@ function refuse(asked: string): Problem | undefined {
     return {
       code: "ROUTE_INVALID",
       message: `"${text}" is a method, not a route.`,
-      hint: `Methods are joined by commas: \`-m GET,${text}\`. For a route of that name write \`./${text}\`.`,
+      hint: `Methods are joined by commas: \`-m GET,POST\`. For a route of that name write \`./${text}\`.`,
     };
   }
   if (/(^|[\\/])route\.(js|jsx|mjs|mts|cjs|cts)$/.test(text)) {

@@ -33,13 +33,7 @@ export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; pr
   const problems = [...asked.problems, ...optionProblems(request)];
   const specs = new Map<string, RouteSpec>();
 
-  if (request.routes.length === 0) {
-    problems.push({
-      code: "ROUTE_MISSING",
-      message: "No route was given.",
-      hint: "Name one, e.g. `create-api-route posts`. `create-api-route --help` shows more.",
-    });
-  }
+  if (request.routes.length === 0) problems.push(routeMissing(request));
 
   for (const text of request.routes) {
     const parsed = parseRoutePath(text);
@@ -69,6 +63,19 @@ export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; pr
     }
   }
   return { specs: [...specs.values()], problems };
+}
+
+/** `-d posts` reads as the parameter "posts": then that is what the hint is about. */
+function routeMissing({ dynamic, catchAll }: RouteRequest): Problem {
+  const taken = [dynamic, catchAll].find((value) => typeof value === "string");
+  return {
+    code: "ROUTE_MISSING",
+    message: "No route was given.",
+    hint:
+      taken === undefined
+        ? "Name one, e.g. `create-api-route posts`. `create-api-route --help` shows more."
+        : `"${taken}" was read as the name of the parameter. Write the route first: \`create-api-route ${taken} -${dynamic === undefined ? "c" : "d"}\`.`,
+  };
 }
 
 /** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a problem of its own. */

@@ -56,6 +56,14 @@ export function parseSegment(text: string): Segment | Problem {
     if (name !== undefined) return parameterProblem(text, name) ?? { kind, name };
   }
 
+  const optional = /^\[\[([^[\]]*)\]\]$/.exec(text)?.[1];
+  if (optional !== undefined) {
+    return invalid(
+      `"${text}": Next.js has no optional single parameter.`,
+      `Write \`[${optional}]\`, or \`[[...${optional}]]\` for an optional catch-all.`,
+    );
+  }
+
   const group = /^\(([^()]*)\)$/.exec(text)?.[1];
   const kind = group === undefined ? "static" : "group";
   return staticProblem(text, group ?? text) ?? { kind, name: group ?? text };
@@ -72,12 +80,6 @@ const isParameterName = (name: string) =>
 function parameterProblem(text: string, name: string): Problem | undefined {
   if (name === "") {
     return invalid(`"${text}" has no parameter name.`, "Write the name inside, e.g. `[id]` or `:id`.");
-  }
-  if (/^\[\[[^.]/.test(text)) {
-    return invalid(
-      `"${text}": Next.js has no optional single parameter.`,
-      `Write \`*${name}?\` for an optional catch-all.`,
-    );
   }
   const modifier = /^(.+)([*+?])$/.exec(name);
   if (modifier?.[1] !== undefined) {

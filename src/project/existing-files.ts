@@ -1,8 +1,15 @@
 import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
-import type { ExistingFiles } from "../write/diff.js";
-import { exportsOf } from "./module-exports.js";
+import { exportsOf, type ModuleExports } from "./module-exports.js";
+
+/** What the diff may ask about files that are there. */
+export interface ExistingFiles {
+  /** The text of a file, or undefined if there is none. */
+  readonly read: (path: string) => string | undefined;
+  /** What a file exports; rejects with a SyntaxError if it does not parse. */
+  readonly exportsOf: (path: string, text: string) => Promise<ModuleExports>;
+}
 
 /** Reads the project's files for the diff. The parser is loaded only when a file that is there differs. */
 export function existingFiles(root: string): ExistingFiles {

@@ -1,14 +1,6 @@
 import type { Problem } from "../errors.js";
 import type { FileChange, RenderedFile, Warning } from "../model.js";
-import type { ModuleExports } from "../project/module-exports.js";
-
-/** What the diff may ask about files that are there. */
-export interface ExistingFiles {
-  /** The text of a file, or undefined if there is none. */
-  readonly read: (path: string) => string | undefined;
-  /** What a file exports; rejects with a SyntaxError if it does not parse. */
-  readonly exportsOf: (path: string, text: string) => Promise<ModuleExports>;
-}
+import type { ExistingFiles } from "../project/existing-files.js";
 
 interface Diff {
   readonly changes: readonly FileChange[];

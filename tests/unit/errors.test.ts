@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { errorCodes, failOnProblems, RunError, type ErrorCode, type Problem } from "../../src/errors.js";
+
+const problem = (code: ErrorCode, message = "It is wrong."): Problem => ({ code, message, hint: "Mend it." });
+const codes = Object.keys(errorCodes) as ErrorCode[];
+
+test.each(codes)("%s ends the run as its row says", (code) => {
+  const row = errorCodes[code];
+  expect(new RunError([problem(code)]).exitCode).toBe(row.exit);
+  expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+  expect(row.when).toMatch(/^[a-z].*[^.]$/);
+});
+
+test("wrong usage decides on the exit code, wherever it stands", () => {
+  expect(new RunError([problem("USAGE"), problem("FILE_EXISTS")]).exitCode).toBe(2);
+  expect(new RunError([problem("FILE_EXISTS"), problem("USAGE")]).exitCode).toBe(2);
+  expect(new RunError([problem("FILE_EXISTS"), problem("NO_APP_FOLDER")]).exitCode).toBe(1);
+});
+
+test("the error has every problem, in its message too, and what caused it", () => {
+  const problems = [problem("USAGE", "One."), problem("FILE_EXISTS", "Two.")] as const;
+  const cause = new Error("why");
+  const error = new RunError([...problems], { cause });
+  expect(error).toBeInstanceOf(Error);
+  expect(error).toMatchObject({ name: "RunError", message: "One.\nTwo.", problems, cause });
+});
+
+test("problems fail a run, all at once; none do not", () => {
+  expect(() => {
+    failOnProblems([]);
+  }).not.toThrow();
+  const problems = [problem("USAGE", "One."), problem("FILE_EXISTS", "Two.")];
+  expect(() => {
+    failOnProblems(problems);
+  }).toThrow(expect.objectContaining({ problems }) as Error);
+});

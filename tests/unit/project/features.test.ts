@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { featuresOf, nextFeatures, type FeatureName } from "../../../src/project/features.js";
+import { parseVersion } from "../../../src/project/version.js";
+
+/** What each Next.js does, as measured: with nothing switched on, and what `cacheComponents: true` adds. */
+const measured: [version: string, features: FeatureName[], switchedOn: FeatureName[]][] = [
+  ["13.2.0", ["staticGet"], []],
+  ["13.5.11", ["staticGet"], []],
+  ["14.2.35", ["staticGet"], []],
+  ["15.0.0-canary.1", ["promiseParams"], []],
+  ["15.5.29", ["promiseParams"], []],
+  ["16.0.0", ["promiseParams"], ["cacheComponents"]],
+  ["16.4.6", ["promiseParams"], ["cacheComponents"]],
+  ["17.0.0", ["promiseParams"], ["cacheComponents"]],
+  ["latest", ["promiseParams"], ["cacheComponents"]],
+];
+
+test.each(measured)("Next.js %s has %j, and with everything switched on %j too", (text, features, more) => {
+  const version = parseVersion(text);
+  expect([...featuresOf(version, () => false)].sort()).toEqual(features);
+  expect([...featuresOf(version, () => true)].sort()).toEqual([...more, ...features].sort());
+});
+
+test("an option switches on only what is called like it", () => {
+  expect(featuresOf([16, 0, 0], (option) => option === "cacheComponents").has("cacheComponents")).toBe(true);
+  expect(featuresOf([16, 0, 0], (option) => option !== "cacheComponents").has("cacheComponents")).toBe(false);
+});
+
+test("every feature tells some of the versions from others", () => {
+  for (const name of Object.keys(nextFeatures) as FeatureName[]) {
+    const having = measured.filter(([text]) => featuresOf(parseVersion(text), () => true).has(name));
+    expect(having.length, name).toBeGreaterThan(0);
+    expect(having.length, name).toBeLessThan(measured.length);
+  }
+});

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { format } from "prettier";
+import { expect, test } from "vitest";
+import { errorCodes } from "../../src/errors.js";
+import { createOptions } from "../../src/options.js";
+import { repository } from "../support/pipeline.js";
+
+const file = path.join(repository, "README.md");
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const options = table(
+  ["option", "means"],
+  Object.values(createOptions).map(({ flags, help }) => [`\`${flags}\``, help]),
+);
+
+const errors = table(
+  ["code", "exit", "when"],
+  Object.entries(errorCodes).map(([code, { exit, when }]) => [`\`${code}\``, String(exit), when]),
+);
+
+/** Puts what is derived between the marks `<!-- name -->` and `<!-- /name -->`. */
+function derived(readme: string): string {
+  const between = (text: string, name: string, content: string) =>
+    text.replace(
+      new RegExp(`(<!-- ${name}(?:: [^>]*)? -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+      (_all, start: string, end: string) => `${start}\n${content}\n\n${end}`,
+    );
+  const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
+  const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
+  return between(between(between(readme, "options", options), "errors", errors), "example", example);
+}
+
+test("the README's tables and its example are those of the code", async () => {
+  const readme = readFileSync(file, "utf8");
+  const renewed = await format(derived(readme), {
+    parser: "markdown",
+    printWidth: 110,
+    embeddedLanguageFormatting: "off",
+  });
+  if (process.env["UPDATE_README"] === "1") writeFileSync(file, renewed);
+  else expect(readme).toBe(renewed);
+});

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { format } from "prettier";
+import { expect, test } from "vitest";
+import { parseModule } from "../../../src/project/typescript-parser.js";
+import { methodSubset } from "../../support/arbitraries.js";
+import { renderRoutes } from "../../support/pipeline.js";
+
+const prettier = (text: string) => format(text, { parser: "typescript" });
+
+test.each([
+  "./:organizationMembershipId/notifications",
+  "./:organizationMembershipId/notifications/:id",
+  "./:organizationMembershipId/:notificationChannelId/notifications",
+  "./organization-membership-invitations/:organizationMembershipInvitationId",
+  "./documents/:organizationMembershipId/*documentCategoryPath",
+])("the long names of %s leave code that Prettier would not change", async (route) => {
+  for (const { path, text } of renderRoutes([route], { methods: ["GET,POST,PUT,PATCH,DELETE"] })) {
+    expect(() => parseModule(text, { jsx: false }), path).not.toThrow();
+    expect(text, path).toBe(await prettier(text));
+  }
+});
+
+/** Words that are joined to names of 10 to 70 letters. */
+const longName = fc
+  .array(fc.constantFrom("user", "account", "organization", "membership", "notification"), {
+    minLength: 2,
+    maxLength: 5,
+  })
+  .map((words) => words.join("-"));
+
+test("whatever their length, names leave code that Prettier would not change", async () => {
+  const route = fc
+    .tuple(longName, longName, longName, fc.constantFrom("", "/:id", "/*slug", "/*slug?"))
+    .filter(([first, , second]) => first !== second)
+    .map(([parent, folder, other, end]) => `./:${parent}/x/:${other}/${folder}s${end}`);
+  await fc.assert(
+    fc.asyncProperty(route, methodSubset, async (text, methods) => {
+      for (const file of renderRoutes([text], { methods })) {
+        expect(file.text, file.path).toBe(await prettier(file.text));
+      }
+    }),
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 50) },
+  );
+});

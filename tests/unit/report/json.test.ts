@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Report } from "../../../src/model.js";
+import { problemJson, reportJson } from "../../../src/report/json.js";
+import { projectOf } from "../../support/pipeline.js";
+
+const report: Report = {
+  dryRun: false,
+  project: projectOf("16.4.6", { srcDir: true }),
+  changes: [
+    {
+      action: "create",
+      path: "src/app/api/posts/route.ts",
+      text: "the text",
+      purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"] },
+    },
+    {
+      action: "unchanged",
+      path: "src/app/api/posts/data.ts",
+      text: "the text",
+      purpose: { kind: "module", exports: ["fetchPosts"] },
+    },
+  ],
+  warnings: [{ code: "DATA_KEPT", message: "It is kept." }],
+};
+
+test("a run is one document, as documented", () => {
+  expect(JSON.parse(reportJson(report))).toEqual({
+    ok: true,
+    dryRun: false,
+    project: { root: "/project", appDir: "src/app", next: "16.4.6" },
+    files: [
+      { path: "src/app/api/posts/route.ts", action: "create", route: "/api/posts", methods: ["GET", "POST"] },
+      { path: "src/app/api/posts/data.ts", action: "unchanged" },
+    ],
+    warnings: [{ code: "DATA_KEPT", message: "It is kept." }],
+    error: null,
+  });
+});
+
+test("a dry run is the same document, but for one word", () => {
+  const done = JSON.parse(reportJson(report)) as object;
+  expect(JSON.parse(reportJson({ ...report, dryRun: true }))).toEqual({ ...done, dryRun: true });
+});
+
+test("a failure has the first problem as its error, and all of them in it", () => {
+  const first = { code: "ROUTE_INVALID", message: 'One "x".', hint: "Do this." } as const;
+  const second = { code: "FILE_EXISTS", message: "Two.", hint: "Do that." } as const;
+  expect(JSON.parse(problemJson([first, second], true))).toEqual({
+    ok: false,
+    dryRun: true,
+    project: null,
+    files: [],
+    warnings: [],
+    error: { ...first, problems: [first, second] },
+  });
+  expect(JSON.parse(problemJson([first], false))).toMatchObject({ dryRun: false });
+});
+
+test("both documents have the same keys", () => {
+  const keys = (text: string) => Object.keys(JSON.parse(text) as object);
+  expect(keys(problemJson([{ code: "USAGE", message: "One.", hint: "" }], false))).toEqual(
+    keys(reportJson(report)),
+  );
+});

@@ -47,8 +47,8 @@ export class RunError extends Error {
   }
 }
 
-/** Throws a {@link RunError} with all of the problems; does nothing when there are none. */
+/** Throws a {@link RunError} with all of the problems, each once; does nothing when there are none. */
 export function failOnProblems(problems: readonly Problem[]): void {
-  const [first, ...rest] = problems;
+  const [first, ...rest] = new Map(problems.map((problem) => [problem.message, problem])).values();
   if (first) throw new RunError([first, ...rest]);
 }

@@ -3,7 +3,7 @@ import { failOnProblems } from "../errors.js";
 import type { Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { plan } from "../plan/plan.js";
-import { existingFiles, obstacles } from "../project/existing-files.js";
+import { existingFiles, obstacles, routeFileFinder } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
 import { render } from "../render/render.js";
 import type { ReadTemplate } from "../render/template.js";
@@ -40,7 +40,7 @@ export async function create(
   failOnProblems([...wanted.problems, ...problems]);
   if (!project) throw new Error("The project is missing without a problem.");
 
-  const planned = plan(wanted.specs, project);
+  const planned = plan(wanted.specs, project, routeFileFinder(project.root));
   const paths = planned.plan.files.map((file) => file.path);
   failOnProblems([...planned.problems, ...obstacles(project.root, paths)]);
 

@@ -8,7 +8,7 @@ const reservedWords =
   );
 
 const templateNames =
-  "Array Infinity JSON Map NaN Object Promise Response Symbol allow body changes connection console crypto deleted error globalThis input key methodNotAllowed own params process readId request store updated".split(
+  "Array Infinity JSON Map NaN Object Promise Response Symbol _request allow body changes connection console crypto deleted encodeURIComponent error globalThis input key methodNotAllowed own params process readId request store updated".split(
     " ",
   );
 

@@ -26,25 +26,30 @@ export function locate(
     );
   }
 
-  const start = path.anchor.at === "app" ? [] : baseSegments(base, appDir);
+  const baseFolders = baseSegments(base, appDir);
+  const start = path.anchor.at === "app" ? [] : baseFolders;
   const url = start.filter(({ kind }) => kind !== "group");
   const repeatsBase = url.length > 0 && url.every((segment, index) => same(segment, path.segments[index]));
   if (path.absolute && !repeatsBase && url.length > 0) {
+    const relative = path.segments.map(folderOf).join("/") || "posts";
     return problem(
       "ROUTE_OUTSIDE_APP",
       `"${path.asked}" is an absolute path; the handlers of this app are below ${urlOf(start)}.`,
-      `Write \`${path.segments.map(folderOf).join("/")}\`, or give the folder with --base.`,
+      `Write \`${relative}\` or \`${urlOf(start)}/${relative}\`, or give another folder with --base.`,
     );
   }
 
   const own = repeatsBase ? path.segments.slice(url.length) : path.segments;
   const segments = [...start, ...own];
+  // A pasted path has the base in it: the folder "api" names no resource.
+  const isBelowBase = baseFolders.every((segment, index) => same(segment, segments[index]));
+  const belowBase = isBelowBase ? segments.slice(baseFolders.length) : segments;
   const problems = orderProblems(segments);
   if (problems.length > 0) return { problems };
   return {
     folder: [appDir, ...segments.map(folderOf)].join("/"),
     segments,
-    resource: own.findLast(({ kind }) => kind === "static")?.name,
+    resource: belowBase.findLast(({ kind }) => kind === "static")?.name,
   };
 }
 

@@ -13,12 +13,16 @@ export interface Parameter {
   readonly kind: "dynamic" | "catch-all" | "optional-catch-all";
 }
 
-/** The route's parameters in order, each with a variable of its own. */
-export function parametersOf(segments: readonly Segment[]): Parameter[] {
+/**
+ * The route's parameters in order, each with a variable of its own.
+ *
+ * @param functions names that the handlers and the store call, so that no parameter may hide them.
+ */
+export function parametersOf(segments: readonly Segment[], functions: ReadonlySet<string>): Parameter[] {
   const parameters: Parameter[] = [];
-  const locals = new Set<string>();
+  const locals = new Set(functions);
   // The sample store has fields of these names.
-  const meanings = new Set(["id", "title"]);
+  const meanings = new Set([...functions, "id", "title"]);
   for (const [index, { kind, name }] of segments.entries()) {
     if (kind === "static" || kind === "group") continue;
     const words = wordsOf(name);
@@ -30,11 +34,7 @@ export function parametersOf(segments: readonly Segment[]): Parameter[] {
       `param${capitalize(camel)}`,
       "param",
     ];
-    // A function that a handler calls is named verb first, like `fetchPosts`; a parameter of that form steps aside.
-    const local = freeVariable(
-      /^(fetch|create|update|delete|parse|is)[A-Z]/.test(name) ? [`${name}Id`] : candidates,
-      locals,
-    );
+    const local = freeVariable(candidates, locals);
     const meaning = freeVariable(
       [...meaningsOf(segments.slice(0, index), name), local, `parent${capitalize(local)}`],
       meanings,

@@ -5,15 +5,24 @@ import { dataModuleOf, dataView } from "./data-module.js";
 import { roleOf } from "./handlers.js";
 import { locate, urlOf } from "./locate.js";
 import { parametersOf } from "./parameters.js";
-import { resourceNames } from "./resource-names.js";
+import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, routeView } from "./route-view.js";
+
+/** Finds the route file that a folder has already, whatever its ending: its path from the root, or undefined. */
+export type FindRouteFile = (folder: string) => string | undefined;
 
 /**
  * Which files the specs need in this project, and what each template is told. Pure: a plan can be shown, compared and
- * rendered again. A module that several routes share is planned once, with the names that all of them need.
+ * rendered again. A route that is asked for twice is planned once, and so is a module that several routes share, with
+ * the names that all of them need.
  */
-export function plan(specs: readonly RouteSpec[], project: Project): { plan: Plan; problems: Problem[] } {
+export function plan(
+  specs: readonly RouteSpec[],
+  project: Project,
+  findRouteFile: FindRouteFile,
+): { plan: Plan; problems: Problem[] } {
   const files = new Map<string, PlannedFile>();
+  const folders = new Set<string>();
   const problems: Problem[] = [];
 
   for (const spec of specs) {
@@ -22,12 +31,18 @@ export function plan(specs: readonly RouteSpec[], project: Project): { plan: Pla
       problems.push(...location.problems);
       continue;
     }
-    const parameters = parametersOf(location.segments);
+    if (folders.has(location.folder)) continue;
+    folders.add(location.folder);
+    const routeFile = findRouteFile(location.folder) ?? `${location.folder}/route.${spec.path.extension}`;
+    if (/\.jsx?$/.test(routeFile)) {
+      problems.push(javaScriptProblem(routeFile));
+      continue;
+    }
+
+    const parameters = parametersOf(location.segments, moduleNames(location.resource));
     const role = roleOf(spec.kind, spec.methods);
     const data = dataModuleOf(location, role);
     const facts = { spec, location, parameters, role, data };
-
-    const routeFile = `${location.folder}/route.${spec.path.extension}`;
     files.set(routeFile, {
       path: routeFile,
       template: "resource/route.ts",
@@ -36,16 +51,28 @@ export function plan(specs: readonly RouteSpec[], project: Project): { plan: Pla
     });
 
     const names = resourceNames(data.segment, new Set());
-    const needed = new Set(handlersOf(facts).flatMap(({ parts }) => parts.calls.map((call) => names[call])));
-    if (needed.size === 0) continue;
-    const shared = files.get(data.path);
-    const exports = shared?.purpose.kind === "module" ? shared.purpose.exports : [];
+    const needed = handlersOf(facts).flatMap(({ parts }) => parts.calls.map((call) => names[call]));
+    if (needed.length === 0) continue;
+    const shared = files.get(data.path)?.purpose;
     files.set(data.path, {
       path: data.path,
       template: "resource/data.ts",
       view: dataView(data, location, parameters, role),
-      purpose: { kind: "module", exports: [...new Set([...exports, ...needed])].sort() },
+      purpose: { kind: "module", exports: union(shared?.kind === "module" ? shared.exports : [], needed) },
     });
   }
   return { plan: { files: [...files.values()], warnings: project.warnings }, problems };
+}
+
+function union(some: readonly string[], others: readonly string[]): string[] {
+  return [...new Set([...some, ...others])].sort();
+}
+
+/** Two route files in one folder: Next 13 to 15 serve the TypeScript one, 16 the other (measured). */
+function javaScriptProblem(file: string): Problem {
+  return {
+    code: "FILE_EXISTS",
+    message: `${file} is there already and is JavaScript; with a route.ts beside it, Next.js would serve only one of them.`,
+    hint: "Rename it to route.ts, or ask for another route.",
+  };
 }

@@ -59,6 +59,15 @@ export function resourceNames(segment: string | undefined, taken: ReadonlySet<st
   };
 }
 
+/** The names that stand for functions or constants of the module, whatever the parameters are. */
+export function moduleNames(segment: string | undefined): ReadonlySet<string> {
+  const { list, find, create, update, remove, parseNew, parseChanges, limit } = resourceNames(
+    segment,
+    new Set(),
+  );
+  return new Set([list, find, create, update, remove, parseNew, parseChanges, limit]);
+}
+
 /** Singular and plural, made different from each other, legal as identifiers and hiding no type of the language. */
 function wordForms(words: readonly string[]): { singular: string[]; plural: string[] } {
   const named = words.length === 0 ? ["item"] : isIdentifier(camelCase(words)) ? words : ["item", ...words];

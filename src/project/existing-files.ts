@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
 import { exportsOf, type ModuleExports } from "./module-exports.js";
@@ -27,6 +27,13 @@ export function existingFiles(root: string): ExistingFiles {
       return exportsOf(parseModule(text, { jsx: relative.endsWith("x") }));
     },
   };
+}
+
+/** Looks a folder's route file up, with any ending that Next takes by default. */
+export function routeFileFinder(root: string): (folder: string) => string | undefined {
+  const endings = ["ts", "tsx", "js", "jsx"];
+  return (folder) =>
+    endings.map((ending) => `${folder}/route.${ending}`).find((file) => existsSync(path.join(root, file)));
 }
 
 /**

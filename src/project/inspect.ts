@@ -132,7 +132,7 @@ function nextVersion(root: string, declared: string): NextVersion {
   for (const folder of upwards(root)) {
     const file = path.join(folder, "node_modules", "next", "package.json");
     if (!existsSync(file)) continue;
-    const version = property(JSON.parse(readText(file)), "version");
+    const version = property(parseJson(readText(file)), "version");
     if (typeof version === "string") return { text: version, source: "installed" };
   }
   return { text: declared, source: "declared" };
@@ -186,8 +186,21 @@ function readText(file: string): string {
   return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
 }
 
+/** A half-installed package is as good as none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function isFolder(folder: string): boolean {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function property(value: unknown, name: string): unknown {

@@ -17,7 +17,7 @@ export function exportsOf(program: Program): ModuleExports {
   let isOpen = false;
   for (const node of program.body) {
     if (isTypeOnly(node)) continue;
-    if (node.type === "ExportDefaultDeclaration") names.add("default");
+    if (node.type === "ExportDefaultDeclaration" && !isType(node.declaration)) names.add("default");
     if (node.type === "ExportAllDeclaration") {
       if (node.exported)
         names.add(node.exported.type === "Identifier" ? node.exported.name : String(node.exported.value));
@@ -45,7 +45,13 @@ const valueDeclarations: ReadonlySet<string> = new Set([
   "FunctionDeclaration",
   "ClassDeclaration",
   "TSEnumDeclaration",
+  "TSModuleDeclaration",
 ]);
+
+function isType(declaration: object): boolean {
+  // The TypeScript plugin has more kinds of node than the types of acorn say.
+  return "type" in declaration && declaration.type === "TSInterfaceDeclaration";
+}
 
 /** `export type …` and `export { type A }`: the TypeScript plugin adds `exportKind`. */
 function isTypeOnly(node: object): boolean {

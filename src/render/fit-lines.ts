@@ -1,4 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
+import { closing, flat, flatGroup, parseNodes, type Group, type Node } from "./brackets.js";
 
 /**
  * Breaks the lines that are too long, the way Prettier breaks them by default, so that templates can write every
@@ -26,105 +27,42 @@ function columns(text: string): number {
 function fitLine(line: string, width: number): string {
   const code = line.trimStart();
   if (columns(line) <= width || code.startsWith("//") || /^\/?\*/.test(code)) return line;
-  const indent = line.length - code.length;
+  return printStatement(code, line.length - code.length, width);
+}
+
+/** What Prettier decides by the kind of statement, before it looks for a bracket to break. */
+function printStatement(code: string, indent: number, width: number): string {
+  const pad = " ".repeat(indent);
+
+  const [, condition, consequent] = /^(if \(.*\)) (return [^{]*;)$/.exec(code) ?? [];
+  if (condition !== undefined && consequent !== undefined) {
+    return `${print(parseNodes(condition), indent, width, 0)}\n${pad}  ${consequent}`;
+  }
+
+  const [, head, result] = /^(.* function \w+\(\): \w+)<(.+)> \{$/.exec(code) ?? [];
+  if (head !== undefined && result !== undefined) {
+    return `${pad}${head}<\n${pad}  ${result}\n${pad}> {`;
+  }
+
+  const [, left, right] = /^(const \w+ =) (.*)$/.exec(code) ?? [];
+  if (
+    left !== undefined &&
+    right !== undefined &&
+    breaksAfterAssignment(right, indent + left.length + 1, width)
+  ) {
+    return `${pad}${left}\n${print(parseNodes(right), indent + 2, width, 0)}`;
+  }
   return print(parseNodes(code), indent, width, 0);
 }
 
-/** Text that is never broken, or a bracketed list of items. */
-type Node = string | Group;
-interface Group {
-  readonly open: "(" | "{" | "[";
-  readonly items: readonly Item[];
-  readonly separator: "," | ";";
-}
-type Item = readonly Node[];
-
-const closing = { "(": ")", "{": "}", "[": "]" } as const;
-
-/** Cuts a line into text and groups. Strings and template literals are text, brackets in them included. */
-function parseNodes(code: string): Node[] {
-  const members = /^(export )?type /.test(code) ? ";" : ",";
-  return parseItem({ code, members, at: 0 }, undefined).nodes;
-}
-
-/** Where the reading is, and what separates the members of an object (`;` in a type). */
-interface Cursor {
-  readonly code: string;
-  readonly members: Group["separator"];
-  at: number;
-}
-
-function parseItem(cursor: Cursor, close: string | undefined): { nodes: Node[]; end: string | undefined } {
-  const { code } = cursor;
-  const nodes: Node[] = [];
-  let text = "";
-  const flush = () => {
-    if (text !== "") nodes.push(text);
-    text = "";
-  };
-  while (cursor.at < code.length) {
-    const char = code.charAt(cursor.at);
-    const literal = /^["'`]/.test(char) ? literalAt(code, cursor.at) : "";
-    if (literal !== "") {
-      text += literal;
-      cursor.at += literal.length;
-    } else if (char === close || (close !== undefined && (char === "," || char === ";"))) {
-      flush();
-      return { nodes, end: char };
-    } else if ((char === "(" || char === "{" || char === "[") && cursor.at < code.length - 1) {
-      flush();
-      nodes.push(parseGroup(cursor, char));
-    } else {
-      text += char;
-      cursor.at += 1;
-    }
-  }
-  flush();
-  return { nodes, end: undefined };
-}
-
-function parseGroup(cursor: Cursor, open: Group["open"]): Node {
-  const start = cursor.at;
-  cursor.at += 1;
-  const items: Item[] = [];
-  const separator = open === "{" ? cursor.members : ",";
-  for (;;) {
-    const { nodes, end } = parseItem(cursor, closing[open]);
-    if (nodes.length > 0) items.push(trimmed(nodes));
-    // A bracket that is not closed on its line (`{` at the end of a function's head) is plain text.
-    if (end === undefined) return cursor.code.slice(start);
-    cursor.at += 1;
-    if (end === closing[open]) return { open, items, separator };
-  }
-}
-
-function trimmed(nodes: readonly Node[]): Item {
-  return nodes
-    .map((node, index) => {
-      if (typeof node !== "string") return node;
-      const start = index === 0 ? node.trimStart() : node;
-      return index === nodes.length - 1 ? start.trimEnd() : start;
-    })
-    .filter((node) => node !== "");
-}
-
-function literalAt(code: string, start: number): string {
-  const quote = code.charAt(start);
-  for (let at = start + 1; at < code.length; at += 1) {
-    if (code.charAt(at) === "\\") at += 1;
-    else if (code.charAt(at) === quote) return code.slice(start, at + 1);
-  }
-  return "";
-}
-
-function flat(nodes: readonly Node[]): string {
-  return nodes.map((node) => (typeof node === "string" ? node : flatGroup(node))).join("");
-}
-
-function flatGroup({ open, items, separator }: Group): string {
-  const inner = items.map(flat).join(`${separator} `);
-  const space = open === "{" && inner !== "" ? " " : "";
-  return `${open}${space}${inner}${space}${closing[open]}`;
+/**
+ * A call goes to the next line whole if breaking its arguments would gain little (one short argument), or if not even
+ * its name fits behind the `=`.
+ */
+function breaksAfterAssignment(right: string, column: number, width: number): boolean {
+  if (/^[\w.]+\((\w{0,20})\);$/.test(right)) return true;
+  const [opening] = /^(?:await )?[\w.]+\(/.exec(right) ?? [];
+  return opening !== undefined && column + columns(opening) > width;
 }
 
 /**
@@ -138,9 +76,16 @@ function print(nodes: readonly Node[], indent: number, width: number, after: num
   const whole = flat(nodes);
   if (indent + columns(whole) + after <= width) return pad + whole;
 
+  const [parameters, arrow] = nodes;
+  if (typeof parameters === "object" && typeof arrow === "string" && arrow.startsWith(" => ")) {
+    const body = [arrow.slice(" => ".length), ...nodes.slice(2)];
+    return `${pad}${flatGroup(parameters)} =>\n${print(body, indent + 2, width, after)}`;
+  }
+
   const at = breakingGroup(nodes);
   const group = nodes[at];
-  if (group === undefined || typeof group === "string") return pad + whole;
+  if (group === undefined || typeof group === "string")
+    return pad + whole.replace(/ ([!=]==) /, ` $1\n${pad}`);
   const before = flat(nodes.slice(0, at));
   const behind = flat(nodes.slice(at + 1));
 
@@ -153,12 +98,20 @@ function print(nodes: readonly Node[], indent: number, width: number, after: num
 
   const hugged = hug(group, indent, width, indent + columns(before));
   if (hugged !== undefined) return `${pad}${before}${hugged}${behind}`;
-  return `${pad}${before}${expand(group, indent, width)}${behind}`;
+  // A condition is no list: nothing separates it from the closing bracket.
+  const isCondition = /^(if|while) $/.test(before);
+  return `${pad}${before}${expand(isCondition ? { ...group, separator: "" } : group, indent, width)}${behind}`;
 }
 
-/** The group to break: the first one with something in it. A call inside a type or a template is text already. */
+/** The group to break: the first one with something in it; in a short chain of calls, the last call's. */
 function breakingGroup(nodes: readonly Node[]): number {
-  return nodes.findIndex((node) => typeof node !== "string" && node.items.length > 0);
+  const hasItems = (node: Node | undefined) => typeof node === "object" && node.items.length > 0;
+  let at = nodes.findIndex(hasItems);
+  for (let link = nodes[at + 1]; typeof link === "string" && link.startsWith("."); link = nodes[at + 1]) {
+    if (!hasItems(nodes[at + 2])) break;
+    at += 2;
+  }
+  return at;
 }
 
 /** `f(a, {` … `})`: a last argument that is an object stays on the line, unless the one before it is an object too. */
@@ -189,6 +142,6 @@ function isObject(node: Node): node is Group {
 }
 
 function expand({ open, items, separator }: Group, indent: number, width: number): string {
-  const lines = items.map((item) => `${print(item, indent + 2, width, 1)}${separator}`);
+  const lines = items.map((item) => `${print(item, indent + 2, width, separator.length)}${separator}`);
   return `${open}\n${lines.join("\n")}\n${" ".repeat(indent)}${closing[open]}`;
 }

@@ -11,11 +11,9 @@ export function reportText({ changes, dryRun }: Report, colors: Colors): string 
 
 function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {
   const label = action === "create" ? colors.green("create   ") : colors.dim("unchanged");
-  const note =
-    purpose.kind === "route"
-      ? `${purpose.methods.join(", ")} ${purpose.route}`
-      : "sample store: replace it with your database";
-  return `  ${label}  ${path.padEnd(width)}  ${colors.dim(note)}`;
+  const role = action === "create" ? "sample store: replace it with your database" : "";
+  const note = purpose.kind === "route" ? `${purpose.methods.join(", ")} ${purpose.route}` : role;
+  return `  ${label}  ${note === "" ? path : `${path.padEnd(width)}  ${colors.dim(note)}`}`;
 }
 
 function summary(changes: readonly FileChange[], dryRun: boolean): string {

@@ -1,10 +1,10 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate that the word was probably meant to be: at most two edits, and less than half of it, away. */
+/** The candidate that the word was probably meant to be: at most two edits, and half of it, away. */
 export function closest<T extends string>(word: string, candidates: readonly T[]): T | undefined {
   const ranked = candidates
     .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, edits }) => edits <= 2 && edits < candidate.length / 2)
+    .filter(({ candidate, edits }) => edits <= 2 && edits <= candidate.length / 2)
     .sort((a, b) => a.edits - b.edits);
   return ranked[0]?.candidate;
 }

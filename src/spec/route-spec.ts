@@ -3,7 +3,7 @@ import { closest } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
-import { folderOf, isCatchAll, isParameter, parseSegment, isProblem, type Segment } from "./segments.js";
+import { folderOf, isParameter, isProblem, parseSegment, type Segment } from "./segments.js";
 import { camelCase, singularOf, wordsOf } from "./words.js";
 
 /** One route that is wanted, complete: nothing is left to ask. */
@@ -27,11 +27,11 @@ export interface RouteRequest {
   readonly fallbacks: boolean;
 }
 
-/** Turns the request into specs, each route once, together with everything that is wrong with it. Pure. */
+/** Turns the request into specs, together with everything that is wrong with it. Pure. */
 export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; problems: Problem[] } {
   const asked = parseMethods(request.methods);
   const problems = [...asked.problems, ...optionProblems(request)];
-  const specs = new Map<string, RouteSpec>();
+  const specs: RouteSpec[] = [];
 
   if (request.routes.length === 0) problems.push(routeMissing(request));
 
@@ -50,7 +50,7 @@ export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; pr
     if (!paths) {
       problems.push({
         code: "USAGE",
-        message: `"${text}" is a catch-all; --crud needs a collection.`,
+        message: `"${text}" has no collection with an item in it, which --crud needs.`,
         hint: "Leave out --crud, or name the collection, e.g. `posts`.",
       });
       continue;
@@ -59,10 +59,10 @@ export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; pr
       const kind = kindOf(path.segments);
       const chosen = chooseMethods(kind, asked.methods, request.crud);
       if (chosen.length === 0) problems.push(noMethodLeft(kind, asked.methods));
-      specs.set(pathKey(path), { path, kind, methods: chosen, fallbacks: request.fallbacks });
+      specs.push({ path, kind, methods: chosen, fallbacks: request.fallbacks });
     }
   }
-  return { specs: [...specs.values()], problems };
+  return { specs, problems };
 }
 
 /** `-d posts` reads as the parameter "posts": then that is what the hint is about. */
@@ -110,7 +110,7 @@ function optionProblems({ dynamic, catchAll, optional }: RouteRequest): Problem[
   return [
     {
       code: "USAGE",
-      message: "--dynamic and --catch-all cannot both end a route.",
+      message: `--dynamic and ${catchAll === undefined ? "--optional" : "--catch-all"} cannot both end a route.`,
       hint: "Choose one, or write the segments out, e.g. `posts/[id]/[...slug]`.",
     },
   ];
@@ -135,11 +135,14 @@ function appendParameter(
 
 /** `posts` is `posts` and `posts/[id]`; a route that is an item already names its own parameter. */
 function collectionAndItem(path: RoutePath): RoutePath[] | undefined {
-  const last = path.segments.at(-1);
-  if (last && isCatchAll(last)) return undefined;
-  if (last?.kind === "dynamic") return [{ ...path, segments: path.segments.slice(0, -1) }, path];
-  const item: Segment = { kind: "dynamic", name: freeName(path, "id") };
-  return [path, { ...path, segments: [...path.segments, item] }];
+  const { segments } = path;
+  const kind = kindOf(segments);
+  if (kind === "collection") {
+    return [path, { ...path, segments: [...segments, { kind: "dynamic", name: freeName(path, "id") }] }];
+  }
+  const collection = segments.slice(0, segments.findLastIndex(isParameter));
+  if (kind !== "item" || kindOf(collection) !== "collection") return undefined;
+  return [{ ...path, segments: collection }, path];
 }
 
 /** `id`, unless the route has a parameter of that name already: then `orderId` for `users/[id]/orders`. */
@@ -147,7 +150,8 @@ function freeName({ segments }: RoutePath, wanted: string): string {
   const taken = new Set(segments.filter(isParameter).map(({ name }) => name.replace(/\W/g, "")));
   const resource = segments.findLast(({ kind }) => kind === "static");
   const candidates = [wanted, camelCase([...singularOf(wordsOf(resource?.name ?? "item")), wanted])];
-  return candidates.find((name) => !taken.has(name)) ?? `${wanted}${String(taken.size + 1)}`;
+  const numbered = Array.from({ length: taken.size + 1 }, (_, index) => `${wanted}${String(index + 2)}`);
+  return [...candidates, ...numbered].find((name) => !taken.has(name)) ?? wanted;
 }
 
 /** Checks the lengthened path by the same rules as a written one. */
@@ -175,8 +179,4 @@ function noMethodLeft(kind: RouteKind, asked: readonly Method[]): Problem {
     message: `--crud with ${asked.join(", ")} leaves the ${kind} without a method.`,
     hint: "Add one for it to --methods, or leave out --crud.",
   };
-}
-
-function pathKey({ anchor, segments }: RoutePath): string {
-  return `${anchor.at}:${segments.map(folderOf).join("/")}`;
 }

@@ -6,12 +6,19 @@ export function wordsOf(name: string): string[] {
   // eslint-disable-next-line no-control-regex -- ASCII is what is looked for
   const { hump, acronym, gap } = /^[\u0000-\u007f]*$/.test(name) ? asciiBoundaries() : unicodeBoundaries();
   return name
+    .replace(
+      pluralAcronym,
+      (_all, letters: string) => `${letters.charAt(0)}${letters.slice(1).toLowerCase()}s`,
+    )
     .replace(hump, "$1 $2")
     .replace(acronym, "$1 $2")
     .split(gap)
     .filter((word) => word !== "")
     .map((word) => word.toLowerCase());
 }
+
+/** In `userIDs` and `APIs` the s belongs to the letters before it. */
+const pluralAcronym = /([A-Z]{2,})s(?![a-z])/g;
 
 const asciiBoundaries = () => ({
   hump: /([a-z0-9])([A-Z])/g,
@@ -35,12 +42,38 @@ export function pluralOf(words: readonly string[]): string[] {
   return inflectLast(words, pluralize.plural);
 }
 
-// A plural that the library takes for another word's: the singular of "cookies" is not "cooky".
-pluralize.addSingularRule(/cookies$/i, "cookie");
-// In software these are what one record, or one thing without a plural, is called.
-pluralize.addUncountableRule("data");
-pluralize.addUncountableRule("media");
-pluralize.addUncountableRule("auth");
+/** Words that the library takes for another pattern's: without this, the singular of "cookies" is "cooky". */
+const irregular = {
+  cache: "caches",
+  calorie: "calories",
+  canvas: "canvases",
+  cookie: "cookies",
+  excuse: "excuses",
+  headache: "headaches",
+  lens: "lenses",
+  niche: "niches",
+  selfie: "selfies",
+};
+
+/** What has no plural: words of software that the library would cut, like "dns" to "dn". */
+const uncountable = [
+  "auth",
+  "aws",
+  "css",
+  "data",
+  "dns",
+  "gps",
+  "https",
+  "media",
+  "metadata",
+  "os",
+  "sms",
+  "tls",
+];
+
+for (const [one, many] of Object.entries(irregular)) pluralize.addIrregularRule(one, many);
+// Whole words only: "videos" has an end like "os".
+for (const word of uncountable) pluralize.addUncountableRule(new RegExp(`^${word}$`, "i"));
 
 function inflectLast(words: readonly string[], inflect: (word: string) => string): string[] {
   // The library's singular of "s" is the empty word.

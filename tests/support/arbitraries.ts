@@ -106,7 +106,11 @@ export const route = fc
     const names = segments.filter((part) => /[[:*]/.test(part)).map((part) => part.replace(/\W/g, ""));
     return new Set(names).size === names.length;
   })
-  .map((segments) => `.${segments.join("/")}`);
+  .chain((segments) => {
+    const text = `.${segments.join("/")}`;
+    // A group may follow anything but a catch-all.
+    return /(\.\.\.|\*)[^/]*$/.test(text) ? fc.constant(text) : fc.constantFrom(text, `${text}/(group)`);
+  });
 
 export const methodSubset = fc.subarray(methods, { minLength: 1 });
 

@@ -177,5 +177,5 @@ export async function exchangeAll(url: string, exchanges: readonly Exchange[]): 
 }
 
 function withId(answer: unknown, id: string): unknown {
-  return JSON.stringify(answer)?.includes('"{id}"') ? { deleted: id } : answer;
+  return JSON.stringify(answer).includes('"{id}"') ? { deleted: id } : answer;
 }

@@ -51,7 +51,7 @@ export function renderRoutes(
 ): RenderedFile[] {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
-  const planned = plan(specs, project);
+  const planned = plan(specs, project, () => undefined);
   failOnProblems(planned.problems);
   return render(planned.plan, readTemplate);
 }

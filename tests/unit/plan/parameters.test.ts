@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isIdentifier } from "../../../src/plan/identifiers.js";
 import { paramsPattern, paramsType, parametersOf, urlTemplate } from "../../../src/plan/parameters.js";
+import { moduleNames } from "../../../src/plan/resource-names.js";
 import { parseRoutePath } from "../../../src/spec/route-path.js";
 import { route } from "../../support/arbitraries.js";
 import { namesIn } from "./scopes.js";
@@ -12,8 +13,10 @@ function segmentsOf(text: string) {
   return parsed.path.segments;
 }
 
-const localsOf = (text: string) => parametersOf(segmentsOf(text)).map(({ local }) => local);
-const meaningsOf = (text: string) => parametersOf(segmentsOf(text)).map(({ meaning }) => meaning);
+const localsOf = (text: string) =>
+  parametersOf(segmentsOf(text), moduleNames("posts")).map(({ local }) => local);
+const meaningsOf = (text: string) =>
+  parametersOf(segmentsOf(text), moduleNames("posts")).map(({ meaning }) => meaning);
 
 test.each([
   [":id", ["id"]],
@@ -34,8 +37,12 @@ test.each([
   expect(localsOf(text)).toEqual(locals);
 });
 
-test("a parameter with a verb in front is still called by its own name", () => {
-  expect(localsOf(":fetchPosts-x")).toEqual(["fetchPostsX"].map((name) => `${name}Id`));
+test("only a function that is really called makes a parameter step aside", () => {
+  expect(localsOf(":fetchPosts-x/:fetch-posts/:fetchTags")).toEqual([
+    "fetchPostsX",
+    "fetchPostsId",
+    "fetchTags",
+  ]);
 });
 
 test.each([
@@ -52,15 +59,15 @@ test.each([
 });
 
 test("the type of params has the exact keys, in their order", () => {
-  const parameters = parametersOf(segmentsOf("users/:user-id/:id/*path?"));
+  const parameters = parametersOf(segmentsOf("users/:user-id/:id/*path?"), moduleNames("posts"));
   expect(paramsType(parameters)).toBe('{ "user-id": string; id: string; path?: string[] }');
   expect(paramsPattern(parameters)).toBe('{ "user-id": userId, id, path = [] }');
-  expect(paramsType(parametersOf(segmentsOf("docs/*slug")))).toBe("{ slug: string[] }");
+  expect(paramsType(parametersOf(segmentsOf("docs/*slug"), moduleNames("docs")))).toBe("{ slug: string[] }");
 });
 
 test("the URL of a request escapes each parameter and leaves groups out", () => {
   const segments = segmentsOf("(x)/users/:user-id/files/*path");
-  expect(urlTemplate(segments, parametersOf(segments))).toBe(
+  expect(urlTemplate(segments, parametersOf(segments, moduleNames("posts")))).toBe(
     '/users/${encodeURIComponent(userId)}/files/${path.map(encodeURIComponent).join("/")}',
   );
 });
@@ -69,7 +76,7 @@ test("whatever the names, each is a legal variable of its own, and the code arou
   fc.assert(
     fc.property(route, (text) => {
       const segments = segmentsOf(text);
-      const parameters = parametersOf(segments);
+      const parameters = parametersOf(segments, moduleNames("posts"));
       const locals = parameters.map(({ local }) => local);
       const meanings = parameters.map(({ meaning }) => meaning);
       expect([...locals, ...meanings].filter((name) => !isIdentifier(name))).toEqual([]);

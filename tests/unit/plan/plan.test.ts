@@ -6,6 +6,7 @@ import { freeVariable, isFreeType } from "../../../src/plan/identifiers.js";
 import { plan } from "../../../src/plan/plan.js";
 import { isMethod, methods } from "../../../src/spec/methods.js";
 import { parseRouteSpecs, type RouteRequest } from "../../../src/spec/route-spec.js";
+import { folderOf } from "../../../src/spec/segments.js";
 import { anyRoute, staticName } from "../../support/arbitraries.js";
 import { projectOf, renderRoutes, requestOf } from "../../support/pipeline.js";
 import { namesIn } from "./scopes.js";
@@ -13,7 +14,7 @@ import { namesIn } from "./scopes.js";
 function planned(routes: string[], options: Partial<RouteRequest> = {}, project: Project = projectOf()) {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
-  return plan(specs, project);
+  return plan(specs, project, () => undefined);
 }
 
 const pathsOf = (routes: string[], options: Partial<RouteRequest> = {}) =>
@@ -32,6 +33,11 @@ test.each<[string[], Partial<RouteRequest>, string[]]>([
   [["posts"], { methods: ["HEAD"] }, ["posts/route.ts"]],
   [["docs/*slug"], {}, ["docs/[...slug]/route.ts"]],
   [["docs/*slug"], { methods: ["GET,PUT"] }, ["docs/[...slug]/route.ts", "docs/[...slug]/data.ts"]],
+  [
+    ["posts/:id", "posts/[id]", "./posts/[id]/", "/api/posts/[id]"],
+    {},
+    ["posts/[id]/route.ts", "posts/data.ts"],
+  ],
   [["posts/route.tsx"], {}, ["posts/route.tsx", "posts/data.ts"]],
 ])("%j with %j needs %j", (routes, options, paths) => {
   expect(pathsOf(routes, options)).toEqual(paths.map((path) => `app/api/${path}`));
@@ -103,8 +109,7 @@ describe("a collection and its item share one module", () => {
             .filter(({ purpose }) => purpose.kind === "module")
             .map(({ path, text }) => ({ path, text }));
         const [collection, item] = specs.map(({ path }) => path.segments);
-        const asked = (segments: typeof collection) =>
-          `./${segments!.map(({ kind, name }) => (kind === "dynamic" ? `:${name}` : name)).join("/")}`;
+        const asked = (segments: typeof collection) => `./${segments!.map(folderOf).join("/")}`;
         expect(data([asked(collection)], false)).toEqual(data([asked(item)], false));
         expect(data([route], true)).toEqual(data([asked(item)], false));
       }),

@@ -213,7 +213,7 @@ test("[[id]] is told to be an optional parameter, which Next.js does not have", 
     {
       code: "ROUTE_INVALID",
       message: '"posts/[[id]]": "[[id]]": Next.js has no optional single parameter.',
-      hint: "Write `*id?` for an optional catch-all.",
+      hint: "Write `[id]`, or `[[...id]]` for an optional catch-all.",
     },
   ]);
 });

@@ -1,0 +1,98 @@
+/** A line of code, cut at its brackets: what the printer breaks a line by. */
+
+/** Text that is never broken, or a bracketed list of items. */
+export type Node = string | Group;
+export interface Group {
+  readonly open: "(" | "{" | "[";
+  readonly items: readonly Item[];
+  readonly separator: "," | ";" | "";
+}
+export type Item = readonly Node[];
+
+export const closing = { "(": ")", "{": "}", "[": "]" } as const;
+
+/** Cuts a line into text and groups. Strings and template literals are text, brackets in them included. */
+export function parseNodes(code: string): Node[] {
+  const members = /^(export )?type /.test(code) ? ";" : ",";
+  return parseItem({ code, members, at: 0 }, undefined).nodes;
+}
+
+/** Where the reading is, and what separates the members of an object (`;` in a type). */
+interface Cursor {
+  readonly code: string;
+  readonly members: Group["separator"];
+  at: number;
+}
+
+function parseItem(cursor: Cursor, close: string | undefined): { nodes: Node[]; end: string | undefined } {
+  const { code } = cursor;
+  const nodes: Node[] = [];
+  let text = "";
+  const flush = () => {
+    if (text !== "") nodes.push(text);
+    text = "";
+  };
+  while (cursor.at < code.length) {
+    const char = code.charAt(cursor.at);
+    const literal = /^["'`]/.test(char) ? literalAt(code, cursor.at) : "";
+    if (literal !== "") {
+      text += literal;
+      cursor.at += literal.length;
+    } else if (char === close || (close !== undefined && (char === "," || char === ";"))) {
+      flush();
+      return { nodes, end: char };
+    } else if ((char === "(" || char === "{" || char === "[") && cursor.at < code.length - 1) {
+      flush();
+      nodes.push(parseGroup(cursor, char));
+    } else {
+      text += char;
+      cursor.at += 1;
+    }
+  }
+  flush();
+  return { nodes, end: undefined };
+}
+
+function parseGroup(cursor: Cursor, open: Group["open"]): Node {
+  const start = cursor.at;
+  cursor.at += 1;
+  const items: Item[] = [];
+  const separator = open === "{" ? cursor.members : ",";
+  for (;;) {
+    const { nodes, end } = parseItem(cursor, closing[open]);
+    if (nodes.length > 0) items.push(trimmed(nodes));
+    // A bracket that is not closed on its line (`{` at the end of a function's head) is plain text.
+    if (end === undefined) return cursor.code.slice(start);
+    cursor.at += 1;
+    if (end === closing[open]) return { open, items, separator };
+  }
+}
+
+function trimmed(nodes: readonly Node[]): Item {
+  return nodes
+    .map((node, index) => {
+      if (typeof node !== "string") return node;
+      const start = index === 0 ? node.trimStart() : node;
+      return index === nodes.length - 1 ? start.trimEnd() : start;
+    })
+    .filter((node) => node !== "");
+}
+
+function literalAt(code: string, start: number): string {
+  const quote = code.charAt(start);
+  for (let at = start + 1; at < code.length; at += 1) {
+    if (code.charAt(at) === "\\") at += 1;
+    else if (code.charAt(at) === quote) return code.slice(start, at + 1);
+  }
+  return "";
+}
+
+export function flat(nodes: readonly Node[]): string {
+  return nodes.map((node) => (typeof node === "string" ? node : flatGroup(node))).join("");
+}
+
+export function flatGroup({ open, items, separator }: Group): string {
+  const inner = items.map(flat).join(`${separator} `);
+  const space = open === "{" && inner !== "" ? " " : "";
+  return `${open}${space}${inner}${space}${closing[open]}`;
+}

@@ -81,9 +81,11 @@ export async function installApp(app, tarball) {
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  */
-export function runTool(app, args, options = {}) {
+export function runTool(app, args, { env, ...options } = {}) {
   const bin = path.join(app, "node_modules", "create-api-route", "bin", "create-api-route.cjs");
-  return run(process.execPath, [bin, ...args], { cwd: app, ...options });
+  // What a test runner asks of its own output is not meant for the tool.
+  const plain = { FORCE_COLOR: undefined, CI: undefined, ...env };
+  return run(process.execPath, [bin, ...args], { cwd: app, env: plain, ...options });
 }
 
 /** @param {string} app */

@@ -111,7 +111,7 @@ describe("in the text of any route", () => {
     );
     fc.assert(
       fc.property(clash, forms, methodSubset, ({ resource, name }, form, methods) => {
-        fc.pre(!isProblem(parseSegment(`:${name}`)));
+        fc.pre(!isProblem(parseSegment(`:${name}`)) && name !== "id");
         for (const { path, text } of renderRoutes(form(resource, name), { methods })) {
           expect(namesIn(text).hiding, path).toEqual([]);
         }

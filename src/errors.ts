@@ -9,6 +9,8 @@ export const errorCodes = {
   ROUTE_OUTSIDE_APP: { exit: 2, when: "a route would be written outside the app folder" },
   ROUTE_RESERVED: { exit: 2, when: "a route is spelled like a command of the tool" },
   METHOD_UNKNOWN: { exit: 2, when: "a method is not one that a route handler can export" },
+  TEMPLATE_UNKNOWN: { exit: 2, when: "there is no template of that name" },
+  AUTH_UNKNOWN: { exit: 2, when: "there is no auth provider of that name" },
   NOT_A_FOLDER: { exit: 2, when: "the folder given with --cwd does not exist" },
   NOT_A_NEXT_APP: { exit: 1, when: "no folder from here upwards is a Next.js app" },
   NO_APP_FOLDER: { exit: 1, when: "the project has neither app/ nor src/app/" },

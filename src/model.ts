@@ -8,6 +8,7 @@
  *
  * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's. The other values that cross stages are here.
  */
+import type { AuthName } from "./spec/auth.js";
 import type { Method } from "./spec/methods.js";
 import type { FeatureName } from "./project/features.js";
 
@@ -36,7 +37,8 @@ export interface Warning {
 }
 
 /** Things that a user should know and that stop nothing. Permanent, like the error codes. */
-export type WarningCode = "NEXT_VERSION_UNKNOWN" | "NEXT_UNTESTED" | "TWO_APP_FOLDERS" | "DATA_KEPT";
+export type WarningCode =
+  "NEXT_VERSION_UNKNOWN" | "NEXT_UNTESTED" | "TWO_APP_FOLDERS" | "DATA_KEPT" | "PUBLIC_ROUTE" | "AUTH_SETUP";
 
 /** A file that is wanted: which template makes it, and all that the template may know. */
 export interface PlannedFile {
@@ -49,7 +51,12 @@ export interface PlannedFile {
 
 /** A route file, or a module that route files import: then the names that they need from it. */
 export type FilePurpose =
-  | { readonly kind: "route"; readonly route: string; readonly methods: readonly Method[] }
+  | {
+      readonly kind: "route";
+      readonly route: string;
+      readonly methods: readonly Method[];
+      readonly auth: AuthName | undefined;
+    }
   | { readonly kind: "module"; readonly exports: readonly string[] };
 
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */

@@ -1,4 +1,6 @@
+import { authNames, defaultAuth } from "./spec/auth.js";
 import { routeKinds } from "./spec/route-kinds.js";
+import { templateNames } from "./spec/templates.js";
 
 const defaultMethods = Object.entries(routeKinds)
   .filter(([kind]) => kind !== "optional-catch-all")
@@ -41,6 +43,18 @@ export const createOptions = {
     value: "flag",
     group: "Route",
     help: "write a collection and its item: posts and posts/[id]",
+  },
+  template: {
+    flags: "-t, --template <name>",
+    value: "text",
+    group: "Route",
+    help: `what the handlers are for: ${templateNames.join(", ")} (default: resource)`,
+  },
+  auth: {
+    flags: "-a, --auth [provider]",
+    value: "optional-text",
+    group: "Route",
+    help: `guard every handler: ${authNames.join(", ")} (default: ${defaultAuth})`,
   },
   fallbacks: {
     flags: "--no-fallbacks",

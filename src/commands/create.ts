@@ -2,6 +2,7 @@ import path from "node:path";
 import { failOnProblems } from "../errors.js";
 import type { Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
+import { adviceOn } from "../plan/advice.js";
 import { plan } from "../plan/plan.js";
 import { existingFiles, obstacles, routeFileFinder } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
@@ -34,6 +35,8 @@ export async function create(
     catchAll: options.catchAll,
     optional: options.optional === true,
     crud: options.crud === true,
+    template: options.template,
+    auth: options.auth,
     fallbacks: options.fallbacks,
   });
   const { project, problems } = inspect(path.resolve(here.cwd, options.cwd ?? "."), options.base);
@@ -50,5 +53,10 @@ export async function create(
 
   const dryRun = options.dryRun === true;
   if (!dryRun) commit(changes, project.root);
-  return { dryRun, project, changes, warnings: [...planned.plan.warnings, ...warnings] };
+  return {
+    dryRun,
+    project,
+    changes,
+    warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes)],
+  };
 }

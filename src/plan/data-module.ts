@@ -1,9 +1,9 @@
 import type { TemplateView } from "../model.js";
-import type { RouteRole } from "./handlers.js";
 import { urlOf, type Location } from "./locate.js";
 import type { Parameter } from "./parameters.js";
 import { isParameter, type Segment } from "../spec/segments.js";
 import { resourceNames } from "./resource-names.js";
+import type { DataParts, Role } from "./roles.js";
 
 /** The module with the sample store that a collection and its item share. */
 export interface DataModule {
@@ -16,8 +16,8 @@ export interface DataModule {
 }
 
 /** A collection and a tree keep it beside their route file, an item in the folder above its own parameter. */
-export function dataModuleOf({ folder, segments, resource }: Location, role: RouteRole): DataModule {
-  const up = role === "item" ? segments.length - collectionOf(segments, role).length : 0;
+export function dataModuleOf({ folder, segments, resource }: Location, role: Role): DataModule {
+  const up = role.id === "parameter" ? segments.length - collectionOf(segments, role).length : 0;
   const home = folder.split("/").slice(0, up === 0 ? undefined : -up);
   return {
     path: [...home, "data.ts"].join("/"),
@@ -27,8 +27,8 @@ export function dataModuleOf({ folder, segments, resource }: Location, role: Rou
 }
 
 /** The segments of the collection that a route belongs to: without the item's own parameter and groups behind it. */
-function collectionOf(segments: readonly Segment[], role: RouteRole): readonly Segment[] {
-  return role === "item" ? segments.slice(0, segments.findLastIndex(isParameter)) : segments;
+function collectionOf(segments: readonly Segment[], role: Role): readonly Segment[] {
+  return role.id === "parameter" ? segments.slice(0, segments.findLastIndex(isParameter)) : segments;
 }
 
 /** All that the template of the data module may know; the same for the collection and for the item. Pure. */
@@ -36,24 +36,32 @@ export function dataView(
   module: DataModule,
   { segments }: Location,
   parameters: readonly Parameter[],
-  role: RouteRole,
+  role: Role,
+  data: DataParts,
 ): TemplateView {
   const parents = scopeOf(parameters, role).map(({ meaning }) => meaning);
-  const resource = resourceNames(module.segment, new Set([...parents, "id"]));
+  const resource = resourceNames(module.segment, new Set([...parents, ...(role.variables ?? []), "id"]));
+  const { plain = "", scoped = "" } = data.stores ?? {};
   return {
     resource: { ...resource },
     storeKey: JSON.stringify(urlOf(collectionOf(segments, role))),
-    isTree: role === "tree",
-    store: `resource/stores/${role === "tree" ? "tree" : parents.length > 0 ? "scoped" : "plain"}`,
+    hasLists: role.id !== "path",
+    store: parents.length > 0 ? scoped : plain,
     keyFields: ["id", ...parents].map((key) => `${key}: string`).join("; "),
     parentParameters: parents.map((parent) => `${parent}: string`).join(", "),
     parentArguments: parents.join(", "),
     parents,
+    samples: ["First", "Second"].map((word, index) => {
+      const keys = ["id", ...parents].map((key) => `${key}: "${String(key === "id" ? index + 1 : 1)}"`);
+      return `{ ${[...keys, `title: ${JSON.stringify(`${word} ${resource.label}`)}`].join(", ")} }`;
+    }),
   };
 }
 
-/** The parameters that narrow what a store's functions see: the parents. A tree has the whole path in its ids. */
-export function scopeOf(parameters: readonly Parameter[], role: RouteRole): readonly Parameter[] {
-  if (role === "collection") return parameters;
-  return role === "item" ? parameters.slice(0, -1) : [];
+/** The parameters that narrow what a store's functions see: the parents. A path of ids has all of them in it. */
+export function scopeOf(parameters: readonly Parameter[], role: Role): readonly Parameter[] {
+  const own = role.id === "parameter" ? parameters.at(-1) : undefined;
+  return role.id === "path"
+    ? []
+    : parameters.filter((parameter) => parameter !== own && parameter.kind === "dynamic");
 }

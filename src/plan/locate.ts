@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.js";
 import type { Project } from "../model.js";
 import { orderProblems, type RoutePath } from "../spec/route-path.js";
+import type { TemplateName } from "../spec/templates.js";
 import { folderOf, isProblem, parseSegment, type Segment } from "../spec/segments.js";
 
 /** A route's place in the app: its folder, and the segments from the app folder down. */
@@ -8,13 +9,17 @@ export interface Location {
   /** Relative to the project root, with `/`, e.g. `src/app/api/posts/[id]`. */
   readonly folder: string;
   readonly segments: readonly Segment[];
-  /** The folder that names the resource; undefined for a route that is only parameters, like `[id]`. */
+  /**
+   * The folder that names the resource; undefined for a route that is only parameters, like `[id]`. A folder that is
+   * called like the template says what is done and not with what: `posts/search` searches posts.
+   */
   readonly resource: string | undefined;
 }
 
 /** Puts a route below the base folder, or where a pasted path says. Pure. */
 export function locate(
   path: RoutePath,
+  template: TemplateName,
   project: Pick<Project, "appDir" | "base">,
 ): Location | { problems: Problem[] } {
   const { appDir, base } = project;
@@ -49,7 +54,7 @@ export function locate(
   return {
     folder: [appDir, ...segments.map(folderOf)].join("/"),
     segments,
-    resource: belowBase.findLast(({ kind }) => kind === "static")?.name,
+    resource: belowBase.findLast(({ kind, name }) => kind === "static" && name !== template)?.name,
   };
 }
 

@@ -2,11 +2,12 @@ import type { Problem } from "../errors.js";
 import type { Plan, PlannedFile, Project } from "../model.js";
 import type { RouteSpec } from "../spec/route-spec.js";
 import { dataModuleOf, dataView } from "./data-module.js";
-import { roleOf } from "./handlers.js";
+import { guards } from "./guards.js";
 import { locate, urlOf } from "./locate.js";
 import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, routeView } from "./route-view.js";
+import { templates } from "./templates.js";
 
 /** Finds the route file that a folder has already, whatever its ending: its path from the root, or undefined. */
 export type FindRouteFile = (folder: string) => string | undefined;
@@ -26,7 +27,7 @@ export function plan(
   const problems: Problem[] = [];
 
   for (const spec of specs) {
-    const location = locate(spec.path, project);
+    const location = locate(spec.path, spec.template, project);
     if ("problems" in location) {
       problems.push(...location.problems);
       continue;
@@ -39,25 +40,30 @@ export function plan(
       continue;
     }
 
-    const parameters = parametersOf(location.segments, moduleNames(location.resource));
-    const role = roleOf(spec.kind, spec.methods);
+    const role = templates[spec.template].roleOf(spec.kind, spec.methods);
+    const taken = new Set([
+      ...moduleNames(location.resource),
+      ...(role.variables ?? []),
+      ...(spec.auth === undefined ? [] : guards[spec.auth].names),
+    ]);
+    const parameters = parametersOf(location.segments, taken);
     const data = dataModuleOf(location, role);
     const facts = { spec, location, parameters, role, data };
     files.set(routeFile, {
       path: routeFile,
-      template: "resource/route.ts",
+      template: role.route,
       view: routeView(facts, project.features),
-      purpose: { kind: "route", route: urlOf(location.segments), methods: spec.methods },
+      purpose: { kind: "route", route: urlOf(location.segments), methods: spec.methods, auth: spec.auth },
     });
 
     const names = resourceNames(data.segment, new Set());
-    const needed = handlersOf(facts).flatMap(({ parts }) => parts.calls.map((call) => names[call]));
-    if (needed.length === 0) continue;
+    const needed = handlersOf(facts).flatMap(({ parts }) => (parts.calls ?? []).map((call) => names[call]));
+    if (needed.length === 0 || !role.data) continue;
     const shared = files.get(data.path)?.purpose;
     files.set(data.path, {
       path: data.path,
-      template: "resource/data.ts",
-      view: dataView(data, location, parameters, role),
+      template: role.data.template,
+      view: dataView(data, location, parameters, role, role.data),
       purpose: { kind: "module", exports: union(shared?.kind === "module" ? shared.exports : [], needed) },
     });
   }

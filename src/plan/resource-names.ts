@@ -20,6 +20,14 @@ export interface ResourceNames {
   readonly remove: string;
   readonly parseNew: string;
   readonly parseChanges: string;
+  /** `searchBlogPosts` */
+  readonly search: string;
+  /** `parseBlogPostQuery` */
+  readonly parseQuery: string;
+  /** `BlogPostQuery` */
+  readonly queryType: string;
+  /** `BlogPostPage` */
+  readonly pageType: string;
   /** The bound of a list: `maxBlogPosts` */
   readonly limit: string;
   /** In a sentence: `blog post` */
@@ -53,6 +61,10 @@ export function resourceNames(segment: string | undefined, taken: ReadonlySet<st
     remove: `delete${type}`,
     parseNew: `parseNew${type}`,
     parseChanges: `parse${type}Changes`,
+    search: `search${list}`,
+    parseQuery: `parse${type}Query`,
+    queryType: `${type}Query`,
+    pageType: `${type}Page`,
     limit: `max${list}`,
     label,
     title: capitalize(label),
@@ -61,11 +73,19 @@ export function resourceNames(segment: string | undefined, taken: ReadonlySet<st
 
 /** The names that stand for functions or constants of the module, whatever the parameters are. */
 export function moduleNames(segment: string | undefined): ReadonlySet<string> {
-  const { list, find, create, update, remove, parseNew, parseChanges, limit } = resourceNames(
-    segment,
-    new Set(),
-  );
-  return new Set([list, find, create, update, remove, parseNew, parseChanges, limit]);
+  const names = resourceNames(segment, new Set());
+  const roles = [
+    "list",
+    "find",
+    "create",
+    "update",
+    "remove",
+    "parseNew",
+    "parseChanges",
+    "search",
+    "parseQuery",
+  ] as const;
+  return new Set([...roles.map((role) => names[role]), names.limit]);
 }
 
 /** Singular and plural, made different from each other, legal as identifiers and hiding no type of the language. */

@@ -1,30 +1,34 @@
 import type { Project, TemplateView } from "../model.js";
 import type { Method } from "../spec/methods.js";
 import type { RouteSpec } from "../spec/route-spec.js";
-import { methodAnswers, type MethodAnswers } from "./allow.js";
+import { methodAnswers } from "./allow.js";
+import { cachingOf } from "./caching.js";
 import { scopeOf, type DataModule } from "./data-module.js";
-import { partsOf, type HandlerParts, type RouteRole } from "./handlers.js";
+import { guards, type Guard } from "./guards.js";
 import { freeVariable } from "./identifiers.js";
 import { urlOf, type Location } from "./locate.js";
 import { paramsPattern, paramsType, urlTemplate, type Parameter } from "./parameters.js";
 import { resourceNames, type ResourceNames } from "./resource-names.js";
+import type { HandlerParts, Role } from "./roles.js";
 
 /** What the view of a route file is made from. */
 export interface RouteFacts {
   readonly spec: RouteSpec;
   readonly location: Location;
   readonly parameters: readonly Parameter[];
-  readonly role: RouteRole;
+  readonly role: Role;
   readonly data: DataModule;
 }
 
-/** The handlers that a route file gets, in order. OPTIONS is not among them. */
-export function handlersOf({
-  spec,
-  role,
-}: Pick<RouteFacts, "spec" | "role">): { method: Method; parts: HandlerParts }[] {
+interface Handler {
+  readonly method: Method;
+  readonly parts: HandlerParts;
+}
+
+/** The handlers that a route file gets, in order. OPTIONS has none: the block with the fallbacks answers it. */
+export function handlersOf({ spec, role }: Pick<RouteFacts, "spec" | "role">): Handler[] {
   return spec.methods.flatMap((method) => {
-    const parts = partsOf(role, method);
+    const parts = role.handlers[method];
     return parts ? [{ method, parts }] : [];
   });
 }
@@ -34,36 +38,70 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Tem
   const { spec, parameters, data } = facts;
   const answers = methodAnswers(spec.methods, spec.fallbacks);
   const handlers = handlersOf(facts);
-  const takesParams = handlers.some(({ parts }) => readsParams(parts, facts));
-  const caching = cachingOf(handlers, answers, takesParams, features);
+  const guard = spec.auth === undefined || handlers.length === 0 ? undefined : guards[spec.auth];
   const names = namesIn(facts);
-  const calls = new Set(handlers.flatMap(({ parts }) => parts.calls));
-  const imported = [...calls].map((role) => names.resource[role]).sort();
+  const get = handlers.find(({ method }) => method === "GET")?.parts;
+  const caching = cachingOf({
+    hasGet: get !== undefined,
+    getReadsRequest:
+      get !== undefined && (guard !== undefined || readsRequest(get) || readsParams(get, facts)),
+    exported: [...spec.methods, ...answers.refused, ...(answers.ownsOptions ? (["OPTIONS"] as const) : [])],
+    features,
+  });
+  const setting: Setting = { facts, names, guard, features, waits: caching.waits };
 
   return {
-    imports: [
-      ...(caching.waits ? [`import { connection } from "next/server";`] : []),
-      ...(imported.length > 0 ? [`import { ${imported.join(", ")} } from "${data.specifier}";`] : []),
-    ],
+    imports: importsOf(handlers, setting, data.specifier),
     segmentConfig: caching.forcesDynamic ? [`export const dynamic = "force-dynamic";`] : [],
-    contextType: takesParams
-      ? [
-          `type Context = { params: ${features.has("promiseParams") ? `Promise<${paramsType(parameters)}>` : paramsType(parameters)} };`,
-        ]
+    contextType: handlers.some(({ parts }) => readsParams(parts, facts))
+      ? [contextType(parameters, features)]
       : [],
-    handlers: handlers.map(({ method, parts }) =>
-      handlerView(method, parts, facts, names, features, caching),
-    ),
-    readsId: handlers.some(({ parts }) => parts.readsId === true),
-    path: pathMembers(parameters),
+    before: unique(handlers.map(({ parts }) => parts.before)),
+    handlers: handlers.map((handler) => handlerView(handler, setting)),
+    after: unique([guard?.partial, ...handlers.map(({ parts }) => parts.after)]),
     resource: { ...names.resource },
     calls: callsOf(names),
     id: names.id,
     location: locationOf(facts, names),
+    members: parameters.map(({ local }) => `${local}, `).join(""),
+    answer: answerMembers(parameters),
+    greeting: greetingOf(parameters),
     allow: answers.allowed.join(", "),
     ownsOptions: answers.ownsOptions,
     refused: [...answers.refused],
   };
+}
+
+/** What every handler of a file shares. */
+interface Setting {
+  readonly facts: RouteFacts;
+  readonly names: Names;
+  readonly guard: Guard | undefined;
+  readonly features: Project["features"];
+  /** Whether the GET has to wait for a request. */
+  readonly waits: boolean;
+}
+
+/** Node's modules first, then Next's, then the app's own. */
+function importsOf(
+  handlers: readonly Handler[],
+  { names, guard, waits }: Setting,
+  specifier: string,
+): string[] {
+  const imported = unique(handlers.flatMap(({ parts }) => parts.calls ?? []))
+    .map((call) => names.resource[call])
+    .sort();
+  return [
+    ...(guard?.imports ?? []),
+    ...unique(handlers.map(({ parts }) => parts.imports)),
+    ...(waits ? [`import { connection } from "next/server";`] : []),
+    ...(imported.length > 0 ? [`import { ${imported.join(", ")} } from "${specifier}";`] : []),
+  ];
+}
+
+function contextType(parameters: readonly Parameter[], features: Project["features"]): string {
+  const type = paramsType(parameters);
+  return `type Context = { params: ${features.has("promiseParams") ? `Promise<${type}>` : type} };`;
 }
 
 /** The variables of a route file's handlers. */
@@ -77,7 +115,7 @@ interface Names {
 
 function namesIn({ parameters, role, data }: RouteFacts): Names {
   const locals = new Set(parameters.map(({ local }) => local));
-  const own = role === "item" ? parameters.at(-1) : undefined;
+  const own = role.id === "parameter" ? parameters.at(-1) : undefined;
   const id = own?.local ?? freeVariable(["id", "itemId", "ownId"], locals);
   return {
     resource: resourceNames(data.segment, new Set([...locals, id])),
@@ -96,95 +134,89 @@ function callsOf({ resource, id, scope }: Names): TemplateView {
     replace: call(resource.update, id, "input.data"),
     update: call(resource.update, id, "changes.data"),
     remove: call(resource.remove, id),
+    search: call(resource.search, "query.data"),
   };
 }
 
-function handlerView(
-  method: Method,
-  parts: HandlerParts,
-  facts: RouteFacts,
-  names: Names,
-  features: Project["features"],
-  caching: Caching,
-): TemplateView {
+/** One handler: its head, and what it does before its work, in the one order: authenticate, wait, take the parameters. */
+function handlerView({ method, parts }: Handler, setting: Setting): TemplateView {
+  const { facts, guard, features } = setting;
   const takesParams = readsParams(parts, facts);
-  const waits = method === "GET" && caching.waits;
+  const waits = method === "GET" && setting.waits;
+  const usesRequest = guard !== undefined || readsRequest(parts);
   const isAsync =
-    parts.calls.length > 0 || parts.readsBody || waits || (takesParams && features.has("promiseParams"));
-  const request = parts.readsBody ? ["request: Request"] : takesParams ? ["_request: Request"] : [];
+    (parts.calls ?? []).length > 0 ||
+    parts.readsJson !== undefined ||
+    parts.awaits === true ||
+    waits ||
+    (takesParams && features.has("promiseParams"));
+  const request = usesRequest ? ["request: Request"] : takesParams ? ["_request: Request"] : [];
   const signature = [...request, ...(takesParams ? ["{ params }: Context"] : [])].join(", ");
-  const setup = [
-    ...(waits ? ["await connection();"] : []),
-    ...(takesParams ? paramsLines(facts, names, features) : []),
-  ];
   return {
-    partial: `resource/handlers/${parts.partial}`,
+    partial: parts.partial,
     opening: `export ${isAsync ? "async " : ""}function ${method}(${signature}) {`,
-    setup,
-    readsBody: parts.readsBody,
-    readsId: parts.readsId === true,
+    guard: [...(guard?.lines ?? [])],
+    setup: [...(waits ? ["await connection();"] : []), ...(takesParams ? paramsLines(parts, setting) : [])],
+    readsJson: parts.readsJson !== undefined,
+    readsId: parts.readsJson === "id",
+    status: parts.status === undefined ? "" : `, { status: ${String(parts.status)} }`,
     failure: JSON.stringify(`${method} ${urlOf(facts.location.segments)} failed:`),
   };
 }
 
 /** How the parameters get into variables, e.g. `const { id } = await params;`. */
 function paramsLines(
-  { parameters, role }: RouteFacts,
-  { id }: Names,
-  features: Project["features"],
+  parts: HandlerParts,
+  { facts: { parameters, role }, names, features }: Setting,
 ): string[] {
-  const lines = [
-    `const ${paramsPattern(parameters)} = ${features.has("promiseParams") ? "await " : ""}params;`,
-  ];
-  if (role === "tree") {
-    const parts = parameters.map(({ local, kind }) => (kind === "dynamic" ? local : `...${local}`));
-    const [only] = parameters.length === 1 ? parameters : [];
-    lines.push(`const ${id} = ${only ? only.local : `[${parts.join(", ")}]`}.join("/");`);
+  const taken = parts.params === "scope" ? scopeOf(parameters, role) : parameters;
+  const lines = [`const ${paramsPattern(taken)} = ${features.has("promiseParams") ? "await " : ""}params;`];
+  if (role.id === "path") {
+    const [only, ...others] = parameters;
+    const segments = parameters.map(({ local, kind }) => (kind === "dynamic" ? local : `...${local}`));
+    const list = only !== undefined && others.length === 0 ? only.local : `[${segments.join(", ")}]`;
+    lines.push(`const ${names.id} = ${list}.join("/");`);
   }
   return lines;
 }
 
-function readsParams(parts: HandlerParts, { parameters }: Pick<RouteFacts, "parameters">): boolean {
-  return parts.params !== "none" && parameters.length > 0;
+function readsParams(
+  { params }: HandlerParts,
+  { parameters, role }: Pick<RouteFacts, "parameters" | "role">,
+): boolean {
+  if (params === undefined) return false;
+  return (params === "scope" ? scopeOf(parameters, role) : parameters).length > 0;
 }
 
-/** What a catch-all without a store answers: its parents, and the rest of the path as a list. */
-function pathMembers(parameters: readonly Parameter[]): string {
+function readsRequest({ readsJson, readsRequest }: HandlerParts): boolean {
+  return readsJson !== undefined || readsRequest === true;
+}
+
+/** What a handler without a store answers: its parameters, the rest of a path as a list, or a greeting. */
+function answerMembers(parameters: readonly Parameter[]): string {
+  const last = parameters.at(-1);
+  if (!last) return 'message: "Hello, world!"';
   const parents = parameters.slice(0, -1).map(({ local }) => local);
-  const rest = parameters.at(-1)?.local ?? "path";
-  const key = parents.includes("path") || rest === "path" ? rest : `path: ${rest}`;
-  return [...parents, key].join(", ");
+  const isNamed = last.kind === "dynamic" || last.local === "path" || parents.includes("path");
+  return [...parents, isNamed ? last.local : `path: ${last.local}`].join(", ");
 }
 
-/** The URL of what was created, as a template literal; a path-only route creates nothing. */
+/** The same as text: a literal in quotes, or a template literal. */
+function greetingOf(parameters: readonly Parameter[]): string {
+  const last = parameters.at(-1);
+  if (!last) return '"Hello, world!\\n"';
+  const names = parameters.map(({ local, kind }) =>
+    kind === "dynamic" ? `\${${local}}` : `\${${local}.join("/")}`,
+  );
+  return `\`Hello, ${names.join(" and ")}!\\n\``;
+}
+
+/** The URL of what was created, as a template literal. */
 function locationOf({ location, parameters, role }: RouteFacts, { resource }: Names): string {
   const url = urlTemplate(location.segments, parameters);
-  return role === "tree" ? `\`${url}\`` : `\`${url}/\${${resource.one}.id}\``;
+  return role.id === "path" ? `\`${url}\`` : `\`${url}/\${${resource.one}.id}\``;
 }
 
-interface Caching {
-  /** A line of segment config keeps the GET from being run once, at build. */
-  readonly forcesDynamic: boolean;
-  /** The GET waits for a request by `await connection()`, for the same reason. */
-  readonly waits: boolean;
-}
-
-/**
- * A GET that reads nothing of the request is frozen at build on some versions, unless the file also exports a method
- * that makes it dynamic.
- */
-function cachingOf(
-  handlers: readonly { method: Method; parts: HandlerParts }[],
-  { refused, ownsOptions }: MethodAnswers,
-  takesParams: boolean,
-  features: Project["features"],
-): Caching {
-  const get = handlers.find(({ method }) => method === "GET");
-  const thaws =
-    ownsOptions || refused.length > 0 || handlers.some(({ method }) => method !== "GET" && method !== "HEAD");
-  const isFrozen = get !== undefined && !takesParams && !thaws;
-  return {
-    forcesDynamic: isFrozen && features.has("staticGet"),
-    waits: isFrozen && features.has("cacheComponents"),
-  };
+function unique<T>(values: readonly (T | undefined)[]): T[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
 }

@@ -44,6 +44,9 @@ function printStatement(code: string, indent: number, width: number): string {
     return `${pad}${head}<\n${pad}  ${result}\n${pad}> {`;
   }
 
+  const [, arrow, body] = /^(const \w+ = \(.*\) =>) (.*)$/.exec(code) ?? [];
+  if (arrow !== undefined && body !== undefined) return `${pad}${arrow}\n${pad}  ${body}`;
+
   const [, left, right] = /^(const \w+ =) (.*)$/.exec(code) ?? [];
   if (
     left !== undefined &&

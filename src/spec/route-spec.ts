@@ -1,9 +1,11 @@
-import type { Problem } from "../errors.js";
+import type { ErrorCode, Problem } from "../errors.js";
+import { authNames, defaultAuth, isAuth, type AuthName } from "./auth.js";
 import { closest } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
 import { folderOf, isParameter, isProblem, parseSegment, type Segment } from "./segments.js";
+import { isTemplate, methodsOfTemplate, templateNames, type TemplateName } from "./templates.js";
 import { camelCase, singularOf, wordsOf } from "./words.js";
 
 /** One route that is wanted, complete: nothing is left to ask. */
@@ -12,6 +14,9 @@ export interface RouteSpec {
   readonly kind: RouteKind;
   /** In the order of the method table, at least one. */
   readonly methods: readonly Method[];
+  readonly template: TemplateName;
+  /** What guards every handler; undefined leaves them public. */
+  readonly auth: AuthName | undefined;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
 }
@@ -24,13 +29,17 @@ export interface RouteRequest {
   readonly catchAll: string | true | undefined;
   readonly optional: boolean;
   readonly crud: boolean;
+  readonly template: string | undefined;
+  readonly auth: string | true | undefined;
   readonly fallbacks: boolean;
 }
 
 /** Turns the request into specs, together with everything that is wrong with it. Pure. */
 export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; problems: Problem[] } {
   const asked = parseMethods(request.methods);
-  const problems = [...asked.problems, ...optionProblems(request)];
+  const template = parseTemplate(request.template);
+  const auth = parseAuth(request.auth);
+  const problems = [...asked.problems, ...template.problems, ...auth.problems, ...optionProblems(request)];
   const specs: RouteSpec[] = [];
 
   if (request.routes.length === 0) problems.push(routeMissing(request));
@@ -57,9 +66,16 @@ export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; pr
     }
     for (const path of paths) {
       const kind = kindOf(path.segments);
-      const chosen = chooseMethods(kind, asked.methods, request.crud);
+      const chosen = chooseMethods(kind, template.name, asked.methods, request.crud);
       if (chosen.length === 0) problems.push(noMethodLeft(kind, asked.methods));
-      specs.push({ path, kind, methods: chosen, fallbacks: request.fallbacks });
+      specs.push({
+        path,
+        kind,
+        methods: chosen,
+        template: template.name,
+        auth: auth.name,
+        fallbacks: request.fallbacks,
+      });
     }
   }
   return { specs, problems };
@@ -103,6 +119,29 @@ function parseMethods(texts: readonly string[]): { methods: Method[]; problems: 
     });
   }
   return { methods: inOrder(found), problems };
+}
+
+function parseTemplate(text: string | undefined): { name: TemplateName; problems: Problem[] } {
+  const name = text?.trim().toLowerCase() ?? "resource";
+  if (isTemplate(name)) return { name, problems: [] };
+  return { name: "resource", problems: [unknown("TEMPLATE_UNKNOWN", "template", name, templateNames)] };
+}
+
+function parseAuth(given: string | true | undefined): { name: AuthName | undefined; problems: Problem[] } {
+  if (given === undefined) return { name: undefined, problems: [] };
+  const name = given === true ? defaultAuth : given.trim().toLowerCase();
+  if (isAuth(name)) return { name, problems: [] };
+  return { name: undefined, problems: [unknown("AUTH_UNKNOWN", "auth provider", name, authNames)] };
+}
+
+function unknown(code: ErrorCode, what: string, word: string, names: readonly string[]): Problem {
+  const near = closest(word, names);
+  const known = names.length === 1 ? `There is only ${names.join("")}.` : `There are ${names.join(", ")}.`;
+  return {
+    code,
+    message: `"${word}" is no ${what}.`,
+    hint: `${near === undefined ? "" : `Did you mean ${near}? `}${known}`,
+  };
 }
 
 function optionProblems({ dynamic, catchAll, optional }: RouteRequest): Problem[] {
@@ -165,8 +204,13 @@ function reparse(
 }
 
 /** With --crud, the asked methods go where they make sense: creating belongs to the collection, changing to the item. */
-function chooseMethods(kind: RouteKind, asked: readonly Method[], crud: boolean): readonly Method[] {
-  if (asked.length === 0) return routeKinds[kind].defaultMethods;
+function chooseMethods(
+  kind: RouteKind,
+  template: TemplateName,
+  asked: readonly Method[],
+  crud: boolean,
+): readonly Method[] {
+  if (asked.length === 0) return methodsOfTemplate(template) ?? routeKinds[kind].defaultMethods;
   if (!crud) return asked;
   return asked.filter(
     (method) => !methodTable[method].mutates || (method === "POST") === (kind === "collection"),

@@ -101,6 +101,8 @@ const noOptions: CreateOptions = {
   catchAll: undefined,
   optional: undefined,
   crud: undefined,
+  template: undefined,
+  auth: undefined,
   fallbacks: true,
   dryRun: undefined,
   json: undefined,

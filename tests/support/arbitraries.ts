@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import type { Project } from "../../src/model.js";
 import { methods } from "../../src/spec/methods.js";
+import { authNames } from "../../src/spec/auth.js";
 import type { RouteRequest } from "../../src/spec/route-spec.js";
+import { templateNames } from "../../src/spec/templates.js";
 import { projectOf } from "./pipeline.js";
 
 /** Folder names that Next serves, among them the awkward ones. */
@@ -132,6 +134,8 @@ export const anyRoute: fc.Arbitrary<{
   options: fc.record({
     methods: fc.option(methodSubset, { nil: [] }),
     fallbacks: fc.boolean(),
+    template: fc.constantFrom(...templateNames),
+    auth: fc.constantFrom(undefined, ...authNames),
   }),
   project,
 });

@@ -38,6 +38,8 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
     catchAll: undefined,
     optional: false,
     crud: false,
+    template: undefined,
+    auth: undefined,
     fallbacks: true,
     ...options,
   };

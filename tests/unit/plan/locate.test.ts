@@ -4,14 +4,14 @@ import { locate, urlOf, type Location } from "../../../src/plan/locate.js";
 import { parseRoutePath } from "../../../src/spec/route-path.js";
 import { route } from "../../support/arbitraries.js";
 
-type Place = Parameters<typeof locate>[1];
+type Place = Parameters<typeof locate>[2];
 
 const place = (appDir: Place["appDir"] = "app", base = `${appDir}/api`): Place => ({ appDir, base });
 
 function found(text: string, where: Place) {
   const parsed = parseRoutePath(text);
   if ("problems" in parsed) throw new Error(parsed.problems.map(({ message }) => message).join("\n"));
-  return locate(parsed.path, where);
+  return locate(parsed.path, "resource", where);
 }
 
 function located(text: string, where = place()): Location {

@@ -45,7 +45,7 @@ test.each<[string[], Partial<RouteRequest>, string[]]>([
 
 test("a route file says where it is served and what it handles, a module what is needed of it", () => {
   expect(planned(["posts", "posts/:id"]).plan.files.map(({ purpose }) => purpose)).toEqual([
-    { kind: "route", route: "/api/posts", methods: ["GET", "POST"] },
+    { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
     {
       kind: "module",
       exports: [
@@ -58,7 +58,7 @@ test("a route file says where it is served and what it handles, a module what is
         "updatePost",
       ],
     },
-    { kind: "route", route: "/api/posts/[id]", methods: ["GET", "PATCH", "DELETE"] },
+    { kind: "route", route: "/api/posts/[id]", methods: ["GET", "PATCH", "DELETE"], auth: undefined },
   ]);
   expect(planned(["posts"]).plan.files[1]?.purpose).toEqual({
     kind: "module",

@@ -11,7 +11,7 @@ const report: Report = {
       action: "create",
       path: "src/app/api/posts/route.ts",
       text: "the text",
-      purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"] },
+      purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
     },
     {
       action: "unchanged",

@@ -19,7 +19,7 @@ const route: Report["changes"][number] = {
   action: "create",
   path: "app/api/posts/route.ts",
   text: "",
-  purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"] },
+  purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
 };
 const data: Report["changes"][number] = {
   action: "create",

@@ -7,7 +7,7 @@ import { diff } from "../../../src/write/diff.js";
 const route: RenderedFile = {
   path: "app/api/posts/route.ts",
   text: "export function GET() {}\nexport function POST() {}\n",
-  purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"] },
+  purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
 };
 const data: RenderedFile = {
   path: "app/api/posts/data.ts",

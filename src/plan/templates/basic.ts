@@ -1,0 +1,20 @@
+import type { Handlers, HandlerParts, Template } from "../roles.js";
+
+/** HEAD of an answer in JSON, without doing the work for it. */
+export const head: HandlerParts = { partial: "basic/handlers/head" };
+
+const echo: HandlerParts = { partial: "basic/handlers/echo", readsJson: "body", params: "all" };
+
+/** Handlers to start from; other templates take the methods from here that are not their business. */
+export const basicHandlers: Handlers = {
+  GET: { partial: "basic/handlers/answer", params: "all" },
+  HEAD: head,
+  POST: echo,
+  PUT: echo,
+  PATCH: echo,
+  DELETE: { partial: "basic/handlers/delete" },
+};
+
+export const basic: Template = {
+  roleOf: () => ({ route: "basic/route.ts", id: "none", handlers: basicHandlers }),
+};

@@ -1,0 +1,21 @@
+import type { Template } from "../roles.js";
+import { basicHandlers } from "./basic.js";
+
+// `await cookies()` is right on every version: before 15 it waits for a plain value.
+const store = { awaits: true, imports: `import { cookies } from "next/headers";` } as const;
+
+export const cookies: Template = {
+  roleOf: () => ({
+    route: "cookies/route.ts",
+    id: "none",
+    variables: ["session", "cookies", "NODE_ENV"],
+    handlers: {
+      ...basicHandlers,
+      GET: { ...store, partial: "cookies/handlers/read" },
+      POST: { ...store, partial: "cookies/handlers/set", status: 201 },
+      PUT: { ...store, partial: "cookies/handlers/set" },
+      PATCH: { ...store, partial: "cookies/handlers/set" },
+      DELETE: { ...store, partial: "cookies/handlers/delete" },
+    },
+  }),
+};

@@ -1,0 +1,19 @@
+import type { HandlerParts, Template } from "../roles.js";
+import { basicHandlers } from "./basic.js";
+
+const receive: HandlerParts = {
+  partial: "form/handlers/receive",
+  readsRequest: true,
+  awaits: true,
+  params: "all",
+  before: "form/limit",
+};
+
+export const form: Template = {
+  roleOf: () => ({
+    route: "form/route.ts",
+    id: "none",
+    variables: ["form", "name", "file", "maxBytes"],
+    handlers: { ...basicHandlers, POST: { ...receive, status: 201 }, PUT: receive, PATCH: receive },
+  }),
+};

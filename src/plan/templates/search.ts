@@ -1,0 +1,20 @@
+import type { Template } from "../roles.js";
+import { basicHandlers } from "./basic.js";
+
+export const search: Template = {
+  roleOf: () => ({
+    route: "search/route.ts",
+    data: { template: "search/data.ts" },
+    id: "none",
+    variables: ["query", "page", "requestId", "text", "found", "start", "isMatch", "maxLimit", "wholeNumber"],
+    handlers: {
+      ...basicHandlers,
+      GET: {
+        partial: "search/handlers/find",
+        calls: ["search", "parseQuery"],
+        readsRequest: true,
+        params: "scope",
+      },
+    },
+  }),
+};

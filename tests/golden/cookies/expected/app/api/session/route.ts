@@ -1,0 +1,43 @@
+import { cookies } from "next/headers";
+
+export async function GET() {
+  const session = (await cookies()).get("session");
+  if (!session) {
+    return Response.json({ error: "No session" }, { status: 404 });
+  }
+
+  return Response.json({ session: session.value });
+}
+
+export async function POST() {
+  const { NODE_ENV } = process.env;
+  (await cookies()).set("session", crypto.randomUUID(), {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: NODE_ENV === "production",
+    path: "/",
+  });
+
+  return Response.json({ ok: true }, { status: 201 });
+}
+
+export async function DELETE() {
+  (await cookies()).delete("session");
+
+  return Response.json({ ok: true });
+}
+
+const allow = { Allow: "GET, HEAD, POST, DELETE, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export { methodNotAllowed as PUT, methodNotAllowed as PATCH };

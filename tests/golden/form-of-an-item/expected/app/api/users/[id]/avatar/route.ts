@@ -1,0 +1,60 @@
+const maxBytes = 5 * 1024 * 1024;
+
+type Context = { params: Promise<{ id: string }> };
+
+export async function PUT(request: Request, { params }: Context) {
+  const { id } = await params;
+
+  let form: FormData;
+  try {
+    form = await request.formData();
+  } catch {
+    return Response.json(
+      { error: "Request body must be form data" },
+      { status: 400 },
+    );
+  }
+
+  const name = form.get("name");
+  if (typeof name !== "string" || name === "") {
+    return Response.json({ error: "Name is required" }, { status: 400 });
+  }
+
+  const file = form.get("file");
+  if (!file || typeof file === "string" || file.size === 0) {
+    return Response.json({ error: "File is required" }, { status: 400 });
+  }
+  if (file.size > maxBytes) {
+    return Response.json(
+      { error: "File is larger than 5 MB" },
+      { status: 413 },
+    );
+  }
+
+  // The file is in memory and nowhere else: store it here.
+  return Response.json({
+    id,
+    name,
+    file: { name: file.name, size: file.size },
+  });
+}
+
+const allow = { Allow: "PUT, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as GET,
+  methodNotAllowed as POST,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

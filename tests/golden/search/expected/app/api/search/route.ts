@@ -1,0 +1,40 @@
+import { parseItemQuery, searchItems } from "./data";
+
+export async function GET(request: Request) {
+  const query = parseItemQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
+  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  try {
+    const page = await searchItems(query.data);
+    return Response.json(page, { headers: { "X-Request-Id": requestId } });
+  } catch (error) {
+    console.error("GET /api/search failed:", requestId, error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+const allow = { Allow: "GET, HEAD, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

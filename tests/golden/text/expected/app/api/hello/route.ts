@@ -1,0 +1,25 @@
+export function GET() {
+  return new Response("Hello, world!\n", {
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });
+}
+
+const allow = { Allow: "GET, HEAD, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

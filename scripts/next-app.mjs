@@ -8,8 +8,13 @@ import { npm, run, runOrFail } from "./run.mjs";
 
 export const repository = path.join(import.meta.dirname, "..");
 
-/** Next's own programs: no telemetry, no colours. */
-const nextEnvironment = { NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: "0" };
+/** Next's own programs: no telemetry, no colours, and not the NODE_ENV of a test runner: they choose theirs. */
+const nextEnvironment = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  NO_COLOR: "1",
+  FORCE_COLOR: "0",
+  NODE_ENV: undefined,
+};
 
 /**
  * A folder that is gone after the work, also when the work fails.
@@ -72,6 +77,24 @@ export async function installApp(app, tarball) {
   await runOrFail(npm, ["install", "--save-dev", "--no-audit", "--no-fund", "--prefer-offline", tarball], {
     cwd: app,
   });
+}
+
+/**
+ * An app's dependencies, installed once for all the runs in this checkout: for what only reads their types.
+ *
+ * @param {string} name
+ * @returns {Promise<string>} the folder
+ */
+export async function installedApp(name) {
+  const folder = path.join(repository, "tests", ".cache", "apps", name);
+  const lock = await fs.readFile(path.join(repository, "tests", "apps", name, "package-lock.json"), "utf8");
+  const stamp = path.join(folder, "node_modules", ".installed-from");
+  if ((await fs.readFile(stamp, "utf8").catch(() => "")) === lock) return folder;
+  await fs.remove(folder);
+  await copyApp(name, folder);
+  await installApp(folder);
+  await fs.writeFile(stamp, lock);
+  return folder;
 }
 
 /**

@@ -7,7 +7,7 @@ import { plan } from "../plan/plan.js";
 import { existingFiles, obstacles, routeFileFinder } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
 import { render } from "../render/render.js";
-import type { ReadTemplate } from "../render/template.js";
+import { templateRenderer, type ReadTemplate } from "../render/template.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
 import { commit } from "../write/commit.js";
 import { diff } from "../write/diff.js";
@@ -47,7 +47,7 @@ export async function create(
   const paths = planned.plan.files.map((file) => file.path);
   failOnProblems([...planned.problems, ...obstacles(project.root, paths)]);
 
-  const files = render(planned.plan, here.readTemplate);
+  const files = render(planned.plan, templateRenderer(here.readTemplate));
   const { changes, problems: conflicts, warnings } = await diff(files, existingFiles(project.root));
   failOnProblems(conflicts);
 

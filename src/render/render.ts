@@ -1,10 +1,9 @@
 import type { Plan, RenderedFile } from "../model.js";
 import { fitLines } from "./fit-lines.js";
-import { templateRenderer, type ReadTemplate } from "./template.js";
+import type { RenderTemplate } from "./template.js";
 
-/** Turns a plan into texts. Pure but for the reader of the templates, which is handed in. */
-export function render(plan: Plan, readTemplate: ReadTemplate): RenderedFile[] {
-  const renderTemplate = templateRenderer(readTemplate);
+/** Turns a plan into texts. Pure; the templates come with the renderer, which keeps what it compiled. */
+export function render(plan: Plan, renderTemplate: RenderTemplate): RenderedFile[] {
   return plan.files.map(({ path, template, view, purpose }) => ({
     path,
     text: fitLines(spaced(renderTemplate(template, view))),

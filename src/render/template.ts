@@ -4,6 +4,9 @@ import type { TemplateValue, TemplateView } from "../model.js";
 /** Reads the text of a template or partial by its logical name, e.g. `partials/fallbacks`. */
 export type ReadTemplate = (name: string) => string;
 
+/** Renders the template of a logical name with a view. */
+export type RenderTemplate = (name: string, view: TemplateView) => string;
+
 type Include = (name: string, extra?: TemplateView) => string;
 type Compiled = (view: TemplateView & { include?: Include }) => string;
 
@@ -11,7 +14,7 @@ type Compiled = (view: TemplateView & { include?: Include }) => string;
  * The one place that knows EJS. A template sees `view`, in which an unknown key throws, and `include(name, extra)`, which
  * renders a partial with the same view and the extra keys. Output is always raw: this is code and not HTML.
  */
-export function templateRenderer(readTemplate: ReadTemplate): (name: string, view: TemplateView) => string {
+export function templateRenderer(readTemplate: ReadTemplate): RenderTemplate {
   const compiled = new Map<string, Compiled>();
 
   const load = (name: string): Compiled => {

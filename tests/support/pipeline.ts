@@ -6,6 +6,7 @@ import { plan } from "../../src/plan/plan.js";
 import { featuresOf } from "../../src/project/features.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
+import { templateRenderer } from "../../src/render/template.js";
 import { parseRouteSpecs, type RouteRequest } from "../../src/spec/route-spec.js";
 
 export const repository = path.join(import.meta.dirname, "../..");
@@ -13,6 +14,8 @@ export const repository = path.join(import.meta.dirname, "../..");
 export function readTemplate(name: string): string {
   return readFileSync(path.join(repository, "templates", `${name}.ejs`), "utf8");
 }
+
+const renderTemplate = templateRenderer(readTemplate);
 
 /** A project as a value, for the pure stages. */
 export function projectOf(
@@ -55,5 +58,5 @@ export function renderRoutes(
   failOnProblems(problems);
   const planned = plan(specs, project, () => undefined);
   failOnProblems(planned.problems);
-  return render(planned.plan, readTemplate);
+  return render(planned.plan, renderTemplate);
 }

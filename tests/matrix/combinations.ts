@@ -1,0 +1,86 @@
+import { authNames } from "../../src/spec/auth.js";
+import { methods, type Method } from "../../src/spec/methods.js";
+import type { RouteRequest } from "../../src/spec/route-spec.js";
+import { templateNames, type TemplateName } from "../../src/spec/templates.js";
+import { projectOf } from "../support/pipeline.js";
+
+/** The kinds of segment that a route can end in, alone and below a parent's parameter. */
+export const routes = [
+  "posts",
+  "users/[id]/posts",
+  "posts/[id]",
+  "users/[id]/posts/[postId]",
+  "docs/[...slug]",
+  "users/[id]/docs/[[...slug]]",
+] as const;
+
+/** One version for each set of features that the table tells apart, and the majors whose types its texts meet. */
+export const featureSets = {
+  "13 and 14": { project: projectOf("14.2.35"), majors: ["next-13", "next-14"] },
+  "15 and 16": { project: projectOf("16.4.5"), majors: ["next-15", "example"] },
+  "16 with cacheComponents": { project: projectOf("16.4.5", { cacheComponents: true }), majors: ["example"] },
+} as const;
+
+export type FeatureSet = keyof typeof featureSets;
+
+/** One combination of all that can be asked for. */
+export interface Combination {
+  readonly template: TemplateName;
+  readonly methods: readonly Method[];
+  readonly route: (typeof routes)[number];
+  readonly auth: RouteRequest["auth"];
+  readonly fallbacks: boolean;
+  readonly features: FeatureSet;
+}
+
+const featureNames = Object.keys(featureSets) as FeatureSet[];
+const guardsAndNone = [undefined, ...authNames];
+
+/** All 127 non-empty subsets of the methods. */
+const methodSubsets: readonly (readonly Method[])[] = Array.from(
+  { length: 2 ** methods.length - 1 },
+  (_, index) => methods.filter((_method, bit) => ((index + 1) >> bit) % 2 === 1),
+);
+
+/** Every combination there is. */
+export function* allCombinations(): Generator<Combination> {
+  for (const features of featureNames)
+    for (const template of templateNames)
+      for (const route of routes)
+        for (const auth of guardsAndNone)
+          for (const fallbacks of [true, false])
+            for (const subset of methodSubsets)
+              yield { template, methods: subset, route, auth, fallbacks, features };
+}
+
+/**
+ * A small set for each feature set, in which every pair of values meets: of template, route, guard, fallbacks, and of each
+ * method being there or not. Greedy: the combination with the most pairs that are still missing comes next.
+ */
+export function pairwiseCombinations(): Combination[] {
+  return featureNames.flatMap((features) => {
+    const all = [...allCombinations()]
+      .filter((combination) => combination.features === features)
+      .map((combination) => ({ combination, pairs: pairsOf(combination) }));
+    const missing = new Set(all.flatMap(({ pairs }) => pairs));
+    const chosen: Combination[] = [];
+    while (missing.size > 0) {
+      const counts = all.map(({ pairs }) => pairs.filter((pair) => missing.has(pair)).length);
+      const best = all[counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))]!;
+      for (const pair of best.pairs) missing.delete(pair);
+      chosen.push(best.combination);
+    }
+    return chosen;
+  });
+}
+
+function pairsOf({ template, methods: subset, route, auth, fallbacks }: Combination): string[] {
+  const values = [
+    template,
+    route,
+    `auth ${String(auth)}`,
+    `fallbacks ${String(fallbacks)}`,
+    ...methods.map((method) => `${method} ${String(subset.includes(method))}`),
+  ];
+  return values.flatMap((a, index) => values.slice(index + 1).map((b) => `${a} & ${b}`));
+}

@@ -4,6 +4,8 @@ Examples:
   $ create-api-route posts                       app/api/posts/route.ts: list and create
   $ create-api-route posts --crud                the same, and posts/[id]: read, update, delete
   $ create-api-route users/:id/orders -m GET     the orders of one user
+  $ create-api-route posts/:id --auth            an item, guarded by a bearer token
+  $ create-api-route upload -t form              multipart form data with a file
   $ create-api-route docs -c                     docs/[...slug]
   $ create-api-route posts tags --dry-run        what two routes would be
 

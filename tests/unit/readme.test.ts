@@ -4,6 +4,8 @@ import { format } from "prettier";
 import { expect, test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
 import { createOptions } from "../../src/options.js";
+import { authTable } from "../../src/spec/auth.js";
+import { isTemplate, methodsOfTemplate, templateTable } from "../../src/spec/templates.js";
 import { repository } from "../support/pipeline.js";
 
 const file = path.join(repository, "README.md");
@@ -17,6 +19,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const options = table(
   ["option", "means"],
   Object.values(createOptions).map(({ flags, help }) => [`\`${flags}\``, help]),
+);
+
+const templates = table(
+  ["template", "writes", "methods by default"],
+  Object.entries(templateTable).map(([name, { summary }]) => [
+    `\`${name}\``,
+    summary,
+    isTemplate(name) ? (methodsOfTemplate(name)?.join(", ") ?? "by the route") : "",
+  ]),
+);
+
+const guards = table(
+  ["provider", "asks for"],
+  Object.entries(authTable).map(([name, { summary }]) => [`\`${name}\``, summary]),
 );
 
 const errors = table(
@@ -33,7 +49,8 @@ function derived(readme: string): string {
     );
   const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
   const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
-  return between(between(between(readme, "options", options), "errors", errors), "example", example);
+  const parts = { options, templates, guards, errors, example };
+  return Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), readme);
 }
 
 test("the README's tables and its example are those of the code", async () => {

@@ -197,3 +197,20 @@ test("the methods of a spec are those that were asked for, in the order of the t
     }),
   );
 });
+
+test.each([
+  [
+    { template: "serach" },
+    "TEMPLATE_UNKNOWN",
+    "Did you mean search? There are resource, basic, text, search, form, cookies.",
+  ],
+  [{ auth: "baerer" }, "AUTH_UNKNOWN", "Did you mean bearer? There is only bearer."],
+] as const)("%j is told with the nearest name", (options, code, hint) => {
+  expect(problemsOf(["posts"], options)).toMatchObject([{ code, hint }]);
+});
+
+test("a template brings its own methods, unless others are asked for; --auth alone is bearer", () => {
+  expect(specsOf(["session"], { template: "cookies" })).toEqual(["session GET,POST,DELETE"]);
+  expect(specsOf(["users/:id"], { template: "Basic", methods: ["PUT"] })).toEqual(["users/[id] PUT"]);
+  expect(parseRouteSpecs(requestOf(["posts"], { auth: true })).specs[0]?.auth).toBe("bearer");
+});

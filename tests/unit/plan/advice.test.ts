@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import type { FileChange } from "../../../src/model.js";
+import { adviceOn } from "../../../src/plan/advice.js";
+import type { Method } from "../../../src/spec/methods.js";
+
+function change(methods: Method[], auth?: "bearer", action: FileChange["action"] = "create"): FileChange {
+  return {
+    action,
+    path: "app/api/posts/route.ts",
+    text: "",
+    purpose: { kind: "route", route: "/api/posts", methods, auth },
+  };
+}
+
+test("a new handler that changes something without a guard is told to be public, in one line", () => {
+  expect(adviceOn([change(["GET", "POST", "DELETE"]), change(["PUT"])])).toEqual([
+    {
+      code: "PUBLIC_ROUTE",
+      message:
+        "Anyone who can reach the app can call POST, DELETE /api/posts; PUT /api/posts. Guard it before you deploy; --auth writes a guard.",
+    },
+  ]);
+});
+
+test("nothing is said of what only reads, of what is guarded, or of what was there before", () => {
+  expect(adviceOn([change(["GET", "HEAD", "OPTIONS"]), change(["POST"], undefined, "unchanged")])).toEqual(
+    [],
+  );
+  expect(adviceOn([change(["POST"], "bearer")]).map(({ code }) => code)).not.toContain("PUBLIC_ROUTE");
+});
+
+test("a guard says once what it still needs", () => {
+  const [needs, ...more] = adviceOn([change(["POST"], "bearer"), change(["GET"], "bearer")]);
+  expect(needs).toMatchObject({
+    code: "AUTH_SETUP",
+    message: expect.stringContaining("API_TOKEN") as string,
+  });
+  expect(more).toEqual([]);
+});

@@ -7,16 +7,24 @@ export default defineConfig({
     projects: [
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 1 * minutes } },
       { test: { name: "golden", include: ["tests/golden/*.test.ts"], testTimeout: 3 * minutes } },
-      {
-        test: {
-          name: "e2e",
-          include: ["tests/e2e/**/*.test.ts"],
-          testTimeout: 5 * minutes,
-          hookTimeout: 10 * minutes,
-          // One app at a time: a build takes all the cores there are.
-          fileParallelism: false,
-        },
-      },
+      { test: { name: "matrix", include: ["tests/matrix/*.test.ts"], testTimeout: 10 * minutes } },
+      served("e2e", "tests/e2e/**/*.test.ts"),
+      served("live-16", "tests/live/next-16*.test.ts"),
+      served("live-older", "tests/live/next-1[345].test.ts"),
     ],
   },
 });
+
+/** Tests that install, build and serve apps. */
+function served(name: string, include: string) {
+  return {
+    test: {
+      name,
+      include: [include],
+      testTimeout: 5 * minutes,
+      hookTimeout: 10 * minutes,
+      // One app at a time: a build takes all the cores there are.
+      fileParallelism: false,
+    },
+  };
+}

@@ -27,11 +27,16 @@ export async function POST(request: Request) {
     );
   }
 
-  // The file is in memory and nowhere else: store it here.
-  return Response.json(
-    { name, file: { name: file.name, size: file.size } },
-    { status: 201 },
-  );
+  try {
+    // The file is in memory and nowhere else: store it here.
+    return Response.json(
+      { name, file: { name: file.name, size: file.size } },
+      { status: 201 },
+    );
+  } catch (error) {
+    console.error("POST /api/upload failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
 }
 
 const allow = { Allow: "POST, OPTIONS" };

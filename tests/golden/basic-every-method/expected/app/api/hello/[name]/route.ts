@@ -32,8 +32,13 @@ export async function POST(request: Request, { params }: Context) {
     );
   }
 
-  // The body is an object, and no more is known of it: check its fields before you use them.
-  return Response.json({ name, received: body });
+  try {
+    // Any fields may be in the body: check them, and do your work here.
+    return Response.json({ name, received: body });
+  } catch (error) {
+    console.error("POST /api/hello/[name] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
 }
 
 export async function PUT(request: Request, { params }: Context) {
@@ -56,8 +61,13 @@ export async function PUT(request: Request, { params }: Context) {
     );
   }
 
-  // The body is an object, and no more is known of it: check its fields before you use them.
-  return Response.json({ name, received: body });
+  try {
+    // Any fields may be in the body: check them, and do your work here.
+    return Response.json({ name, received: body });
+  } catch (error) {
+    console.error("PUT /api/hello/[name] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
 }
 
 export async function PATCH(request: Request, { params }: Context) {
@@ -80,11 +90,21 @@ export async function PATCH(request: Request, { params }: Context) {
     );
   }
 
-  // The body is an object, and no more is known of it: check its fields before you use them.
-  return Response.json({ name, received: body });
+  try {
+    // Any fields may be in the body: check them, and do your work here.
+    return Response.json({ name, received: body });
+  } catch (error) {
+    console.error("PATCH /api/hello/[name] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
 }
 
 export function DELETE() {
-  // Delete here what this route stands for.
-  return new Response(null, { status: 204 });
+  try {
+    // Delete here what this route stands for.
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    console.error("DELETE /api/hello/[name] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
 }

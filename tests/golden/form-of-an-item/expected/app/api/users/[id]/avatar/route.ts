@@ -31,12 +31,17 @@ export async function PUT(request: Request, { params }: Context) {
     );
   }
 
-  // The file is in memory and nowhere else: store it here.
-  return Response.json({
-    id,
-    name,
-    file: { name: file.name, size: file.size },
-  });
+  try {
+    // The file is in memory and nowhere else: store it here.
+    return Response.json({
+      id,
+      name,
+      file: { name: file.name, size: file.size },
+    });
+  } catch (error) {
+    console.error("PUT /api/users/[id]/avatar failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
 }
 
 const allow = { Allow: "PUT, OPTIONS" };

@@ -15,22 +15,31 @@ export function HEAD() {
 }
 
 export async function POST(request: Request) {
-  const text = await request.text();
-  if (text === "") {
-    return Response.json(
-      { error: "Request body must not be empty" },
-      { status: 400 },
-    );
+  try {
+    const text = await request.text();
+    if (text === "") {
+      return Response.json(
+        { error: "Request body must not be empty" },
+        { status: 400 },
+      );
+    }
+    return new Response(text, {
+      headers: { "Content-Type": "text/plain; charset=utf-8" },
+    });
+  } catch (error) {
+    console.error("POST /api/hello/[name]/[...rest] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
   }
-
-  return new Response(text, {
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-  });
 }
 
 export function DELETE() {
-  // Delete here what this route stands for.
-  return new Response(null, { status: 204 });
+  try {
+    // Delete here what this route stands for.
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    console.error("DELETE /api/hello/[name]/[...rest] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
 }
 
 const allow = { Allow: "GET, HEAD, POST, DELETE, OPTIONS" };

@@ -173,9 +173,11 @@ function paramsLines(
   const lines = [`const ${paramsPattern(taken)} = ${features.has("promiseParams") ? "await " : ""}params;`];
   if (role.id === "path") {
     const [only, ...others] = parameters;
+    const isAlone = only !== undefined && others.length === 0;
     const segments = parameters.map(({ local, kind }) => (kind === "dynamic" ? local : `...${local}`));
-    const list = only !== undefined && others.length === 0 ? only.local : `[${segments.join(", ")}]`;
-    lines.push(`const ${names.id} = ${list}.join("/");`);
+    if (!isAlone) lines.push(`const parts = [${segments.join(", ")}];`);
+    // Escaped, because a decoded segment can have a slash in it: a%2Fb is one segment and not two.
+    lines.push(`const ${names.id} = ${isAlone ? only.local : "parts"}.map(encodeURIComponent).join("/");`);
   }
   return lines;
 }

@@ -51,6 +51,7 @@ const tree: Role = {
     stores: { plain: "resource/stores/tree", scoped: "resource/stores/tree" },
   },
   id: "path",
+  variables: ["parts"],
   handlers: {
     ...itemHandlers,
     POST: { ...post, partial: "resource/handlers/create-at-path", params: "all" },

@@ -11,7 +11,8 @@ type Context = { params: Promise<{ id: string; path: string[] }> };
 
 export async function GET(_request: Request, { params }: Context) {
   const { id, path } = await params;
-  const itemId = [id, ...path].join("/");
+  const parts = [id, ...path];
+  const itemId = parts.map(encodeURIComponent).join("/");
 
   try {
     const file = await fetchFile(itemId);
@@ -27,7 +28,8 @@ export async function GET(_request: Request, { params }: Context) {
 
 export async function POST(request: Request, { params }: Context) {
   const { id, path } = await params;
-  const itemId = [id, ...path].join("/");
+  const parts = [id, ...path];
+  const itemId = parts.map(encodeURIComponent).join("/");
 
   let body: unknown;
   try {
@@ -66,7 +68,8 @@ export async function POST(request: Request, { params }: Context) {
 
 export async function PUT(request: Request, { params }: Context) {
   const { id, path } = await params;
-  const itemId = [id, ...path].join("/");
+  const parts = [id, ...path];
+  const itemId = parts.map(encodeURIComponent).join("/");
 
   let body: unknown;
   try {
@@ -100,7 +103,8 @@ export async function PUT(request: Request, { params }: Context) {
 
 export async function PATCH(request: Request, { params }: Context) {
   const { id, path } = await params;
-  const itemId = [id, ...path].join("/");
+  const parts = [id, ...path];
+  const itemId = parts.map(encodeURIComponent).join("/");
 
   let body: unknown;
   try {
@@ -134,7 +138,8 @@ export async function PATCH(request: Request, { params }: Context) {
 
 export async function DELETE(_request: Request, { params }: Context) {
   const { id, path } = await params;
-  const itemId = [id, ...path].join("/");
+  const parts = [id, ...path];
+  const itemId = parts.map(encodeURIComponent).join("/");
 
   try {
     const deleted = await deleteFile(itemId);

@@ -1,0 +1,463 @@
+import { request } from "node:http";
+import path from "node:path";
+import fs from "fs-extra";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  buildApp,
+  copyApp,
+  installApp,
+  makeScratch,
+  packTool,
+  runTool,
+  startApp,
+} from "../../scripts/next-app.mjs";
+import { run } from "../../scripts/run.mjs";
+import { turnedAway, wrongCredentials } from "../support/http-guard.js";
+import { idInBody, replaceableItem, tree } from "../support/http-resources.js";
+import {
+  catchAll,
+  collectionAndItem,
+  exchangeAll,
+  json,
+  malformed,
+  notFound,
+  refusals,
+  withHeaders,
+  type Exchange,
+} from "../support/http-table.js";
+import {
+  basicEcho,
+  basicGet,
+  formOf,
+  search,
+  session,
+  textEcho,
+  textGet,
+  upload,
+} from "../support/http-templates.js";
+
+/** The commands that write the app's API, one after the other as a user would type them. */
+const commands = [
+  "posts users/:id/orders --crud",
+  "articles -m GET,POST",
+  "articles/:id -m GET,PUT,DELETE,HEAD",
+  "bulk -m PUT,PATCH,DELETE,POST,GET",
+  "docs/*slug guide/*slug?",
+  "files/*path -m GET,POST,PUT,PATCH,DELETE",
+  "users/:id/files/*path -m GET,POST,DELETE",
+  "hello -t basic",
+  "echo -t basic -m GET,POST,DELETE",
+  "hello-text greet/:name -t text",
+  "shout -t text -m GET,POST",
+  "search -t search",
+  "upload -t form",
+  "session -t cookies",
+  "probe -m HEAD,OPTIONS",
+  "frozen -m GET,POST",
+  // Nothing in these files but the GET tells Next that they are not static.
+  "only -m GET --no-fallbacks",
+  "peeks -m GET,HEAD --no-fallbacks",
+  "ping -t basic -m GET --no-fallbacks",
+  "pong -t text -m GET,HEAD --no-fallbacks",
+  "visits -t cookies -m GET --no-fallbacks",
+  "secrets --crud --auth",
+  "locked -a -m GET,POST,HEAD",
+  "safe/only -a -m GET --no-fallbacks",
+  "safe/basic -a -t basic -m GET,POST,DELETE",
+  "safe/text -a -t text -m GET,POST",
+  "safe/search -a -t search",
+  "safe/form -a -t form",
+  "safe/cookies -a -t cookies",
+  "safe/files/*path -a -m GET,POST,PUT,PATCH,DELETE",
+  "broken broken/:id -m GET,POST",
+];
+
+/** What an app's own code does beside the routes: it adds to the stores whose lists have only a GET. */
+const intake = `import { createOnlyItem } from "../only/data";
+import { createPeek } from "../peeks/data";
+
+export async function POST() {
+  await createOnlyItem({ title: "Late" });
+  await createPeek({ title: "Late" });
+  return new Response(null, { status: 204 });
+}
+`;
+
+const token = "s3cret-token";
+const secret = "secret-detail";
+
+/** One request of each kind to everything that has a guard, whatever is wrong with it besides. */
+const guarded: Pick<Exchange, "method" | "place" | "body">[] = [
+  { method: "GET", place: "/api/secrets" },
+  { method: "HEAD", place: "/api/secrets" },
+  { method: "POST", place: "/api/secrets", body: '{"title":"One"}' },
+  { method: "POST", place: "/api/secrets", body: "{" },
+  { method: "GET", place: "/api/secrets/none" },
+  { method: "PATCH", place: "/api/secrets/none", body: "null" },
+  { method: "DELETE", place: "/api/secrets/none" },
+  { method: "GET", place: "/api/locked" },
+  { method: "HEAD", place: "/api/locked" },
+  { method: "POST", place: "/api/locked", body: '{"title":"One"}' },
+  { method: "GET", place: "/api/safe/only" },
+  { method: "GET", place: "/api/safe/basic" },
+  { method: "POST", place: "/api/safe/basic", body: "{" },
+  { method: "DELETE", place: "/api/safe/basic" },
+  { method: "GET", place: "/api/safe/text" },
+  { method: "POST", place: "/api/safe/text", body: "" },
+  { method: "GET", place: "/api/safe/search?page=0" },
+  { method: "POST", place: "/api/safe/form", body: formOf("Me", 3) },
+  { method: "GET", place: "/api/safe/cookies" },
+  { method: "POST", place: "/api/safe/cookies" },
+  { method: "DELETE", place: "/api/safe/cookies" },
+  ...["GET", "DELETE"].map((method) => ({ method, place: "/api/safe/files/a" })),
+  ...["POST", "PUT", "PATCH"].map((method) => ({ method, place: "/api/safe/files/a", body: "{}" })),
+];
+
+const authorized = (scheme: string, exchanges: readonly Exchange[]) =>
+  withHeaders({ Authorization: `${scheme} ${token}` }, exchanges);
+
+/** A route without answers of its own for the other methods: Next's, which have no body. */
+const bareGet = (place: string): Exchange[] => [
+  { says: "HEAD", method: "HEAD", place, status: 200, answer: "empty" },
+  ...["POST", "PUT", "PATCH", "DELETE"].map((method) => ({
+    says: `${method} is not there`,
+    method,
+    place,
+    status: 405,
+    answer: "empty",
+  })),
+];
+
+/** What is asked of the app, in the order in which it is asked. */
+const tables: Record<string, Exchange[]> = {
+  "posts --crud": collectionAndItem("/api/posts", "post"),
+  "users/:id/orders --crud": [
+    ...collectionAndItem("/api/users/7/orders", "order"),
+    { says: "not theirs", method: "GET", place: "/api/users/8/orders", status: 200, answer: [] },
+    {
+      says: "a parent beyond ASCII",
+      method: "POST",
+      place: "/api/users/%E6%97%A5%20%2F/orders",
+      body: '{"title":"One"}',
+      status: 201,
+      creates: true,
+    },
+    {
+      says: "its order",
+      method: "GET",
+      place: "/api/users/%E6%97%A5%20%2F/orders/{id}",
+      status: 200,
+      answer: { id: "{id}", userId: "日 /", title: "One" },
+    },
+    { says: "under another parent", method: "GET", place: "/api/users/8/orders/{id}", status: 404 },
+    {
+      says: "changed under another parent",
+      method: "PATCH",
+      place: "/api/users/8/orders/{id}",
+      body: "{}",
+      status: 404,
+    },
+    {
+      says: "deleted under another parent",
+      method: "DELETE",
+      place: "/api/users/8/orders/{id}",
+      status: 404,
+    },
+  ],
+  "articles with PUT and HEAD": replaceableItem("/api/articles"),
+  "bulk, the id in the body": idInBody("/api/bulk"),
+  "docs/*slug": catchAll("/api/docs", false),
+  "guide/*slug?": catchAll("/api/guide", true),
+  "files/*path with a store": tree("/api/files"),
+  "users/:id/files/*path, each user with their own": [
+    {
+      says: "created",
+      method: "POST",
+      place: "/api/users/a/files/b/c",
+      body: '{"title":"One"}',
+      status: 201,
+      answerHeaders: { Location: "/api/users/a/files/b/c" },
+    },
+    {
+      says: "theirs",
+      method: "GET",
+      place: "/api/users/a/files/b/c",
+      status: 200,
+      answer: expect.objectContaining({ title: "One" }),
+    },
+    notFound("GET", "/api/users/b/files/b/c", "File"),
+    notFound("DELETE", "/api/users/b/files/b/c", "File"),
+    // Another user, whose id has a slash in it.
+    notFound("GET", "/api/users/a%2Fb/files/c", "File"),
+    notFound("DELETE", "/api/users/a%2Fb/files/c", "File"),
+  ],
+  "hello -t basic": basicGet("/api/hello"),
+  "echo -t basic": basicEcho("/api/echo"),
+  "hello-text -t text": textGet("/api/hello-text", "world"),
+  "greet/:name -t text": [
+    ...textGet("/api/greet/Ann", "Ann"),
+    ...textGet("/api/greet/%E6%97%A5%20%2F%3F%25", "日 /?%"),
+    ...textGet("/api/greet/a+b", "a+b"),
+  ],
+  "shout -t text": textEcho("/api/shout"),
+  "search -t search": search("/api/search", "item"),
+  "upload -t form": upload("/api/upload"),
+  "session -t cookies": session("/api/session"),
+  "probe -m HEAD,OPTIONS": [
+    { says: "HEAD", method: "HEAD", place: "/api/probe", status: 200, answer: "empty" },
+    ...refusals("/api/probe", "HEAD, OPTIONS"),
+  ],
+  "lists that are not frozen": [
+    { says: "an empty list", method: "GET", place: "/api/frozen", status: 200, answer: [] },
+    {
+      says: "created",
+      method: "POST",
+      place: "/api/frozen",
+      headers: json,
+      body: '{"title":"One"}',
+      status: 201,
+      creates: true,
+    },
+    {
+      says: "not stale",
+      method: "GET",
+      place: "/api/frozen",
+      status: 200,
+      answer: [{ id: "{id}", title: "One" }],
+    },
+    ...["only", "peeks"].flatMap((name) => [
+      { says: "an empty list", method: "GET", place: `/api/${name}`, status: 200, answer: [] },
+      ...bareGet(`/api/${name}`),
+    ]),
+    { says: "added elsewhere", method: "POST", place: "/api/intake", status: 204 },
+    ...["only", "peeks"].map((name) => ({
+      says: "not stale",
+      method: "GET",
+      place: `/api/${name}`,
+      status: 200,
+      answer: [expect.objectContaining({ title: "Late" }) as unknown],
+      answerHeaders: { "X-Nextjs-Cache": null },
+    })),
+    {
+      says: "a constant",
+      method: "GET",
+      place: "/api/ping",
+      status: 200,
+      answer: { message: "Hello, world!" },
+      answerHeaders: { "X-Nextjs-Cache": null },
+    },
+    ...bareGet("/api/ping"),
+    { says: "a constant text", method: "GET", place: "/api/pong", status: 200, text: "Hello, world!\n" },
+    ...bareGet("/api/pong"),
+    { says: "nobody's", method: "GET", place: "/api/visits", status: 404, answer: { error: "No session" } },
+    {
+      says: "mine",
+      method: "GET",
+      place: "/api/visits",
+      headers: { Cookie: "session=mine" },
+      status: 200,
+      answer: { session: "mine" },
+    },
+  ],
+  "secrets --crud --auth": authorized("Bearer", collectionAndItem("/api/secrets", "secret")),
+  "locked -a, the scheme in any case": [
+    ...authorized("bearer", [
+      {
+        says: "created",
+        method: "POST",
+        place: "/api/locked",
+        body: '{"title":"One"}',
+        status: 201,
+        creates: true,
+      },
+    ]),
+    ...authorized("BEARER", [
+      {
+        says: "not stale",
+        method: "GET",
+        place: "/api/locked",
+        status: 200,
+        answer: [{ id: "{id}", title: "One" }],
+      },
+      { says: "HEAD", method: "HEAD", place: "/api/locked", status: 200, answer: "empty" },
+    ]),
+    // Which methods there are is no secret.
+    ...refusals("/api/locked", "GET, HEAD, POST, OPTIONS"),
+  ],
+  "every template -a": authorized("Bearer", [
+    { says: "a list", method: "GET", place: "/api/safe/only", status: 200, answer: [] },
+    ...basicEcho("/api/safe/basic"),
+    ...textEcho("/api/safe/text"),
+    ...search("/api/safe/search", "safe"),
+    ...upload("/api/safe/form"),
+    ...session("/api/safe/cookies"),
+    ...tree("/api/safe/files"),
+  ]),
+  "no or wrong credentials": turnedAway(guarded, wrongCredentials(token)),
+};
+
+const internal = { status: 500, answer: { error: "Internal server error" } };
+
+/** A store that throws, and the mistakes that are still the client's. */
+const brokenStore: Exchange[] = [
+  { says: "the store throws", method: "GET", place: "/api/broken", ...internal },
+  { says: "the store throws", method: "HEAD", place: "/api/broken", status: 500, answer: "empty" },
+  { says: "the store throws", method: "POST", place: "/api/broken", body: '{"title":"One"}', ...internal },
+  { says: "the store throws", method: "GET", place: "/api/broken/1", ...internal },
+  { says: "the store throws", method: "POST", place: "/api/broken/1", body: "{}", ...internal },
+  { says: "malformed JSON", method: "POST", place: "/api/broken", body: "{", status: 400, answer: malformed },
+  ...refusals("/api/broken", "GET, HEAD, POST, OPTIONS"),
+];
+
+/** So many answers there are at least; fewer mean that something is not asked any more. */
+const leastAnswers = 1410;
+
+interface Suite {
+  /** What the suite is called: "Next.js", the major version, and what is special about it. */
+  readonly name: string;
+  /** The folder below tests/apps. */
+  readonly app: string;
+  /** A next.config.ts in place of the app's own. */
+  readonly config?: string;
+}
+
+/** The packed tool in a real app: one route of every kind, built and served by Next itself, asked over the wire. */
+export function liveSuite({ name, app: appName, config }: Suite): void {
+  describe(name, () => {
+    let scratch: string;
+    let app: string;
+    /** The routes that the tool said it wrote. */
+    const routes: string[] = [];
+    let answers = 0;
+
+    const ask = async (url: string, exchanges: readonly Exchange[]) => {
+      const lines = await exchangeAll(url, exchanges);
+      answers += lines.length;
+    };
+
+    beforeAll(async () => {
+      scratch = await makeScratch();
+      app = path.join(scratch, "app");
+      await copyApp(appName, app);
+      if (config !== undefined) await fs.writeFile(path.join(app, "next.config.ts"), config);
+      await installApp(app, await packTool(scratch));
+    });
+
+    afterAll(async () => {
+      await fs.remove(scratch);
+    });
+
+    test("the tool writes a route of every kind", async () => {
+      const installed = (await fs.readJson(path.join(app, "node_modules/next/package.json"))) as {
+        version: string;
+      };
+      expect(name).toMatch(new RegExp(`^Next\\.js ${installed.version.split(".")[0]!}\\b`));
+      for (const command of commands) {
+        const { code, stdout, stderr } = await runTool(app, [...command.split(" "), "--json"]);
+        expect(code, `${command}\n${stderr}`).toBe(0);
+        const { files } = JSON.parse(stdout) as { files: { route?: string }[] };
+        routes.push(...files.flatMap(({ route }) => route ?? []));
+      }
+      expect(routes.length).toBeGreaterThanOrEqual(commands.length);
+      await fs.outputFile(path.join(app, "app/api/intake/route.ts"), intake);
+      await breakStore(path.join(app, "app/api/broken/data.ts"));
+    });
+
+    test("next build accepts them and serves none of them frozen; tsc has nothing to say", async () => {
+      const built = await buildApp(app);
+      expect(built.code, built.stdout + built.stderr).toBe(0);
+      // ○ is static; ƒ, or λ before Next.js 14, is run for every request.
+      const dynamic = built.stdout.match(/(?<=[ƒλ] +)\/api\S*/g) ?? [];
+      expect(dynamic.sort()).toEqual([...routes, "/api/intake"].sort());
+
+      const tsc = path.join(app, "node_modules", "typescript", "bin", "tsc");
+      const checked = await run(process.execPath, [tsc, "--noEmit"], { cwd: app });
+      expect(checked, checked.stdout).toMatchObject({ code: 0, stdout: "" });
+    });
+
+    describe("served", () => {
+      let server: Awaited<ReturnType<typeof startApp>>;
+
+      beforeAll(async () => {
+        server = await startApp(app, { API_TOKEN: token });
+        return server.stop;
+      });
+
+      test.each(Object.entries(tables))("%s", async (_, exchanges) => {
+        await ask(server.url, exchanges);
+      });
+
+      test("a list is bounded", async () => {
+        const add: Exchange = {
+          says: "created",
+          method: "POST",
+          place: "/api/frozen",
+          body: '{"title":"More"}',
+          status: 201,
+        };
+        await exchangeAll(server.url, Array<Exchange>(101).fill(add));
+        const list = (await (await fetch(`${server.url}/api/frozen`)).json()) as unknown[];
+        expect(list).toHaveLength(100);
+      });
+
+      test("nothing of this is an error to the server", async () => {
+        await server.stop();
+        expect(server.log()).not.toMatch(/error|warn|fail|⨯|⚠/i);
+      });
+    });
+
+    describe("served without a token", () => {
+      test.each([undefined, ""])("API_TOKEN is %j", async (API_TOKEN) => {
+        const server = await startApp(app, { API_TOKEN });
+        try {
+          await ask(server.url, turnedAway(guarded, wrongCredentials(token)));
+          // As it is, with the blank at the end: fetch would cut that off.
+          const blank = await statusOf(`${server.url}/api/secrets`, { Authorization: "Bearer " });
+          expect(blank).toBe(401);
+          answers += 1;
+        } finally {
+          await server.stop();
+        }
+      });
+    });
+
+    describe("served with a store that throws", () => {
+      test("the client learns nothing of it, the log all", async () => {
+        const server = await startApp(app);
+        try {
+          await ask(server.url, brokenStore);
+        } finally {
+          await server.stop();
+        }
+        const log = server.log();
+        for (const handler of ["GET /api/broken", "POST /api/broken", "GET /api/broken/[id]"]) {
+          expect(log).toContain(`${handler} failed: Error: ${secret}`);
+        }
+      });
+    });
+
+    test("every answer was as promised, and there were enough of them", () => {
+      console.log(`${name}: ${String(answers)} answers as promised`);
+      expect(answers).toBeGreaterThanOrEqual(leastAnswers);
+    });
+  });
+}
+
+/** Lets every function of a data module that reaches the store throw. */
+async function breakStore(file: string): Promise<void> {
+  const whole = await fs.readFile(file, "utf8");
+  const broken = whole.replace(/^export async function [^{]*\{$/gm, "$&\n  fail();");
+  expect(broken.split("fail();")).toHaveLength(6);
+  await fs.writeFile(file, `${broken}\nfunction fail(): void {\n  throw new Error("${secret}");\n}\n`);
+}
+
+function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.once("error", reject);
+    asked.end();
+  });
+}

@@ -57,7 +57,30 @@ export default defineConfig(
             .map((name) => ({ name, message: "This room is pure: hand the edge in as a function." })),
         },
       ],
-      "no-restricted-globals": ["error", "process", "console", "setTimeout", "fetch"],
+      "no-restricted-globals": ["error", "process", "console", "setTimeout", "fetch", "globalThis"],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ImportExpression", message: "This room is pure: hand the edge in as a function." },
+        {
+          selector:
+            "CallExpression[callee.object.name=/^(Date|Math)$/][callee.property.name=/^(now|random)$/]",
+          message: "This room is pure: the same in, the same out.",
+        },
+      ],
+      // The rooms at the edge may be named for their types only.
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex:
+                "/(cli|commands/.*|project/(inspect|existing-files|typescript-parser)|write/commit)\\.js$",
+              allowTypeImports: true,
+              message: "This room is pure: hand the edge in as a function.",
+            },
+          ],
+        },
+      ],
     },
   },
   {

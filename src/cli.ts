@@ -11,14 +11,14 @@ import { problemText, reportText, warningText } from "./report/text.js";
 
 /**
  * The program: reads the arguments, runs the command, prints, and answers the exit code (0 done, 1 failed, 2 wrong usage).
- * The only place that catches.
+ * Nothing that is thrown gets past it.
  *
  * @param args the arguments behind the program's name.
  * @param packageRoot the folder of the tool's own package, where its templates are.
  */
 export async function run(args: readonly string[], packageRoot: string): Promise<number> {
-  const isJson = args.includes("--json");
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+  const isJson = flagsOf(args).includes("--json");
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", closedEarly);
   const stdout = pc.createColors(useColors(process.stdout));
   const stderr = pc.createColors(useColors(process.stderr));
   try {
@@ -35,10 +35,9 @@ export async function run(args: readonly string[], packageRoot: string): Promise
       print(process.stderr, warningText(report.warnings, stderr));
     return 0;
   } catch (error) {
-    const failure =
-      error instanceof RunError ? error : new RunError([internalError(error)], { cause: error });
-    print(process.stderr, problemText(failure.problems, stderr));
-    if (isJson) print(process.stdout, problemJson(failure.problems, args.includes("--dry-run")));
+    const failure = error instanceof RunError ? error : new RunError([unexpected(error)], { cause: error });
+    print(process.stderr, problemText(failure.problems, failure.filesLeft, stderr));
+    if (isJson) print(process.stdout, problemJson(failure.problems, flagsOf(args).includes("--dry-run")));
     return failure.exitCode;
   }
 }
@@ -88,12 +87,26 @@ function usageProblem({ message }: CommanderError): Problem {
   };
 }
 
-function internalError(error: unknown): Problem {
+/** A refusal of the file system is the user's to mend; anything else is ours. */
+function unexpected(error: unknown): Problem {
+  if (error instanceof Error && "syscall" in error) {
+    return {
+      code: "PROJECT_UNREADABLE",
+      message: `The project could not be read: ${error.message}.`,
+      hint: "Look at the permissions of that place, or at what stands there.",
+    };
+  }
   return {
     code: "INTERNAL",
     message: `This is a fault of create-api-route: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     hint: "Please report it with the command that you ran: https://github.com/create-api-route/create-api-route/issues",
   };
+}
+
+/** What stands before `--`: behind it everything is a route. */
+function flagsOf(args: readonly string[]): readonly string[] {
+  const end = args.indexOf("--");
+  return end === -1 ? args : args.slice(0, end);
 }
 
 function versionOf(packageRoot: string): string {
@@ -108,9 +121,12 @@ function useColors(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && process.env["TERM"] !== "dumb";
 }
 
-/** `create-api-route --help | head -1` closes our output early; that is no failure. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/**
+ * `create-api-route --help | head -1` closes our output early; that is no failure. A full disk behind it is one, but the
+ * work is done all the same.
+ */
+function closedEarly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") process.exitCode = 1;
 }
 
 function print(stream: NodeJS.WriteStream, text: string): void {

@@ -31,16 +31,21 @@ export interface Problem {
 }
 
 /**
- * Everything that is wrong with a run, told at once. Thrown before anything is written, or after what was written
- * has been taken back, so "No files were written." is true wherever it is caught.
+ * Everything that is wrong with a run, told at once. Thrown before anything is written, or after what was written has
+ * been taken back: no files were written, unless `filesLeft` names some that could not be taken back.
  */
 export class RunError extends Error {
   readonly problems: readonly [Problem, ...Problem[]];
+  readonly filesLeft: readonly string[];
 
-  constructor(problems: readonly [Problem, ...Problem[]], options?: ErrorOptions) {
+  constructor(
+    problems: readonly [Problem, ...Problem[]],
+    options: ErrorOptions & { filesLeft?: readonly string[] } = {},
+  ) {
     super(problems.map((problem) => problem.message).join("\n"), options);
     this.name = "RunError";
     this.problems = problems;
+    this.filesLeft = options.filesLeft ?? [];
   }
 
   /** 2 when any of the problems is wrong usage, else 1: usage is what the user can mend first. */

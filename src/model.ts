@@ -57,7 +57,12 @@ export type FilePurpose =
       readonly methods: readonly Method[];
       readonly auth: AuthName | undefined;
     }
-  | { readonly kind: "module"; readonly exports: readonly string[] };
+  | {
+      readonly kind: "module";
+      readonly exports: readonly string[];
+      /** The route files that import it. */
+      readonly neededBy: readonly string[];
+    };
 
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */
 export type TemplateView = { readonly [key: string]: TemplateValue };

@@ -17,10 +17,17 @@ export function adviceOn(changes: readonly FileChange[]): Warning[] {
       ? [
           {
             code: "PUBLIC_ROUTE" as const,
-            message: `Anyone who can reach the app can call ${open.join("; ")}. Guard it before you deploy; --auth writes a guard.`,
+            message: `Anyone who can reach the app can call ${listed(open)}. Guard it before you deploy; --auth writes a guard.`,
           },
         ]
       : []),
     ...[...needs].map((message) => ({ code: "AUTH_SETUP" as const, message })),
   ];
+}
+
+/** The first few, and how many more. */
+function listed(routes: readonly string[]): string {
+  const shown = routes.slice(0, 5);
+  const more = routes.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])].join("; ");
 }

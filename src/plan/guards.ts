@@ -6,6 +6,9 @@ export interface Guard {
   readonly imports: readonly string[];
   /** The first lines of every handler; they return unless the caller may go on. They see `request`. */
   readonly lines: readonly string[];
+  /** Whether the lines look at `request`, and whether they wait for something. */
+  readonly readsRequest: boolean;
+  readonly awaits: boolean;
   /** The partial with the functions that the lines call. */
   readonly partial: string;
   /** What the imports and the partial bring into the file: no parameter may be called so. */
@@ -18,6 +21,8 @@ export const guards = {
   bearer: {
     imports: [`import { createHash, timingSafeEqual } from "node:crypto";`],
     lines: ["if (!isAuthorized(request)) return unauthorized();"],
+    readsRequest: true,
+    awaits: false,
     partial: "partials/guards/bearer",
     names: ["createHash", "timingSafeEqual", "isAuthorized", "unauthorized"],
     needs:

@@ -32,6 +32,7 @@ export function locate(
   }
 
   const baseFolders = baseSegments(base, appDir);
+  if ("problems" in baseFolders) return baseFolders;
   const start = path.anchor.at === "app" ? [] : baseFolders;
   const url = start.filter(({ kind }) => kind !== "group");
   const repeatsBase = url.length > 0 && url.every((segment, index) => same(segment, path.segments[index]));
@@ -66,15 +67,18 @@ export function urlOf(segments: readonly Segment[]): string {
     .join("/")}`;
 }
 
-/** The base folder's own segments. What is no legal segment is taken as it is: the folder is the user's own. */
-function baseSegments(base: string, appDir: string): Segment[] {
-  const below = base.slice(appDir.length).split("/");
-  return below
+/** The base folder's own segments, by the same rules as a route's. */
+function baseSegments(base: string, appDir: string): Segment[] | { problems: Problem[] } {
+  const parsed = base
+    .slice(appDir.length)
+    .split("/")
     .filter((name) => name !== "")
-    .map((name) => {
-      const segment = parseSegment(name);
-      return isProblem(segment) ? { kind: "static", name } : segment;
-    });
+    .map(parseSegment);
+  const problems = parsed.filter(isProblem);
+  if (problems.length > 0) {
+    return { problems: problems.map((found) => ({ ...found, message: `--base ${base}: ${found.message}` })) };
+  }
+  return parsed.flatMap((segment) => (isProblem(segment) ? [] : [segment]));
 }
 
 function same(a: Segment, b: Segment | undefined): boolean {

@@ -1,9 +1,9 @@
 import type { Problem } from "../errors.js";
-import type { Plan, PlannedFile, Project } from "../model.js";
+import type { FilePurpose, Plan, PlannedFile, Project } from "../model.js";
 import type { RouteSpec } from "../spec/route-spec.js";
 import { dataModuleOf, dataView } from "./data-module.js";
 import { guards } from "./guards.js";
-import { locate, urlOf } from "./locate.js";
+import { locate, urlOf, type Location } from "./locate.js";
 import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, routeView } from "./route-view.js";
@@ -53,25 +53,42 @@ export function plan(
       path: routeFile,
       template: role.route,
       view: routeView(facts, project.features),
-      purpose: { kind: "route", route: urlOf(location.segments), methods: spec.methods, auth: spec.auth },
+      purpose: routePurpose(spec, location, handlersOf(facts).length > 0),
     });
 
     const names = resourceNames(data.segment, new Set());
     const needed = handlersOf(facts).flatMap(({ parts }) => (parts.calls ?? []).map((call) => names[call]));
     if (needed.length === 0 || !role.data) continue;
     const shared = files.get(data.path)?.purpose;
+    const known = shared?.kind === "module" ? shared : { exports: [], neededBy: [] };
     files.set(data.path, {
       path: data.path,
       template: role.data.template,
       view: dataView(data, location, parameters, role, role.data),
-      purpose: { kind: "module", exports: union(shared?.kind === "module" ? shared.exports : [], needed) },
+      purpose: {
+        kind: "module",
+        exports: [...new Set([...known.exports, ...needed])].sort(),
+        neededBy: [...known.neededBy, routeFile],
+      },
     });
   }
-  return { plan: { files: [...files.values()], warnings: project.warnings }, problems };
+  const inOrder = [...files.values()].sort((a, b) => rank(a) - rank(b));
+  return { plan: { files: inOrder, warnings: project.warnings }, problems };
 }
 
-function union(some: readonly string[], others: readonly string[]): string[] {
-  return [...new Set([...some, ...others])].sort();
+/** Route files first: whether a module is needed depends on what becomes of them. */
+function rank({ purpose }: PlannedFile): number {
+  return purpose.kind === "route" ? 0 : 1;
+}
+
+/** A file without handlers, with only OPTIONS and 405s, has nothing to guard. */
+function routePurpose(spec: RouteSpec, { segments }: Location, hasHandlers: boolean): FilePurpose {
+  return {
+    kind: "route",
+    route: urlOf(segments),
+    methods: spec.methods,
+    auth: hasHandlers ? spec.auth : undefined,
+  };
 }
 
 /** Two route files in one folder: Next 13 to 15 serve the TypeScript one, 16 the other (measured). */

@@ -44,7 +44,7 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Tem
   const caching = cachingOf({
     hasGet: get !== undefined,
     getReadsRequest:
-      get !== undefined && (guard !== undefined || readsRequest(get) || readsParams(get, facts)),
+      get !== undefined && (guard?.readsRequest === true || readsRequest(get) || readsParams(get, facts)),
     exported: [...spec.methods, ...answers.refused, ...(answers.ownsOptions ? (["OPTIONS"] as const) : [])],
     features,
   });
@@ -143,11 +143,12 @@ function handlerView({ method, parts }: Handler, setting: Setting): TemplateView
   const { facts, guard, features } = setting;
   const takesParams = readsParams(parts, facts);
   const waits = method === "GET" && setting.waits;
-  const usesRequest = guard !== undefined || readsRequest(parts);
+  const usesRequest = guard?.readsRequest === true || readsRequest(parts);
   const isAsync =
     (parts.calls ?? []).length > 0 ||
     parts.readsJson !== undefined ||
     parts.awaits === true ||
+    guard?.awaits === true ||
     waits ||
     (takesParams && features.has("promiseParams"));
   const request = usesRequest ? ["request: Request"] : takesParams ? ["_request: Request"] : [];

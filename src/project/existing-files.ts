@@ -57,12 +57,12 @@ export function obstacles(root: string, paths: readonly string[]): Problem[] {
         });
         break;
       }
-      if (stats.isDirectory() === isFile) {
+      if (isFile ? !stats.isFile() : !stats.isDirectory()) {
         problems.set(place, {
           code: "FILE_EXISTS",
           message: isFile
-            ? `${place} is a folder; a file has to go there.`
-            : `${place} is a file; a folder has to go there.`,
+            ? `${place} is there and is no file; a file has to go there.`
+            : `${place} is there and is no folder; a folder has to go there.`,
           hint: "Move it away, or ask for another route.",
         });
         break;

@@ -91,7 +91,7 @@ function handlersFolder(appDir: string, base: string | undefined): string | Prob
   if (folder === appDir || folder.startsWith(`${appDir}/`)) return folder;
   return {
     code: "ROUTE_OUTSIDE_APP",
-    message: `--base ${base} is not in the app folder.`,
+    message: `--base ${JSON.stringify(base)} is not in the app folder.`,
     hint: `Give a folder at or below ${appDir}, e.g. \`--base "${appDir}/(chat)/api"\`.`,
   };
 }

@@ -2,7 +2,7 @@ import type { Pattern, Program } from "acorn";
 
 /** What a module makes visible. */
 export interface ModuleExports {
-  /** The names of its values; types are not among them. */
+  /** The names of its values; types are not among them, and neither are the methods that only answer 405. */
   readonly names: ReadonlySet<string>;
   /** Whether it has an `export * from`, which may hide more names. */
   readonly isOpen: boolean;
@@ -26,7 +26,8 @@ export function exportsOf(program: Program): ModuleExports {
     if (node.type !== "ExportNamedDeclaration") continue;
     for (const specifier of node.specifiers) {
       if (isTypeOnly(specifier)) continue;
-      const { exported } = specifier;
+      const { exported, local } = specifier;
+      if (local.type === "Identifier" && local.name === refusal) continue;
       names.add(exported.type === "Identifier" ? exported.name : String(exported.value));
     }
     const { declaration } = node;
@@ -39,6 +40,9 @@ export function exportsOf(program: Program): ModuleExports {
   }
   return { names, isOpen };
 }
+
+/** The function that our 405 fallbacks are exported from: a method that goes there is not offered. */
+const refusal = "methodNotAllowed";
 
 /** TypeScript's overloads are `TSDeclareFunction`; the implementation follows and counts once. */
 const valueDeclarations: ReadonlySet<string> = new Set([

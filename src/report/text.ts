@@ -11,14 +11,14 @@ export function reportText({ changes, dryRun }: Report, colors: Colors): string 
 
 function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {
   const label = action === "create" ? colors.green("create   ") : colors.dim("unchanged");
-  const role = action === "create" ? "sample store: replace it with your database" : "";
+  const role = action === "create" ? "sample data: replace it with your database" : "";
   const note = purpose.kind === "route" ? `${purpose.methods.join(", ")} ${purpose.route}` : role;
   return `  ${label}  ${note === "" ? path : `${path.padEnd(width)}  ${colors.dim(note)}`}`;
 }
 
 function summary(changes: readonly FileChange[], dryRun: boolean): string {
   const created = changes.filter(({ action }) => action === "create").length;
-  if (created === 0) return "Nothing to do: everything that was asked for is there.";
+  if (created === 0) return "Nothing to do: every method that was asked for is there.";
   const files = created === 1 ? "1 file" : `${String(created)} files`;
   return dryRun ? `Dry run: ${files} would be created. No files were written.` : `Created ${files}.`;
 }
@@ -29,7 +29,15 @@ export function warningText(warnings: readonly Warning[], colors: Colors): strin
 }
 
 /** Every problem with what to do about it, then the state of the project. */
-export function problemText(problems: readonly Problem[], colors: Colors): string {
+export function problemText(
+  problems: readonly Problem[],
+  filesLeft: readonly string[],
+  colors: Colors,
+): string {
   const told = problems.map(({ message, hint }) => `${colors.red("error")} ${message}\n      ${hint}`);
-  return [...told, "", "No files were written."].join("\n");
+  const state =
+    filesLeft.length === 0
+      ? "No files were written."
+      : `These could not be taken back, remove them by hand:\n${filesLeft.map((file) => `  ${file}`).join("\n")}`;
+  return [...told, "", state].join("\n");
 }

@@ -89,7 +89,7 @@ function refuse(asked: string): Problem | undefined {
   if ((commandNames as readonly string[]).includes(text)) {
     return {
       code: "ROUTE_RESERVED",
-      message: `"${text}" is the name of a command of this tool.`,
+      message: `"${text}" is reserved for a command of this tool.`,
       hint: `For a route of that name write \`./${text}\`.`,
     };
   }

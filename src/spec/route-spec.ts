@@ -82,15 +82,16 @@ export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; pr
 }
 
 /** `-d posts` reads as the parameter "posts": then that is what the hint is about. */
-function routeMissing({ dynamic, catchAll }: RouteRequest): Problem {
-  const taken = [dynamic, catchAll].find((value) => typeof value === "string");
+function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
+  const taken = [dynamic, catchAll, auth].find((value) => typeof value === "string");
+  const flag = dynamic !== undefined ? "-d" : catchAll !== undefined ? "-c" : "-a";
   return {
     code: "ROUTE_MISSING",
     message: "No route was given.",
     hint:
       taken === undefined
         ? "Name one, e.g. `create-api-route posts`. `create-api-route --help` shows more."
-        : `"${taken}" was read as the name of the parameter. Write the route first: \`create-api-route ${taken} -${dynamic === undefined ? "c" : "d"}\`.`,
+        : `"${taken}" was read as the value of ${flag}. Write the route first: \`create-api-route ${taken} ${flag}\`.`,
   };
 }
 

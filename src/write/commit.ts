@@ -1,6 +1,6 @@
 import { mkdirSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { RunError } from "../errors.js";
+import { RunError, type Problem } from "../errors.js";
 import type { FileChange } from "../model.js";
 
 /**
@@ -10,26 +10,45 @@ import type { FileChange } from "../model.js";
  * @throws RunError `WRITE_FAILED` after taking back what was written, folders included.
  */
 export function commit(changes: readonly FileChange[], root: string): void {
-  const undo: (() => void)[] = [];
+  const undo: Undo[] = [];
+  // A signal waits until the files are all there: the writing is short, and half of it is worth nothing.
+  const hold = () => undefined;
+  for (const signal of signals) process.on(signal, hold);
   try {
     for (const { action, path: relative, text } of changes) {
       if (action === "unchanged") continue;
       const file = path.join(root, ...relative.split("/"));
       makeFolder(path.dirname(file), undo);
-      writeFileSync(file, "", { flag: "wx" });
-      undo.push(() => {
-        unlinkSync(file);
-      });
-      writeFileSync(file, text);
+      createFile(file, text, undo);
     }
   } catch (error) {
-    const left = takeBack(undo);
-    throw new RunError([failure(error, left)], { cause: error });
+    throw new RunError([failure(error)], { cause: error, filesLeft: takeBack(undo) });
+  } finally {
+    for (const signal of signals) process.off(signal, hold);
+  }
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** How to take one thing back, and what it is. */
+interface Undo {
+  readonly place: string;
+  readonly take: (place: string) => void;
+}
+
+function createFile(file: string, text: string, undo: Undo[]): void {
+  try {
+    writeFileSync(file, text, { flag: "wx" });
+    undo.push({ place: file, take: unlinkSync });
+  } catch (error) {
+    // Only what was there before is not ours: a file that could not be filled is.
+    if (codeOf(error) !== "EEXIST") undo.push({ place: file, take: unlinkSync });
+    throw error;
   }
 }
 
 /** Makes a folder and those above it, one by one, so that each can be taken back. */
-function makeFolder(folder: string, undo: (() => void)[]): void {
+function makeFolder(folder: string, undo: Undo[]): void {
   try {
     mkdirSync(folder);
   } catch (error) {
@@ -38,37 +57,32 @@ function makeFolder(folder: string, undo: (() => void)[]): void {
     makeFolder(path.dirname(folder), undo);
     mkdirSync(folder);
   }
-  undo.push(() => {
-    rmdirSync(folder);
+  undo.push({ place: folder, take: rmdirSync });
+}
+
+/** Takes everything back, last first, and names the files that could not be. */
+function takeBack(undo: Undo[]): string[] {
+  return undo.reverse().flatMap(({ place, take }) => {
+    try {
+      take(place);
+      return [];
+    } catch (error) {
+      // A folder that another program uses by now is not ours any more.
+      return ["ENOENT", "ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "") ? [] : [place];
+    }
   });
 }
 
-/** Runs the undo steps, last first, and says how many of them failed. */
-function takeBack(undo: (() => void)[]): number {
-  let failed = 0;
-  for (const step of undo.reverse()) {
-    try {
-      step();
-    } catch {
-      failed += 1;
-    }
-  }
-  return failed;
-}
-
-function failure(error: unknown, left: number) {
-  const code = codeOf(error);
+function failure(error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
-  const state =
-    left > 0 ? ` What had been written before that could not be taken back in ${String(left)} places.` : "";
   return {
     code: "WRITE_FAILED",
-    message: `The file system refused: ${reason}.${state}`,
+    message: `The file system refused: ${reason}.`,
     hint:
-      code === "EEXIST"
+      codeOf(error) === "EEXIST"
         ? "Another process wrote it first: run the command again."
         : "Mend the cause and run the command again.",
-  } as const;
+  };
 }
 
 function codeOf(error: unknown): string | undefined {

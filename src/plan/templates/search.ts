@@ -6,7 +6,18 @@ export const search: Template = {
     route: "search/route.ts",
     data: { template: "search/data.ts" },
     id: "none",
-    variables: ["query", "page", "requestId", "text", "found", "start", "isMatch", "maxLimit", "wholeNumber"],
+    variables: [
+      "query",
+      "page",
+      "requestId",
+      "headers",
+      "text",
+      "found",
+      "start",
+      "isMatch",
+      "maxLimit",
+      "wholeNumber",
+    ],
     handlers: {
       ...basicHandlers,
       GET: {

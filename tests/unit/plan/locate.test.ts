@@ -40,7 +40,6 @@ test.each([
   ["/posts", "app", "app", "app/posts", "/posts", "posts"],
   ["/api/posts", "app", "app", "app/api/posts", "/api/posts", "posts"],
   ["posts", "app", "app/[locale]/api", "app/[locale]/api/posts", "/[locale]/api/posts", "posts"],
-  ["posts", "app", "app/api/@odd name", "app/api/@odd name/posts", "/api/@odd name/posts", "posts"],
   [
     "posts/:id/comments",
     "app",
@@ -106,4 +105,9 @@ test("every route is below the base, and its full path is the same place", () =>
         expect(located(urlOf(segments), where)).toEqual({ folder, segments, resource });
     }),
   );
+});
+
+test("a base that Next.js cannot serve is refused like a route", () => {
+  expect(problemsOf("posts", place("app", "app/api/_x"))).toMatchObject([{ code: "ROUTE_INVALID" }]);
+  expect(problemsOf("posts", place("app", "app/[id]x"))).toMatchObject([{ code: "ROUTE_INVALID" }]);
 });

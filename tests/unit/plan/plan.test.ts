@@ -28,7 +28,7 @@ function textOf(path: string, routes: string[], options: Partial<RouteRequest> =
 test.each<[string[], Partial<RouteRequest>, string[]]>([
   [["posts"], {}, ["posts/route.ts", "posts/data.ts"]],
   [["posts/:id"], {}, ["posts/[id]/route.ts", "posts/data.ts"]],
-  [["posts"], { crud: true }, ["posts/route.ts", "posts/data.ts", "posts/[id]/route.ts"]],
+  [["posts"], { crud: true }, ["posts/route.ts", "posts/[id]/route.ts", "posts/data.ts"]],
   [["posts"], { methods: ["OPTIONS"] }, ["posts/route.ts"]],
   [["posts"], { methods: ["HEAD"] }, ["posts/route.ts"]],
   [["docs/*slug"], {}, ["docs/[...slug]/route.ts"]],
@@ -46,6 +46,7 @@ test.each<[string[], Partial<RouteRequest>, string[]]>([
 test("a route file says where it is served and what it handles, a module what is needed of it", () => {
   expect(planned(["posts", "posts/:id"]).plan.files.map(({ purpose }) => purpose)).toEqual([
     { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
+    { kind: "route", route: "/api/posts/[id]", methods: ["GET", "PATCH", "DELETE"], auth: undefined },
     {
       kind: "module",
       exports: [
@@ -57,12 +58,13 @@ test("a route file says where it is served and what it handles, a module what is
         "parsePostChanges",
         "updatePost",
       ],
+      neededBy: ["app/api/posts/route.ts", "app/api/posts/[id]/route.ts"],
     },
-    { kind: "route", route: "/api/posts/[id]", methods: ["GET", "PATCH", "DELETE"], auth: undefined },
   ]);
   expect(planned(["posts"]).plan.files[1]?.purpose).toEqual({
     kind: "module",
     exports: ["createPost", "fetchPosts", "parseNewPost"],
+    neededBy: ["app/api/posts/route.ts"],
   });
 });
 

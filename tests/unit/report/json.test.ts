@@ -17,7 +17,7 @@ const report: Report = {
       action: "unchanged",
       path: "src/app/api/posts/data.ts",
       text: "the text",
-      purpose: { kind: "module", exports: ["fetchPosts"] },
+      purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
     },
   ],
   warnings: [{ code: "DATA_KEPT", message: "It is kept." }],

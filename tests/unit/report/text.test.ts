@@ -25,7 +25,7 @@ const data: Report["changes"][number] = {
   action: "create",
   path: "app/api/posts/data.ts",
   text: "",
-  purpose: { kind: "module", exports: ["fetchPosts"] },
+  purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
 };
 
 function textOf(changes: Report["changes"], dryRun = false): string {
@@ -36,7 +36,7 @@ test("says what was created, file by file", () => {
   expect(textOf([route, data])).toBe(
     [
       "  create     app/api/posts/route.ts  GET, POST /api/posts",
-      "  create     app/api/posts/data.ts   sample store: replace it with your database",
+      "  create     app/api/posts/data.ts   sample data: replace it with your database",
       "",
       "Created 2 files.",
     ].join("\n"),
@@ -53,7 +53,7 @@ test("counts one file as one, and only those that are created", () => {
 test("says that there was nothing to do, in a dry run too", () => {
   for (const dryRun of [true, false]) {
     const text = textOf([{ ...route, action: "unchanged" }], dryRun);
-    expect(text).toMatch(/\n\nNothing to do: everything that was asked for is there\.$/);
+    expect(text).toMatch(/\n\nNothing to do: every method that was asked for is there\.$/);
     expect(text).not.toContain("Created");
   }
 });
@@ -82,7 +82,7 @@ test("a problem comes with what to do, and with the state of the project", () =>
     { code: "USAGE", message: "One.", hint: "Do this." },
     { code: "FILE_EXISTS", message: "Two.", hint: "Do that." },
   ] as const;
-  expect(problemText(problems, noColors)).toBe(
+  expect(problemText(problems, [], noColors)).toBe(
     "error One.\n      Do this.\nerror Two.\n      Do that.\n\nNo files were written.",
   );
 });
@@ -92,7 +92,7 @@ test("colours mark the words that carry the state, and change no text", () => {
   const colored = reportText(report, tags);
   expect(colored).toContain("<green>create   </green>");
   expect(colored.replace(/<\/?\w+>/g, "")).toBe(reportText(report, noColors));
-  expect(problemText([{ code: "USAGE", message: "One.", hint: "" }], tags)).toContain(
+  expect(problemText([{ code: "USAGE", message: "One.", hint: "" }], [], tags)).toContain(
     "<red>error</red> One.",
   );
   expect(warningText([{ code: "DATA_KEPT", message: "Two." }], tags)).toBe("<yellow>warning</yellow> Two.");

@@ -44,7 +44,12 @@ function tree(): Record<string, string> {
 }
 
 function change(name: string, text = "text", action: FileChange["action"] = "create"): FileChange {
-  return { action, path: name, text, purpose: { kind: "module", exports: [] } };
+  return {
+    action,
+    path: name,
+    text,
+    purpose: { kind: "module", exports: [], neededBy: ["app/api/posts/route.ts"] },
+  };
 }
 
 function failureOf(changes: readonly FileChange[]): RunError {

@@ -12,7 +12,7 @@ const route: RenderedFile = {
 const data: RenderedFile = {
   path: "app/api/posts/data.ts",
   text: "export const fetchPosts = 1;\n",
-  purpose: { kind: "module", exports: ["fetchPosts"] },
+  purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
 };
 
 /** The diff against an app with these files. */
@@ -114,4 +114,34 @@ test("a fault that is no SyntaxError is not taken for one", async () => {
   await expect(diff([route], { read: () => "other", exportsOf: () => Promise.reject(fault) })).rejects.toBe(
     fault,
   );
+});
+
+test("a method that only answers our 405 is not offered", async () => {
+  const text =
+    "function methodNotAllowed() {}\nexport function GET() {}\nexport { methodNotAllowed as POST };";
+  const { problems } = await against({ [route.path]: text }, [route]);
+  expect(problems).toMatchObject([
+    { code: "FILE_EXISTS", message: expect.stringContaining("POST") as string },
+  ]);
+});
+
+test("a guard that was asked for and is not in the file is a conflict; one that is there is not", async () => {
+  const guarded: RenderedFile = {
+    ...route,
+    purpose: { kind: "route", route: "/api/posts", methods: ["GET"], auth: "bearer" },
+  };
+  const open = await against({ [route.path]: "export function GET() {}" }, [guarded]);
+  expect(open.problems).toMatchObject([
+    { code: "FILE_EXISTS", message: expect.stringContaining("--auth") as string },
+  ]);
+  const text =
+    "export function GET(request: Request) {\n  if (!isAuthorized(request)) return unauthorized();\n}";
+  expect(actionsOf(await against({ [route.path]: text }, [guarded]))).toEqual(["unchanged"]);
+});
+
+test("a module is not written for handlers of the user's own, and theirs is not looked at", async () => {
+  const own = "export const { GET, POST } = handlers;";
+  expect((await against({ [route.path]: own })).changes.map(({ path }) => path)).toEqual([route.path]);
+  const { problems } = await against({ [route.path]: own, [data.path]: "export const somethingElse = 1;" });
+  expect(problems).toEqual([]);
 });

@@ -26,7 +26,7 @@ export async function fetchItem(id: string): Promise<Item | undefined> {
 }
 
 export async function createItem(input: NewItem): Promise<Item> {
-  const item = { id: crypto.randomUUID(), ...input };
+  const item = { ...input, id: crypto.randomUUID() };
   items.set(item.id, item);
   return item;
 }
@@ -37,7 +37,7 @@ export async function updateItem(
 ): Promise<Item | undefined> {
   const item = items.get(id);
   if (!item) return undefined;
-  const updated = { ...item, ...changes };
+  const updated = { ...item, ...changes, id };
   items.set(id, updated);
   return updated;
 }

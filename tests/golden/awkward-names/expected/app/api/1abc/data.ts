@@ -26,7 +26,7 @@ export async function fetchItem1abc(id: string): Promise<Item1abc | undefined> {
 }
 
 export async function createItem1abc(input: NewItem1abc): Promise<Item1abc> {
-  const item1abc = { id: crypto.randomUUID(), ...input };
+  const item1abc = { ...input, id: crypto.randomUUID() };
   item1abcs.set(item1abc.id, item1abc);
   return item1abc;
 }
@@ -37,7 +37,7 @@ export async function updateItem1abc(
 ): Promise<Item1abc | undefined> {
   const item1abc = item1abcs.get(id);
   if (!item1abc) return undefined;
-  const updated = { ...item1abc, ...changes };
+  const updated = { ...item1abc, ...changes, id };
   item1abcs.set(id, updated);
   return updated;
 }

@@ -26,7 +26,7 @@ export async function fetchClass(id: string): Promise<Class | undefined> {
 }
 
 export async function createClass(input: NewClass): Promise<Class> {
-  const item = { id: crypto.randomUUID(), ...input };
+  const item = { ...input, id: crypto.randomUUID() };
   classes.set(item.id, item);
   return item;
 }
@@ -37,7 +37,7 @@ export async function updateClass(
 ): Promise<Class | undefined> {
   const item = classes.get(id);
   if (!item) return undefined;
-  const updated = { ...item, ...changes };
+  const updated = { ...item, ...changes, id };
   classes.set(id, updated);
   return updated;
 }

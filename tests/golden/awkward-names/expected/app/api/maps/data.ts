@@ -26,7 +26,7 @@ export async function fetchMapItem(id: string): Promise<MapItem | undefined> {
 }
 
 export async function createMapItem(input: NewMapItem): Promise<MapItem> {
-  const mapItem = { id: crypto.randomUUID(), ...input };
+  const mapItem = { ...input, id: crypto.randomUUID() };
   mapItems.set(mapItem.id, mapItem);
   return mapItem;
 }
@@ -37,7 +37,7 @@ export async function updateMapItem(
 ): Promise<MapItem | undefined> {
   const mapItem = mapItems.get(id);
   if (!mapItem) return undefined;
-  const updated = { ...mapItem, ...changes };
+  const updated = { ...mapItem, ...changes, id };
   mapItems.set(id, updated);
   return updated;
 }

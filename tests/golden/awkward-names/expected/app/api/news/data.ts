@@ -26,7 +26,7 @@ export async function fetchNewsItem(id: string): Promise<NewsItem | undefined> {
 }
 
 export async function createNewsItem(input: NewNewsItem): Promise<NewsItem> {
-  const newsItem = { id: crypto.randomUUID(), ...input };
+  const newsItem = { ...input, id: crypto.randomUUID() };
   news.set(newsItem.id, newsItem);
   return newsItem;
 }
@@ -37,7 +37,7 @@ export async function updateNewsItem(
 ): Promise<NewsItem | undefined> {
   const newsItem = news.get(id);
   if (!newsItem) return undefined;
-  const updated = { ...newsItem, ...changes };
+  const updated = { ...newsItem, ...changes, id };
   news.set(id, updated);
   return updated;
 }

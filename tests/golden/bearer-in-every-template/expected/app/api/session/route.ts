@@ -4,12 +4,12 @@ import { cookies } from "next/headers";
 export async function GET(request: Request) {
   if (!isAuthorized(request)) return unauthorized();
 
-  const session = (await cookies()).get("session");
+  const session = (await cookies()).get("session")?.value;
   if (!session) {
     return Response.json({ error: "No session" }, { status: 404 });
   }
 
-  return Response.json({ session: session.value });
+  return Response.json({ session });
 }
 
 export async function POST(request: Request) {
@@ -19,7 +19,7 @@ export async function POST(request: Request) {
   (await cookies()).set("session", crypto.randomUUID(), {
     httpOnly: true,
     sameSite: "lax",
-    secure: NODE_ENV === "production",
+    secure: NODE_ENV !== "development",
     path: "/",
   });
 

@@ -30,7 +30,7 @@ export async function fetchUserProfile(
 export async function createUserProfile(
   input: NewUserProfile,
 ): Promise<UserProfile> {
-  const userProfile = { id: crypto.randomUUID(), ...input };
+  const userProfile = { ...input, id: crypto.randomUUID() };
   userProfiles.set(userProfile.id, userProfile);
   return userProfile;
 }
@@ -41,7 +41,7 @@ export async function updateUserProfile(
 ): Promise<UserProfile | undefined> {
   const userProfile = userProfiles.get(id);
   if (!userProfile) return undefined;
-  const updated = { ...userProfile, ...changes };
+  const updated = { ...userProfile, ...changes, id };
   userProfiles.set(id, updated);
   return updated;
 }

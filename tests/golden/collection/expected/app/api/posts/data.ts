@@ -26,7 +26,7 @@ export async function fetchPost(id: string): Promise<Post | undefined> {
 }
 
 export async function createPost(input: NewPost): Promise<Post> {
-  const post = { id: crypto.randomUUID(), ...input };
+  const post = { ...input, id: crypto.randomUUID() };
   posts.set(post.id, post);
   return post;
 }
@@ -37,7 +37,7 @@ export async function updatePost(
 ): Promise<Post | undefined> {
   const post = posts.get(id);
   if (!post) return undefined;
-  const updated = { ...post, ...changes };
+  const updated = { ...post, ...changes, id };
   posts.set(id, updated);
   return updated;
 }

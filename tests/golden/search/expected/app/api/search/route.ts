@@ -1,21 +1,25 @@
 import { parseItemQuery, searchItems } from "./data";
 
 export async function GET(request: Request) {
+  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  const headers = { "X-Request-Id": requestId };
+
   const query = parseItemQuery(new URL(request.url).searchParams);
   if (!query.success) {
     return Response.json(
       { error: "Invalid query", issues: query.issues },
-      { status: 400 },
+      { status: 400, headers },
     );
   }
 
-  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
   try {
-    const page = await searchItems(query.data);
-    return Response.json(page, { headers: { "X-Request-Id": requestId } });
+    return Response.json(await searchItems(query.data), { headers });
   } catch (error) {
     console.error("GET /api/search failed:", requestId, error);
-    return Response.json({ error: "Internal server error" }, { status: 500 });
+    return Response.json(
+      { error: "Internal server error" },
+      { status: 500, headers },
+    );
   }
 }
 

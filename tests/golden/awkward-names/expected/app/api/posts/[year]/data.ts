@@ -33,7 +33,7 @@ export async function fetchPost(
 }
 
 export async function createPost(year: string, input: NewPost): Promise<Post> {
-  const post = { id: crypto.randomUUID(), year, ...input };
+  const post = { ...input, id: crypto.randomUUID(), year };
   posts.set(post.id, post);
   return post;
 }
@@ -45,7 +45,7 @@ export async function updatePost(
 ): Promise<Post | undefined> {
   const post = await fetchPost(year, id);
   if (!post) return undefined;
-  const updated = { ...post, ...changes };
+  const updated = { ...post, ...changes, id, year };
   posts.set(id, updated);
   return updated;
 }

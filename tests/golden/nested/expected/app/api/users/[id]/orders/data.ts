@@ -36,7 +36,7 @@ export async function createOrder(
   userId: string,
   input: NewOrder,
 ): Promise<Order> {
-  const order = { id: crypto.randomUUID(), userId, ...input };
+  const order = { ...input, id: crypto.randomUUID(), userId };
   orders.set(order.id, order);
   return order;
 }
@@ -48,7 +48,7 @@ export async function updateOrder(
 ): Promise<Order | undefined> {
   const order = await fetchOrder(userId, id);
   if (!order) return undefined;
-  const updated = { ...order, ...changes };
+  const updated = { ...order, ...changes, id, userId };
   orders.set(id, updated);
   return updated;
 }

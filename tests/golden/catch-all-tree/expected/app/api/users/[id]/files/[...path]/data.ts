@@ -25,7 +25,7 @@ export async function createFile(
   input: NewFile,
 ): Promise<File | undefined> {
   if (files.has(id)) return undefined;
-  const file = { id, ...input };
+  const file = { ...input, id };
   files.set(id, file);
   return file;
 }
@@ -36,7 +36,7 @@ export async function updateFile(
 ): Promise<File | undefined> {
   const file = files.get(id);
   if (!file) return undefined;
-  const updated = { ...file, ...changes };
+  const updated = { ...file, ...changes, id };
   files.set(id, updated);
   return updated;
 }

@@ -5,21 +5,25 @@ type Context = { params: Promise<{ id: string }> };
 export async function GET(request: Request, { params }: Context) {
   const { id } = await params;
 
+  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  const headers = { "X-Request-Id": requestId };
+
   const query = parsePostQuery(new URL(request.url).searchParams);
   if (!query.success) {
     return Response.json(
       { error: "Invalid query", issues: query.issues },
-      { status: 400 },
+      { status: 400, headers },
     );
   }
 
-  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
   try {
-    const page = await searchPosts(id, query.data);
-    return Response.json(page, { headers: { "X-Request-Id": requestId } });
+    return Response.json(await searchPosts(id, query.data), { headers });
   } catch (error) {
     console.error("GET /api/users/[id]/posts/search failed:", requestId, error);
-    return Response.json({ error: "Internal server error" }, { status: 500 });
+    return Response.json(
+      { error: "Internal server error" },
+      { status: 500, headers },
+    );
   }
 }
 

@@ -36,6 +36,21 @@ export interface ResourceNames {
   readonly title: string;
 }
 
+/** The functions of a data module, by their role. */
+const dataFunctions = [
+  "list",
+  "find",
+  "create",
+  "update",
+  "remove",
+  "parseNew",
+  "parseChanges",
+  "search",
+  "parseQuery",
+] as const satisfies readonly (keyof ResourceNames)[];
+
+export type DataFunction = (typeof dataFunctions)[number];
+
 /**
  * The names of a resource, all of them legal and different from one another, for any static segment that the grammar
  * lets through.
@@ -74,18 +89,7 @@ export function resourceNames(segment: string | undefined, taken: ReadonlySet<st
 /** The names that stand for functions or constants of the module, whatever the parameters are. */
 export function moduleNames(segment: string | undefined): ReadonlySet<string> {
   const names = resourceNames(segment, new Set());
-  const roles = [
-    "list",
-    "find",
-    "create",
-    "update",
-    "remove",
-    "parseNew",
-    "parseChanges",
-    "search",
-    "parseQuery",
-  ] as const;
-  return new Set([...roles.map((role) => names[role]), names.limit]);
+  return new Set([...dataFunctions.map((role) => names[role]), names.limit]);
 }
 
 /** Singular and plural, made different from each other, legal as identifiers and hiding no type of the language. */

@@ -1,12 +1,6 @@
 import type { Method } from "../spec/methods.js";
 import type { RouteKind } from "../spec/route-kinds.js";
-import type { ResourceNames } from "./resource-names.js";
-
-/** A function of the data module, by its role. */
-export type DataFunction = keyof Pick<
-  ResourceNames,
-  "list" | "find" | "create" | "update" | "remove" | "parseNew" | "parseChanges" | "search" | "parseQuery"
->;
+import type { DataFunction } from "./resource-names.js";
 
 /** What a handler is made of: the partial with its text, and what that text needs around it. */
 export interface HandlerParts {

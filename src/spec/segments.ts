@@ -147,7 +147,7 @@ function staticProblem(text: string, name: string): Problem | undefined {
   return lengthProblem(text);
 }
 
-/** The longest name, in bytes, that the common file systems hold is 255; brackets are part of it. */
+/** Common file systems hold names of 255 bytes; some space is left for what build tools append to them. */
 function lengthProblem(text: string): Problem | undefined {
   return new TextEncoder().encode(text).length > 200
     ? invalid(`"${text.slice(0, 40)}…" is longer than a folder's name can be.`, "Choose a shorter name.")

@@ -75,7 +75,7 @@ function conflict({ path, purpose }: RenderedFile, missing: readonly string[]): 
   const isRoute = purpose.kind === "route";
   return {
     code: "FILE_EXISTS",
-    message: `${path} is there already and does not export ${missing.join(", ")}.`,
+    message: `${path} is there already and does not ${isRoute ? "handle" : "export"} ${missing.join(", ")}.`,
     hint: isRoute
       ? "Move it away to have it written anew, or ask for another route."
       : "Export them there, or move the file away to have it written anew.",

@@ -168,7 +168,7 @@ describe("refused, with nothing written", () => {
     const before = treeOf(app);
     const { code, stderr } = await runTool(app, ["mine", "-m", "GET,POST", "others"]);
     expect(code).toBe(1);
-    expect(stderr).toContain("src/app/api/mine/route.ts is there already and does not export POST.");
+    expect(stderr).toContain("src/app/api/mine/route.ts is there already and does not handle POST.");
     expect(treeOf(app)).toEqual(before);
   });
 

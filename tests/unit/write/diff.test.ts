@@ -62,7 +62,7 @@ test("a route that misses a method is a conflict, and the missing ones are named
   expect(problems).toEqual([
     {
       code: "FILE_EXISTS",
-      message: "app/api/posts/route.ts is there already and does not export GET, POST.",
+      message: "app/api/posts/route.ts is there already and does not handle GET, POST.",
       hint: "Move it away to have it written anew, or ask for another route.",
     },
   ]);

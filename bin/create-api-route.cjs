@@ -6,5 +6,5 @@ const path = require("node:path");
 const { run } = require("../dist/cli.cjs");
 
 void run(process.argv.slice(2), path.join(__dirname, "..")).then((exitCode) => {
-  if (exitCode !== 0) process.exitCode = exitCode;
+  process.exitCode = exitCode;
 });

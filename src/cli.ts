@@ -18,7 +18,7 @@ import { problemText, reportText, warningText } from "./report/text.js";
  */
 export async function run(args: readonly string[], packageRoot: string): Promise<number> {
   const isJson = flagsOf(args).includes("--json");
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", closedEarly);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignore);
   const stdout = pc.createColors(useColors(process.stdout));
   const stderr = pc.createColors(useColors(process.stderr));
   try {
@@ -122,11 +122,11 @@ function useColors(stream: NodeJS.WriteStream): boolean {
 }
 
 /**
- * `create-api-route --help | head -1` closes our output early; that is no failure. A full disk behind it is one, but the
- * work is done all the same.
+ * Output that nobody takes (`create-api-route --help | head -1`, a full disk behind a redirection) changes nothing of what
+ * was done, and the exit code speaks of that.
  */
-function closedEarly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") process.exitCode = 1;
+function ignore(): void {
+  // Without a listener, Node would end the process with a stack trace.
 }
 
 function print(stream: NodeJS.WriteStream, text: string): void {

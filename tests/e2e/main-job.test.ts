@@ -177,7 +177,7 @@ describe("refused, with nothing written", () => {
     const before = treeOf(app);
     const { code, stderr } = await runTool(app, ["first", "blocked/second"]);
     expect(code).toBe(1);
-    expect(stderr).toContain("src/app/api/blocked is a file; a folder has to go there.");
+    expect(stderr).toContain("src/app/api/blocked is there and is no folder; a folder has to go there.");
     expect(treeOf(app)).toEqual(before);
   });
 });
@@ -228,8 +228,13 @@ describe("what it says", () => {
     await expect(help.stdout).toMatchFileSnapshot("help.txt");
     const examples = help.stdout.match(/(?<=\$ create-api-route ).+?(?= {2,}|$)/gm) ?? [];
     expect(examples.length).toBeGreaterThan(3);
+    // Each in an app that has no routes yet.
+    const fresh = path.join(scratch, "fresh");
     for (const example of examples) {
-      const { code, stderr } = await runTool(app, [...example.split(" "), "--dry-run"]);
+      await fs.emptyDir(fresh);
+      await fs.writeJson(path.join(fresh, "package.json"), { dependencies: { next: "16.4.5" } });
+      await fs.ensureDir(path.join(fresh, "app"));
+      const { code, stderr } = await runTool(app, example.split(" "), { cwd: fresh });
       expect(code, `${example}\n${stderr}`).toBe(0);
     }
     const version = await runTool(app, ["--version"]);

@@ -5,7 +5,14 @@ const minutes = 60_000;
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 1 * minutes } },
+      {
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          setupFiles: ["tests/support/property-seed.ts"],
+          testTimeout: 1 * minutes,
+        },
+      },
       { test: { name: "golden", include: ["tests/golden/*.test.ts"], testTimeout: 3 * minutes } },
       { test: { name: "matrix", include: ["tests/matrix/*.test.ts"], testTimeout: 10 * minutes } },
       served("e2e", "tests/e2e/**/*.test.ts"),

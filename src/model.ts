@@ -54,7 +54,10 @@ export type FilePurpose =
   | {
       readonly kind: "route";
       readonly route: string;
+      /** The methods that were asked for. */
       readonly methods: readonly Method[];
+      /** Those of them that the run writes a handler for: all in a new file, the missing ones in a file that is there. */
+      readonly adds: readonly Method[];
       readonly auth: AuthName | undefined;
     }
   | {
@@ -79,10 +82,15 @@ export interface RenderedFile {
   readonly purpose: FilePurpose;
 }
 
-/** What a run does to one file. `unchanged` has nothing to write. */
+/**
+ * What a run does to one file. `unchanged` has nothing to write; `update` adds to what is there, `overwrite` replaces it.
+ */
 export interface FileChange {
-  readonly action: "create" | "unchanged";
+  readonly action: "create" | "update" | "overwrite" | "unchanged";
   readonly path: string;
+  /** What is in the file when the run began; undefined if there is none. The commit holds the disk to it. */
+  readonly before: string | undefined;
+  /** What is in the file afterwards. */
   readonly text: string;
   readonly purpose: FilePurpose;
 }

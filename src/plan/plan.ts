@@ -87,6 +87,7 @@ function routePurpose(spec: RouteSpec, { segments }: Location, hasHandlers: bool
     kind: "route",
     route: urlOf(segments),
     methods: spec.methods,
+    adds: spec.methods,
     auth: hasHandlers ? spec.auth : undefined,
   };
 }

@@ -27,10 +27,10 @@ export async function diff(files: readonly RenderedFile[], existing: ExistingFil
     if (text === undefined) {
       // A module for handlers that are not written would only lie about.
       const isWanted = purpose.kind === "route" || !purpose.neededBy.every((route) => kept.has(route));
-      if (isWanted) changes.push({ ...file, action: "create" });
+      if (isWanted) changes.push({ ...file, action: "create", before: undefined });
       continue;
     }
-    const change: FileChange = { ...file, action: "unchanged" };
+    const change: FileChange = { ...file, action: "unchanged", before: text, text };
     if (text === file.text) {
       changes.push(change);
       continue;

@@ -6,9 +6,10 @@ import type { Method } from "../../../src/spec/methods.js";
 function change(methods: Method[], auth?: "bearer", action: FileChange["action"] = "create"): FileChange {
   return {
     action,
+    before: undefined,
     path: "app/api/posts/route.ts",
     text: "",
-    purpose: { kind: "route", route: "/api/posts", methods, auth },
+    purpose: { kind: "route", route: "/api/posts", methods, adds: methods, auth },
   };
 }
 

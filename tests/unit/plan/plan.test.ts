@@ -45,8 +45,14 @@ test.each<[string[], Partial<RouteRequest>, string[]]>([
 
 test("a route file says where it is served and what it handles, a module what is needed of it", () => {
   expect(planned(["posts", "posts/:id"]).plan.files.map(({ purpose }) => purpose)).toEqual([
-    { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
-    { kind: "route", route: "/api/posts/[id]", methods: ["GET", "PATCH", "DELETE"], auth: undefined },
+    { kind: "route", route: "/api/posts", methods: ["GET", "POST"], adds: ["GET", "POST"], auth: undefined },
+    {
+      kind: "route",
+      route: "/api/posts/[id]",
+      methods: ["GET", "PATCH", "DELETE"],
+      adds: ["GET", "PATCH", "DELETE"],
+      auth: undefined,
+    },
     {
       kind: "module",
       exports: [

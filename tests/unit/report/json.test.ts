@@ -9,12 +9,20 @@ const report: Report = {
   changes: [
     {
       action: "create",
+      before: undefined,
       path: "src/app/api/posts/route.ts",
       text: "the text",
-      purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
+      purpose: {
+        kind: "route",
+        route: "/api/posts",
+        methods: ["GET", "POST"],
+        adds: ["GET", "POST"],
+        auth: undefined,
+      },
     },
     {
       action: "unchanged",
+      before: "the text",
       path: "src/app/api/posts/data.ts",
       text: "the text",
       purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },

@@ -17,12 +17,20 @@ const tags: Colors = {
 
 const route: Report["changes"][number] = {
   action: "create",
+  before: undefined,
   path: "app/api/posts/route.ts",
   text: "",
-  purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
+  purpose: {
+    kind: "route",
+    route: "/api/posts",
+    methods: ["GET", "POST"],
+    adds: ["GET", "POST"],
+    auth: undefined,
+  },
 };
 const data: Report["changes"][number] = {
   action: "create",
+  before: undefined,
   path: "app/api/posts/data.ts",
   text: "",
   purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },

@@ -47,6 +47,7 @@ function change(name: string, text = "text", action: FileChange["action"] = "cre
   return {
     action,
     path: name,
+    before: action === "create" ? undefined : text,
     text,
     purpose: { kind: "module", exports: [], neededBy: ["app/api/posts/route.ts"] },
   };

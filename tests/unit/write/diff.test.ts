@@ -7,7 +7,13 @@ import { diff } from "../../../src/write/diff.js";
 const route: RenderedFile = {
   path: "app/api/posts/route.ts",
   text: "export function GET() {}\nexport function POST() {}\n",
-  purpose: { kind: "route", route: "/api/posts", methods: ["GET", "POST"], auth: undefined },
+  purpose: {
+    kind: "route",
+    route: "/api/posts",
+    methods: ["GET", "POST"],
+    adds: ["GET", "POST"],
+    auth: undefined,
+  },
 };
 const data: RenderedFile = {
   path: "app/api/posts/data.ts",
@@ -128,7 +134,7 @@ test("a method that only answers our 405 is not offered", async () => {
 test("a guard that was asked for and is not in the file is a conflict; one that is there is not", async () => {
   const guarded: RenderedFile = {
     ...route,
-    purpose: { kind: "route", route: "/api/posts", methods: ["GET"], auth: "bearer" },
+    purpose: { kind: "route", route: "/api/posts", methods: ["GET"], adds: ["GET"], auth: "bearer" },
   };
   const open = await against({ [route.path]: "export function GET() {}" }, [guarded]);
   expect(open.problems).toMatchObject([

@@ -3,10 +3,11 @@ import type { FileChange, Report, Warning } from "../model.js";
 import type { Colors } from "./colors.js";
 
 /** What a person reads on stdout after a run. Pure; ends without a line break. */
-export function reportText({ changes, dryRun }: Report, colors: Colors): string {
+export function reportText({ changes, dryRun, isRecorded }: Report, colors: Colors): string {
   const width = Math.max(0, ...changes.map(({ path }) => path.length));
   const lines = changes.map((change) => changeLine(change, width, colors));
-  return [...lines, "", summary(changes, dryRun)].join("\n");
+  const back = isRecorded ? [colors.dim("Take it back: create-api-route undo")] : [];
+  return [...lines, "", summary(changes, dryRun), ...back].join("\n");
 }
 
 function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {
@@ -38,6 +39,6 @@ export function problemText(
   const state =
     filesLeft.length === 0
       ? "No files were written."
-      : `These could not be taken back, remove them by hand:\n${filesLeft.map((file) => `  ${file}`).join("\n")}`;
+      : `These could not be taken back, put them right by hand:\n${filesLeft.map((file) => `  ${file}`).join("\n")}`;
   return [...told, "", state].join("\n");
 }

@@ -37,7 +37,7 @@ const data: Report["changes"][number] = {
 };
 
 function textOf(changes: Report["changes"], dryRun = false): string {
-  return reportText({ dryRun, project: projectOf(), changes, warnings: [] }, noColors);
+  return reportText({ dryRun, project: projectOf(), changes, warnings: [], isRecorded: false }, noColors);
 }
 
 test("says what was created, file by file", () => {
@@ -56,6 +56,14 @@ test("counts one file as one, and only those that are created", () => {
   expect(first).toBe("  create     app/api/posts/route.ts  GET, POST /api/posts");
   expect(second).toMatch(/^ {2}unchanged {2}app\/api\/posts\/data\.ts\b/);
   expect(rest).toEqual(["", "Created 1 file."]);
+});
+
+test("says how to take it back, if that is possible", () => {
+  const report = { dryRun: false, project: projectOf(), changes: [route], warnings: [], isRecorded: true };
+  expect(reportText(report, tags)).toMatch(
+    /Created 1 file\.\n<dim>Take it back: create-api-route undo<\/dim>$/,
+  );
+  expect(textOf([route])).not.toContain("undo");
 });
 
 test("says that there was nothing to do, in a dry run too", () => {
@@ -96,7 +104,13 @@ test("a problem comes with what to do, and with the state of the project", () =>
 });
 
 test("colours mark the words that carry the state, and change no text", () => {
-  const report = { dryRun: false, project: projectOf(), changes: [route, data], warnings: [] };
+  const report = {
+    dryRun: false,
+    project: projectOf(),
+    changes: [route, data],
+    warnings: [],
+    isRecorded: true,
+  };
   const colored = reportText(report, tags);
   expect(colored).toContain("<green>create   </green>");
   expect(colored.replace(/<\/?\w+>/g, "")).toBe(reportText(report, noColors));

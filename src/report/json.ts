@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import type { Report } from "../model.js";
+import type { Report, UndoReport } from "../model.js";
 
 /** The JSON document of a run that did, or would do, what was asked. */
 export function reportJson({ dryRun, project, changes, warnings }: Report): string {
@@ -15,6 +15,11 @@ export function reportJson({ dryRun, project, changes, warnings }: Report): stri
     warnings,
     error: null,
   });
+}
+
+/** The JSON document of an `undo`. It asks nothing of the project but its root. */
+export function undoJson({ dryRun, root, files, warnings }: UndoReport): string {
+  return document({ ok: true, dryRun, project: { root }, files, warnings, error: null });
 }
 
 /** The JSON document of a run that failed: the first problem as `error`, and all of them in its `problems`. */

@@ -5,10 +5,10 @@ import type { UndoOptions } from "../options.js";
 import { existingFiles, obstacles } from "../project/existing-files.js";
 import { findProject } from "../project/inspect.js";
 import { clearUp, commit } from "../write/commit.js";
-import { nodeDisk } from "../write/disk.js";
+import { nodeDisk, type Disk } from "../write/disk.js";
 import { recordsIn } from "../write/journal.js";
 import type { RecordedFile, RunRecord } from "../write/record.js";
-import { stateFolder, type StatePlace } from "../write/state-folder.js";
+import { knownFolders, type StatePlace } from "../write/state-folder.js";
 
 /** Where the command runs, and where the records of runs are. */
 export interface UndoSurroundings {
@@ -16,6 +16,7 @@ export interface UndoSurroundings {
   readonly statePlaces: readonly StatePlace[];
   /** The version of the tool. */
   readonly tool: string;
+  readonly disk?: Disk;
 }
 
 /**
@@ -30,45 +31,47 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
   if (root === undefined) throw new Error("The project is missing without a problem.");
 
   const dryRun = options.dryRun === true;
-  const context = { root, statePlaces: here.statePlaces, tool: here.tool };
+  const { statePlaces, tool, disk = nodeDisk } = here;
+  const context = { root, statePlaces, tool, disk };
   // A run that was killed before it changed anything is none.
   if (!dryRun) clearUp(context);
-  const record = lastRun(root, here.statePlaces);
+  const record = lastRun(root, statePlaces, disk);
   if (!record) return { dryRun, root, files: [], warnings: [] };
 
   const { read } = existingFiles(root);
   // What was written last goes first: route files before the modules that they import.
-  const found = record.files.toReversed().map((file) => ({ file, action: actionOn(file, root, read) }));
+  const found = record.files.toReversed().map((file) => {
+    // A link or a folder where the run wrote a file: somebody was here.
+    const isFile = obstacles(root, [file.path]).length === 0;
+    const text = isFile ? read(file.path) : undefined;
+    return { file, text, action: isFile ? actionOn(file, text) : ("kept" as const) };
+  });
   const files = found.map(({ file, action }) => ({ path: file.path, action }));
   failOnProblems(conflicts(files));
 
   if (!dryRun) {
     const writes = found
       .filter(({ action }) => action === "delete" || action === "restore")
-      .map(({ file }) => ({ path: file.path, before: file.after, after: file.before, mode: file.mode }));
+      .map(({ file, text }) => ({ path: file.path, before: text, after: file.before, mode: file.mode }));
     commit(writes, { ...context, takesBack: record });
   }
   return { dryRun, root, files, warnings: files.filter(isKept).map(keptWarning) };
 }
 
-function lastRun(root: string, places: readonly StatePlace[]): RunRecord | undefined {
-  return places
-    .flatMap((place) => recordsIn(stateFolder(place, root), nodeDisk))
+function lastRun(root: string, places: readonly StatePlace[], disk: Disk): RunRecord | undefined {
+  return knownFolders(places, root, disk)
+    .flatMap((folder) => recordsIn(folder, disk))
     .filter(({ kind }) => kind === "run")
     .sort((one, other) => other.id - one.id)[0];
 }
 
-function actionOn(
-  file: RecordedFile,
-  root: string,
-  read: (path: string) => string | undefined,
-): UndoneFile["action"] {
-  // A link or a folder where the run wrote a file: somebody was here.
-  if (obstacles(root, [file.path]).length > 0) return "kept";
-  const text = read(file.path);
-  if (text === file.before) return "unchanged";
-  if (text !== file.after) return "kept";
-  return file.before === undefined ? "delete" : "restore";
+function actionOn({ before, after }: RecordedFile, text: string | undefined): UndoneFile["action"] {
+  if (text === before) return "unchanged";
+  // Empty is what a run leaves that is killed while it claims a name on a disk without hard links.
+  if (text === after || (text === "" && before === undefined)) {
+    return before === undefined ? "delete" : "restore";
+  }
+  return "kept";
 }
 
 const isKept = ({ action }: UndoneFile) => action === "kept";

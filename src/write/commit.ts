@@ -10,7 +10,7 @@ import { makeFolder, publish, stage, type Done, type Staged } from "./publish.js
 import type { RunRecord } from "./record.js";
 import { clearLeftovers } from "./scratch-files.js";
 import { withSignalsHeld } from "./signals.js";
-import { openState, stateFolder, type OpenState, type StatePlace } from "./state-folder.js";
+import { knownFolders, openState, stateFolder, type OpenState, type StatePlace } from "./state-folder.js";
 import { takeBack } from "./take-back.js";
 
 /** Where a run writes. */
@@ -70,7 +70,7 @@ export function clearUp(
   for (const folder of new Set(writes.map((write) => path.posix.dirname(write.path))))
     clearLeftovers(path.join(root, folder), disk);
   for (const place of statePlaces) {
-    if (!hasPending(stateFolder(place, root), disk)) continue;
+    if (!knownFolders([place], root, disk).some((folder) => hasPending(folder, disk))) continue;
     try {
       const state = openState([place], root, disk);
       if (state) settle(state.folder, root, disk);
@@ -107,13 +107,15 @@ function commitAlone(
   }
 
   // From here on it is done, and nothing is taken back any more.
-  const isClear = clear(staged, disk);
+  let isClear = clear(staged, disk);
   if (takesBack) {
-    for (const folder of takesBack.folders.toReversed())
-      attempt(() => {
+    for (const folder of takesBack.folders.toReversed()) {
+      const isGone = attempt(() => {
         removeEmptyFolder(path.join(root, folder), disk);
       });
-    for (const place of context.statePlaces) forget(stateFolder(place, root), takesBack.id, disk);
+      isClear &&= isGone;
+    }
+    for (const folder of knownFolders(context.statePlaces, root, disk)) forget(folder, takesBack.id, disk);
   }
   // What could not be cleared away stays pending, for the next run to try again.
   if (isClear && takesBack) entry?.drop();

@@ -57,7 +57,7 @@ function numbersIn(folder: string, disk: Disk): number[] {
 /** Creates a lock, if there is none of that name, and signs it. */
 function claim(file: string, disk: Disk): boolean {
   try {
-    disk.writeFileSync(file, String(process.pid), { flag: "wx", mode: 0o600 });
+    disk.writeFileSync(file, `${String(process.pid)}\n`, { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
@@ -85,7 +85,8 @@ function holderOf(file: string, disk: Disk): "nobody" | number | "unknown" {
     throw error;
   }
   if (text === "free") return "nobody";
-  if (!/^\d+$/.test(text)) return age < unsignedFor ? "unknown" : "nobody";
+  // The line break says that the number is whole.
+  if (!/^\d+\n$/.test(text)) return age < unsignedFor ? "unknown" : "nobody";
   return age < validFor && isOtherAlive(Number(text)) ? Number(text) : "nobody";
 }
 

@@ -93,33 +93,38 @@ export function publish(staged: Staged, done: Done[], disk: Disk): void {
 }
 
 function publishNew({ write, place }: Staged, temp: string, done: Done[], disk: Disk): void {
-  const takeBack = () => {
-    if (has(place, write.after, disk)) remove(place, disk);
-    else if (disk.lstatSync(place, { throwIfNoEntry: false }))
-      throw changed(write.path, "is another's by now");
+  const published = {
+    place,
+    takeBack: () => {
+      // Empty is what it is between its two steps, without hard links.
+      if (has(place, write.after, disk) || has(place, "", disk)) remove(place, disk);
+      else if (disk.lstatSync(place, { throwIfNoEntry: false }))
+        throw changed(write.path, "is another's by now");
+    },
   };
   try {
     // Fails if anything has that name by now, a link too.
     disk.linkSync(temp, place);
-    done.push({ place, takeBack });
+    done.push(published);
   } catch (error) {
     if (codeOf(error) === "EEXIST") throw appeared(write.path);
     if (!hasNoLinks(error)) throw error;
-    // Without hard links: an empty file takes the name exclusively, and the whole one takes its place.
-    try {
-      disk.writeFileSync(place, "", { flag: "wx" });
-    } catch (claim) {
-      throw codeOf(claim) === "EEXIST" ? appeared(write.path) : claim;
-    }
-    done.push({
-      place,
-      takeBack: () => {
-        if (has(place, "", disk)) remove(place, disk);
-        else takeBack();
-      },
-    });
-    disk.renameSync(temp, place);
+    publishUnlinked(write.path, place, temp, () => done.push(published), disk);
   }
+}
+
+/** Without hard links: an empty file takes the name exclusively, and the whole one takes its place. */
+function publishUnlinked(name: string, place: string, temp: string, note: () => void, disk: Disk): void {
+  try {
+    disk.writeFileSync(place, "", { flag: "wx" });
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") throw appeared(name);
+    // Some disks say only when a file is closed that it cannot be.
+    note();
+    throw error;
+  }
+  note();
+  disk.renameSync(temp, place);
 }
 
 function publishUpdate(

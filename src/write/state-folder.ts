@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { RunError } from "../errors.js";
-import { codeOf, type Disk } from "./disk.js";
+import { attempt, codeOf, type Disk } from "./disk.js";
 import { takeLock } from "./lock.js";
 
 /** A folder of this user that can hold the records of all projects. */
@@ -67,7 +67,9 @@ function stateHome(machine: Machine): string | undefined {
     return undefined;
   }
   if (platform === "win32") return given("LOCALAPPDATA") ?? paths.join(user, "AppData", "Local");
-  return platform === "darwin" ? paths.join(user, "Library", "Application Support") : paths.join(user, ".local", "state");
+  return platform === "darwin"
+    ? paths.join(user, "Library", "Application Support")
+    : paths.join(user, ".local", "state");
 }
 
 /** Where a project's records are below a place. The root's real path is its name: a link to it leads to the same. */
@@ -111,10 +113,23 @@ export function openState(places: readonly StatePlace[], root: string, disk: Dis
   return undefined;
 }
 
+/** Where records of a project can be, without making anything: of the places those that are this user's own. */
+export function knownFolders(places: readonly StatePlace[], root: string, disk: Disk): string[] {
+  return places
+    .filter((place) => {
+      let isOwn = false;
+      attempt(() => {
+        isOwn = isTrusted(place, disk);
+      });
+      return isOwn;
+    })
+    .map((place) => stateFolder(place, root));
+}
+
 /**
  * Whether nobody else can have put anything there: in a folder that all users share, another one may have been first.
  */
-export function isTrusted({ folder, isShared }: StatePlace, disk: Disk): boolean {
+function isTrusted({ folder, isShared }: StatePlace, disk: Disk): boolean {
   if (!isShared || process.getuid === undefined) return true;
   const stats = disk.lstatSync(folder);
   return stats.isDirectory() && stats.uid === process.getuid() && (stats.mode & 0o077) === 0;

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { stateFolder, statePlaces, type Machine } from "../../../src/write/state-folder.js";
+
+const linux: Machine = { platform: "linux", env: {}, home: () => "/home/me", temporary: "/tmp", user: 7 };
+
+test.each<[string, Machine, string[]]>([
+  ["Linux", linux, ["/home/me/.local/state/create-api-route", "/tmp/create-api-route-7"]],
+  [
+    "Linux, with a folder of the user's choice",
+    { ...linux, env: { XDG_STATE_HOME: "/state" } },
+    ["/state/create-api-route", "/tmp/create-api-route-7"],
+  ],
+  [
+    "Linux, with a relative one, which counts for nothing",
+    { ...linux, env: { XDG_STATE_HOME: "state" } },
+    ["/home/me/.local/state/create-api-route", "/tmp/create-api-route-7"],
+  ],
+  [
+    "macOS",
+    { ...linux, platform: "darwin" },
+    ["/home/me/Library/Application Support/create-api-route", "/tmp/create-api-route-7"],
+  ],
+  [
+    "Windows",
+    {
+      platform: "win32",
+      env: { LOCALAPPDATA: "D:\\Local" },
+      home: () => "C:\\Users\\me",
+      temporary: "C:\\Temp",
+      user: undefined,
+    },
+    ["D:\\Local\\create-api-route", "C:\\Temp\\create-api-route"],
+  ],
+  [
+    "a user without a home",
+    {
+      ...linux,
+      home: () => {
+        throw new Error("ENOENT: no such user");
+      },
+    },
+    ["/tmp/create-api-route-7"],
+  ],
+])("on %s", (_where, machine, folders) => {
+  expect(statePlaces(machine).map(({ folder }) => folder)).toEqual(folders);
+});
+
+test("only the folder for temporary files is shared with others", () => {
+  expect(statePlaces(linux).map(({ isShared }) => isShared)).toEqual([false, true]);
+});
+
+test("each project has a folder of its own", () => {
+  const [place] = statePlaces(linux);
+  const [one, other] = ["/a", "/b"].map((root) => stateFolder(place!, root));
+  expect(one).toMatch(/^\/home\/me\/\.local\/state\/create-api-route\/[0-9a-f]{24}$/);
+  expect(one).not.toBe(other);
+});

@@ -98,6 +98,28 @@ export async function installedApp(name) {
 }
 
 /**
+ * Unpacks the tool into an app, for what needs nothing else of it.
+ *
+ * @param {string} app
+ * @param {string} tarball
+ */
+export async function unpackTool(app, tarball) {
+  const modules = path.join(app, "node_modules");
+  await fs.ensureDir(modules);
+  await runOrFail("tar", ["-xzf", path.basename(tarball), "-C", modules], { cwd: path.dirname(tarball) });
+  await fs.move(path.join(modules, "package"), path.join(modules, "create-api-route"));
+}
+
+/**
+ * Where the tool keeps its records when it is run in an app by a script or a test: beside the app.
+ *
+ * @param {string} app
+ */
+export function stateHome(app) {
+  return path.join(path.dirname(app), "tool state");
+}
+
+/**
  * Runs the installed tool in an app, as `npx create-api-route` would. There is no terminal on any stream.
  *
  * @param {string} app
@@ -106,8 +128,8 @@ export async function installedApp(name) {
  */
 export function runTool(app, args, { env, ...options } = {}) {
   const bin = path.join(app, "node_modules", "create-api-route", "bin", "create-api-route.cjs");
-  // What a test runner asks of its own output is not meant for the tool.
-  const plain = { FORCE_COLOR: undefined, CI: undefined, ...env };
+  // What a test runner asks of its own output is not meant for the tool, and its records not for the user's own folder.
+  const plain = { FORCE_COLOR: undefined, CI: undefined, XDG_STATE_HOME: stateHome(app), ...env };
   return run(process.execPath, [bin, ...args], { cwd: app, env: plain, ...options });
 }
 

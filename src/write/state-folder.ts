@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { RunError } from "../errors.js";
-import { attempt, codeOf, type Disk } from "./disk.js";
+import { codeOf, type Disk } from "./disk.js";
 import { takeLock } from "./lock.js";
 
 /** A folder of this user that can hold the records of all projects. */
@@ -115,15 +115,7 @@ export function openState(places: readonly StatePlace[], root: string, disk: Dis
 
 /** Where records of a project can be, without making anything: of the places those that are this user's own. */
 export function knownFolders(places: readonly StatePlace[], root: string, disk: Disk): string[] {
-  return places
-    .filter((place) => {
-      let isOwn = false;
-      attempt(() => {
-        isOwn = isTrusted(place, disk);
-      });
-      return isOwn;
-    })
-    .map((place) => stateFolder(place, root));
+  return places.filter((place) => isTrusted(place, disk)).map((place) => stateFolder(place, root));
 }
 
 /**
@@ -131,6 +123,6 @@ export function knownFolders(places: readonly StatePlace[], root: string, disk: 
  */
 function isTrusted({ folder, isShared }: StatePlace, disk: Disk): boolean {
   if (!isShared || process.getuid === undefined) return true;
-  const stats = disk.lstatSync(folder);
-  return stats.isDirectory() && stats.uid === process.getuid() && (stats.mode & 0o077) === 0;
+  const stats = disk.lstatSync(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true && stats.uid === process.getuid() && (stats.mode & 0o077) === 0;
 }

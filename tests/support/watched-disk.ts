@@ -26,8 +26,8 @@ export function watchedDisk(onCall: (call: DiskCall) => unknown): Disk {
 /** What a full disk leaves of a file: its first half. */
 export function performHalf({ name, args }: DiskCall): void {
   if (name !== "writeFileSync") return;
-  const [file, text, options] = args as Parameters<typeof nodeDisk.writeFileSync>;
-  nodeDisk.writeFileSync(file, String(text).slice(0, String(text).length / 2), options);
+  const [file, text, options] = args as [string, string, Parameters<typeof nodeDisk.writeFileSync>[2]];
+  nodeDisk.writeFileSync(file, text.slice(0, text.length / 2), options);
 }
 
 export function systemError(code: string): Error {

@@ -11,6 +11,7 @@
 import type { AuthName } from "./spec/auth.js";
 import type { Method } from "./spec/methods.js";
 import type { FeatureName } from "./project/features.js";
+import type { RouteFile } from "./project/route-file.js";
 
 /** What is there: read once, never written to. Paths are relative to the root, with `/`. */
 export interface Project {
@@ -38,7 +39,16 @@ export interface Warning {
 
 /** Things that a user should know and that stop nothing. Permanent, like the error codes. */
 export type WarningCode =
-  "NEXT_VERSION_UNKNOWN" | "NEXT_UNTESTED" | "TWO_APP_FOLDERS" | "DATA_KEPT" | "PUBLIC_ROUTE" | "AUTH_SETUP";
+  | "NEXT_VERSION_UNKNOWN"
+  | "NEXT_UNTESTED"
+  | "TWO_APP_FOLDERS"
+  | "DATA_KEPT"
+  | "PUBLIC_ROUTE"
+  | "AUTH_SETUP"
+  | "WRAPPER_USED"
+  | "WRAPPER_SEEN"
+  | "EXPORTS_HIDDEN"
+  | "ALLOW_UNREAD";
 
 /** A file that is wanted: which template makes it, and all that the template may know. */
 export interface PlannedFile {
@@ -47,6 +57,17 @@ export interface PlannedFile {
   readonly template: string;
   readonly view: TemplateView;
   readonly purpose: FilePurpose;
+  /** The route file that is there already. */
+  readonly there?: RouteThere;
+}
+
+/** The route file that a folder has already. */
+export interface RouteThere {
+  /** Relative to the project root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** What was read in it; undefined where it will be replaced whatever is in it. */
+  readonly file: RouteFile | undefined;
 }
 
 /** A route file, or a module that route files import: then the names that they need from it. */
@@ -58,6 +79,8 @@ export type FilePurpose =
       readonly methods: readonly Method[];
       /** Those of them that the run writes a handler for: all in a new file, the missing ones in a file that is there. */
       readonly adds: readonly Method[];
+      /** Those of the added that change something and that nothing guards. */
+      readonly open: readonly Method[];
       readonly auth: AuthName | undefined;
     }
   | {
@@ -69,7 +92,7 @@ export type FilePurpose =
 
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */
 export type TemplateView = { readonly [key: string]: TemplateValue };
-export type TemplateValue = string | boolean | readonly TemplateValue[] | TemplateView;
+export type TemplateValue = string | number | boolean | readonly TemplateValue[] | TemplateView;
 
 export interface Plan {
   readonly files: readonly PlannedFile[];
@@ -80,6 +103,7 @@ export interface RenderedFile {
   readonly path: string;
   readonly text: string;
   readonly purpose: FilePurpose;
+  readonly there?: RouteThere;
 }
 
 /**

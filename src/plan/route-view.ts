@@ -1,11 +1,13 @@
-import type { Project, TemplateView } from "../model.js";
-import type { Method } from "../spec/methods.js";
+import type { Project, TemplateView, Warning } from "../model.js";
+import type { RouteFile } from "../project/route-file.js";
+import { inOrder, isMethod, methodTable, type Method } from "../spec/methods.js";
 import type { RouteSpec } from "../spec/route-spec.js";
 import { methodAnswers } from "./allow.js";
 import { cachingOf } from "./caching.js";
 import { scopeOf, type DataModule } from "./data-module.js";
-import { guards, type Guard } from "./guards.js";
-import { freeVariable } from "./identifiers.js";
+import { guardedMethods, guards, type Guard } from "./guards.js";
+import { handlerShape, newFile, wrapperWarnings, type HandlerShape } from "./handler-shape.js";
+import { freeVariable, isTakenVariable } from "./identifiers.js";
 import { urlOf, type Location } from "./locate.js";
 import { paramsPattern, paramsType, urlTemplate, type Parameter } from "./parameters.js";
 import { resourceNames, type ResourceNames } from "./resource-names.js";
@@ -18,6 +20,10 @@ export interface RouteFacts {
   readonly parameters: readonly Parameter[];
   readonly role: Role;
   readonly data: DataModule;
+  /** The route file that is there, to which the handlers are added. */
+  readonly file: RouteFile | undefined;
+  /** The methods that a handler is written for. */
+  readonly adds: readonly Method[];
 }
 
 interface Handler {
@@ -25,18 +31,29 @@ interface Handler {
   readonly parts: HandlerParts;
 }
 
-/** The handlers that a route file gets, in order. OPTIONS has none: the block with the fallbacks answers it. */
-export function handlersOf({ spec, role }: Pick<RouteFacts, "spec" | "role">): Handler[] {
-  return spec.methods.flatMap((method) => {
+/** The handlers that are written, in order. OPTIONS has none: the block with the fallbacks answers it. */
+export function handlersOf({ adds, role }: Pick<RouteFacts, "adds" | "role">): Handler[] {
+  return adds.flatMap((method) => {
     const parts = role.handlers[method];
     return parts ? [{ method, parts }] : [];
   });
 }
 
-/** All that the template of a route file may know. Pure. */
-export function routeView(facts: RouteFacts, features: Project["features"]): TemplateView {
-  const { spec, parameters, data } = facts;
-  const answers = methodAnswers(spec.methods, spec.fallbacks);
+interface RouteViewed {
+  readonly view: TemplateView;
+  /** The methods that change something, with neither a guard nor a wrapper that could be one. */
+  readonly open: readonly Method[];
+  readonly warnings: readonly Warning[];
+}
+
+/** All that the template of a route file may know. For a file that is there: only what is added to it. Pure. */
+export function routeView(facts: RouteFacts, features: Project["features"]): RouteViewed {
+  const { spec, parameters, data, file, adds } = facts;
+  // In a file that is there, the methods that it does not offer are left to it; one with nothing in it is as good as new.
+  const isNew = !file || file.syntax.program.body.length === 0;
+  const offered = inOrder([...(file?.offered ?? []), ...spec.methods]);
+  const answers = methodAnswers(offered, isNew && spec.fallbacks);
+  const ownsOptions = isNew ? answers.ownsOptions : adds.includes("OPTIONS");
   const handlers = handlersOf(facts);
   const guard = spec.auth === undefined || handlers.length === 0 ? undefined : guards[spec.auth];
   const names = namesIn(facts);
@@ -45,20 +62,29 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Tem
     hasGet: get !== undefined,
     getReadsRequest:
       get !== undefined && (guard?.readsRequest === true || readsRequest(get) || readsParams(get, facts)),
-    exported: [...spec.methods, ...answers.refused, ...(answers.ownsOptions ? (["OPTIONS"] as const) : [])],
+    exported: [
+      ...offered,
+      ...answers.refused,
+      ...(file?.exports.refused.map(({ name }) => name).filter(isMethod) ?? []),
+      ...(ownsOptions ? (["OPTIONS"] as const) : []),
+    ],
     features,
   });
   const setting: Setting = { facts, names, guard, features, waits: caching.waits };
+  const written = handlers.map((handler) => handlerView(handler, setting));
+  const guardIsThere = file && spec.auth !== undefined && guardedMethods(file, spec.auth).length > 0;
+  const ownGuard = guardIsThere ? undefined : guard;
 
-  return {
-    imports: importsOf(handlers, setting, data.specifier),
+  const view = {
+    imports: importsOf(handlers, { ...setting, guard: ownGuard }, data.specifier),
     segmentConfig: caching.forcesDynamic ? [`export const dynamic = "force-dynamic";`] : [],
-    contextType: handlers.some(({ parts }) => readsParams(parts, facts))
+    contextType: written.some(({ shape }) => shape.usesContextType)
       ? [contextType(parameters, features)]
       : [],
     before: unique(handlers.map(({ parts }) => parts.before)),
-    handlers: handlers.map((handler) => handlerView(handler, setting)),
-    after: unique([guard?.partial, ...handlers.map(({ parts }) => parts.after)]),
+    handlers: written.map(({ view: handler }) => handler),
+    after: unique([ownGuard?.partial, ...handlers.map(({ parts }) => parts.after)]),
+    response: responseClass(file),
     resource: { ...names.resource },
     calls: callsOf(names),
     id: names.id,
@@ -67,9 +93,16 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Tem
     answer: answerMembers(parameters),
     greeting: greetingOf(parameters),
     allow: answers.allowed.join(", "),
-    ownsOptions: answers.ownsOptions,
+    ownsOptions,
     refused: [...answers.refused],
   };
+  const open = written
+    .filter(
+      ({ method, shape }) =>
+        methodTable[method].mutates && guard === undefined && shape.wrapper?.model === undefined,
+    )
+    .map(({ method }) => method);
+  return { view, open, warnings: wrapperWarnings(written) };
 }
 
 /** What every handler of a file shares. */
@@ -80,6 +113,11 @@ interface Setting {
   readonly features: Project["features"];
   /** Whether the GET has to wait for a request. */
   readonly waits: boolean;
+}
+
+/** As the file that is there has it; a file may call something else of its own `Response`. */
+function responseClass(file: RouteFile | undefined): string {
+  return file?.responseClass ?? "Response";
 }
 
 /** Node's modules first, then Next's, then the app's own. */
@@ -139,39 +177,81 @@ function callsOf({ resource, id, scope }: Names): TemplateView {
 }
 
 /** One handler: its head, and what it does before its work, in the one order: authenticate, wait, take the parameters. */
-function handlerView({ method, parts }: Handler, setting: Setting): TemplateView {
-  const { facts, guard, features } = setting;
+function handlerView(
+  { method, parts }: Handler,
+  setting: Setting,
+): { method: Method; shape: HandlerShape; view: TemplateView } {
+  const { facts, names, guard, features } = setting;
   const takesParams = readsParams(parts, facts);
   const waits = method === "GET" && setting.waits;
-  const usesRequest = guard?.readsRequest === true || readsRequest(parts);
-  const isAsync =
-    (parts.calls ?? []).length > 0 ||
-    parts.readsJson !== undefined ||
-    parts.awaits === true ||
-    guard?.awaits === true ||
-    waits ||
-    (takesParams && features.has("promiseParams"));
-  const request = usesRequest ? ["request: Request"] : takesParams ? ["_request: Request"] : [];
-  const signature = [...request, ...(takesParams ? ["{ params }: Context"] : [])].join(", ");
-  return {
+  const promiseParams = features.has("promiseParams");
+  const shape = handlerShape(
+    {
+      method,
+      readsRequest: guard?.readsRequest === true || readsRequest(parts),
+      readsParams: takesParams,
+      isAsync:
+        (parts.calls ?? []).length > 0 ||
+        parts.readsJson !== undefined ||
+        parts.awaits === true ||
+        guard?.awaits === true ||
+        waits ||
+        (takesParams && promiseParams),
+    },
+    {
+      ...newFile,
+      ...(facts.file ? { handlers: facts.file.handlers, style: facts.file.style } : {}),
+      promiseParams,
+      isTaken: (name) => isUsed(name, facts, names, guard),
+    },
+  );
+  const view = {
     partial: parts.partial,
-    opening: `export ${isAsync ? "async " : ""}function ${method}(${signature}) {`,
-    guard: [...(guard?.lines ?? [])],
-    setup: [...(waits ? ["await connection();"] : []), ...(takesParams ? paramsLines(parts, setting) : [])],
+    opening: shape.opening,
+    closing: shape.closing,
+    depth: shape.depth,
+    request: shape.request,
+    guard: [...(guard?.lines(shape.request) ?? [])],
+    setup: [
+      ...(waits ? ["await connection();"] : []),
+      ...(takesParams ? paramsLines(parts, setting, shape) : []),
+    ],
     readsJson: parts.readsJson !== undefined,
     readsId: parts.readsJson === "id",
     status: parts.status === undefined ? "" : `, { status: ${String(parts.status)} }`,
     failure: JSON.stringify(`${method} ${urlOf(facts.location.segments)} failed:`),
   };
+  return { method, shape, view };
+}
+
+/** Whether a handler uses a name for something of its own. */
+function isUsed(
+  name: string,
+  { parameters, role }: RouteFacts,
+  { resource, id }: Names,
+  guard: Guard | undefined,
+): boolean {
+  const own = [
+    id,
+    ...Object.values<string>({ ...resource }),
+    ...(role.variables ?? []),
+    ...(guard?.names ?? []),
+  ];
+  return (
+    (name !== "request" && isTakenVariable(name)) ||
+    own.includes(name) ||
+    parameters.some(({ local }) => local === name)
+  );
 }
 
 /** How the parameters get into variables, e.g. `const { id } = await params;`. */
 function paramsLines(
   parts: HandlerParts,
-  { facts: { parameters, role }, names, features }: Setting,
+  { facts: { parameters, role }, names }: Setting,
+  { params, awaitsParams }: HandlerShape,
 ): string[] {
   const taken = parts.params === "scope" ? scopeOf(parameters, role) : parameters;
-  const lines = [`const ${paramsPattern(taken)} = ${features.has("promiseParams") ? "await " : ""}params;`];
+  const lines = [`const ${paramsPattern(taken)} = ${awaitsParams ? "await " : ""}${params};`];
   if (role.id === "path") {
     const [only, ...others] = parameters;
     const isAlone = only !== undefined && others.length === 0;

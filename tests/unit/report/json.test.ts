@@ -17,6 +17,7 @@ const report: Report = {
         route: "/api/posts",
         methods: ["GET", "POST"],
         adds: ["GET", "POST"],
+        open: [],
         auth: undefined,
       },
     },

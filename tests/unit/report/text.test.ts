@@ -25,6 +25,7 @@ const route: Report["changes"][number] = {
     route: "/api/posts",
     methods: ["GET", "POST"],
     adds: ["GET", "POST"],
+    open: [],
     auth: undefined,
   },
 };

@@ -121,7 +121,10 @@ export interface FileChange {
 
 /** What a run did, or would do. */
 export interface Report {
+  /** Whether nothing was written because that was asked for. */
   readonly dryRun: boolean;
+  /** Whether every change is shown as a unified diff. */
+  readonly showsDiff: boolean;
   readonly project: Project;
   readonly changes: readonly FileChange[];
   readonly warnings: readonly Warning[];

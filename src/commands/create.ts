@@ -63,10 +63,12 @@ export async function create(
   failOnProblems([...before, ...compared.problems]);
   const { changes, warnings } = compared;
 
-  const dryRun = options.dryRun === true;
+  const showsDiff = options.diff === true;
+  const dryRun = options.dryRun === true || showsDiff;
   if (!dryRun) commit(changes, project.root);
   return {
     dryRun,
+    showsDiff,
     project,
     changes,
     warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes)],

@@ -3,10 +3,13 @@
  * run without the last step.
  *
  *     argv ─ parse ─► RouteSpec[] ─┐
- *                                  ├─ plan ─► Plan ─ render ─► RenderedFile[] ─ diff ─► FileChange[] ─ commit ─► Report
- *     cwd ── inspect ─► Project ───┘
+ *                                  ├─ targets ─► Target[] ─ survey ─► RouteThere ─┐
+ *     cwd ── inspect ─► Project ───┘                                              │
+ *       ┌─────────────────────────────────────────────────────────────────────────┘
+ *       └─ plan ─► Plan ─ render ─► RenderedFile[] ─ diff (edit) ─► FileChange[] ─ commit ─► Report
  *
- * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's. The other values that cross stages are here.
+ * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's, and `RouteFile` in project/route-file.ts. The
+ * other values that cross stages are here.
  */
 import type { AuthName } from "./spec/auth.js";
 import type { Method } from "./spec/methods.js";

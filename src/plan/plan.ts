@@ -8,7 +8,8 @@ import { guardedMethods, guards } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
-import { handlersOf, routeView, type RouteFacts } from "./route-view.js";
+import { handlersOf, type RouteFacts } from "./route-facts.js";
+import { routeView } from "./route-view.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
 

@@ -1,12 +1,14 @@
 import { exportsOf } from "../project/module-exports.js";
 import type { ModuleSyntax } from "../project/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
+import type { TextStyle } from "../project/text-style.js";
 import type { Method } from "../spec/methods.js";
 import { allowLists } from "./allow-lists.js";
 import { withoutFallbacks } from "./fallbacks.js";
 import { platformNames } from "./globals.js";
 import { mergeImports } from "./merge-imports.js";
 import { freeName, identifiersIn, namesDeclaredBy, renameEdits, topLevelNames } from "./names.js";
+import { printNamed } from "./named-list.js";
 import { piecesOf, type Piece } from "./pieces.js";
 import { placesIn, type Place } from "./places.js";
 import { restyle, withLineBreaks } from "./restyle.js";
@@ -46,10 +48,8 @@ export function addHandlers(
   }
 
   const syntax = parse(ours);
-  const taken = new Set([
-    ...topLevelNames(file.syntax),
-    ...identifiersIn(file.syntax.program).map(({ name }) => name),
-  ]);
+  const bound = topLevelNames(file.syntax);
+  const taken = new Set([...bound, ...identifiersIn(file.syntax.program).map(({ name }) => name)]);
   const imports = mergeImports(file, syntax, taken);
   const { before, handlers, after } = piecesOf(syntax);
   const kept = reusable([...before, ...after], ours, file);
@@ -75,7 +75,7 @@ export function addHandlers(
     { place: places.before, text: block(before), gap: "\n\n" },
     ...handlers.map(({ method, pieces }) => ({
       place: places.handler(method),
-      text: block(pieces),
+      text: exportedAs(method, block(pieces), bound, file.style),
       gap: "\n\n",
     })),
     { place: places.after, text: block(after), gap: "\n\n" },
@@ -91,6 +91,17 @@ export function addHandlers(
   const text = applyEdits(file.text, edits);
   verify(file, text, adds, parse);
   return { text, hasUnreadAllow: allow.hasUnread };
+}
+
+/** A method whose name stands for something else in the file (`import { POST } from …`) is exported from another name. */
+function exportedAs(method: Method, text: string, bound: ReadonlySet<string>, style: TextStyle): string {
+  if (!bound.has(method)) return text;
+  const name = freeName(`handle${method.charAt(0)}${method.slice(1).toLowerCase()}`, bound);
+  const declared = text.replace(
+    new RegExp(`^export ((?:async )?(?:function|const) )${method}\\b`, "m"),
+    `$1${name}`,
+  );
+  return `${declared}\n\n${printNamed({ head: "export", names: [`${name} as ${method}`], tail: "" }, style)}`;
 }
 
 function moved({ start, end, text }: TextEdit, by: number): TextEdit {

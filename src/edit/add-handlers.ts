@@ -6,11 +6,12 @@ import type { Method } from "../spec/methods.js";
 import { allowLists } from "./allow-lists.js";
 import { withoutFallbacks } from "./fallbacks.js";
 import { platformNames } from "./globals.js";
+import { insertionEdits } from "./insertions.js";
 import { mergeImports } from "./merge-imports.js";
 import { freeName, identifiersIn, namesDeclaredBy, renameEdits, topLevelNames } from "./names.js";
 import { printNamed } from "./named-list.js";
 import { piecesOf, type Piece } from "./pieces.js";
-import { placesIn, type Place } from "./places.js";
+import { placesIn } from "./places.js";
 import { restyle, withLineBreaks } from "./restyle.js";
 import { applyEdits, type TextEdit } from "./text-edits.js";
 
@@ -71,19 +72,18 @@ export function addHandlers(
 
   const places = placesIn(file);
   const inserted = [
-    { place: places.imports, text: imports.statements.join("\n"), gap: "\n" },
-    { place: places.before, text: block(before), gap: "\n\n" },
+    { place: places.imports, text: imports.statements.join("\n"), isClose: places.hasImports },
+    { place: places.before, text: block(before) },
     ...handlers.map(({ method, pieces }) => ({
       place: places.handler(method),
       text: exportedAs(method, block(pieces), bound, file.style),
-      gap: "\n\n",
     })),
-    { place: places.after, text: block(after), gap: "\n\n" },
+    { place: places.after, text: block(after) },
   ];
   const allow = allowLists(file, adds);
   const edits = [
     ...imports.edits,
-    ...inserted.flatMap(({ place, text, gap }) => insertion(file, place, text, gap)),
+    ...insertionEdits(file.text, inserted),
     ...allow.edits,
     ...withoutFallbacks(file, adds),
   ].map((edit) => ({ ...edit, text: withLineBreaks(edit.text, file.style) }));
@@ -172,21 +172,6 @@ function platformRenames(ours: ModuleSyntax, file: RouteFile): Map<string, strin
     .map(({ name }) => name)
     .filter((name) => platformNames.has(name) && bound.has(name) && !meant.has(name));
   return new Map(hidden.map((name) => [name, `globalThis.${name}`]));
-}
-
-function insertion(file: RouteFile, { offset, side }: Place, text: string, gap: string): TextEdit[] {
-  if (text === "") return [];
-  const rest = file.text.slice(offset);
-  if (side === "before") return [{ start: offset, end: offset, text: `${text}\n\n` }];
-  const isAtStart = file.text.slice(0, offset).trim() === "";
-  const lead = isAtStart ? "" : gap;
-  // Something else on the same line, or on the next without a blank line between, gets one.
-  const isCrowded = /^[ \t]*(\S|\r?\n[ \t]*\S)/.test(rest) && gap === "\n\n";
-  const sameLine = /^[ \t]*\S/.test(rest);
-  const tail = sameLine ? "\n\n" : isCrowded ? "\n" : "";
-  // Without a semicolon, what follows could be read as a part of ours.
-  const isContinued = !/[;}]$/.test(text) && /^\s*[([`+\-/]/.test(rest);
-  return [{ start: offset, end: offset, text: `${lead}${text}${isContinued ? ";" : ""}${tail}` }];
 }
 
 /** The last check before a file is changed: it parses, and it exports what it did and the new methods. */

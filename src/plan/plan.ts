@@ -120,7 +120,7 @@ function unguarded({ spec }: Target, file: RouteFile | undefined): Problem[] {
   return [
     {
       code: "FILE_EXISTS",
-      message: `${file.path} is there already, and its ${open.join(", ")} ${open.length === 1 ? "has" : "have"} not the guard that --auth asks for: handlers that exist are not changed.`,
+      message: `${file.path} is there already, and its ${open.join(", ")} ${open.length === 1 ? "does" : "do"} not have the guard that --auth asks for: handlers that exist are not changed.`,
       hint: `${missing.length > 0 ? `Ask for the missing ones only (-m ${missing.join(",")}), guard` : "Guard"} the others by hand, or replace the file with --force.`,
     },
   ];

@@ -220,7 +220,7 @@ describe("left alone, with nothing written", () => {
       "route.ts",
       "export function GET() { return new Response() }\n",
       ["-m", "GET,POST", "--auth"],
-      "its GET has not the guard that --auth asks for",
+      "its GET does not have the guard that --auth asks for",
     ],
   ])("a file %s", async (_, name, text, args, message) => {
     await fs.outputFile(place(`app/api/odd/${name}`), text);

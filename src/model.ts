@@ -51,7 +51,9 @@ export type WarningCode =
   | "WRAPPER_USED"
   | "WRAPPER_SEEN"
   | "EXPORTS_HIDDEN"
-  | "ALLOW_UNREAD";
+  | "ALLOW_UNREAD"
+  | "UNDO_UNAVAILABLE"
+  | "UNDO_KEPT";
 
 /** A file that is wanted: which template makes it, and all that the template may know. */
 export interface PlannedFile {
@@ -131,4 +133,25 @@ export interface Report {
   readonly project: Project;
   readonly changes: readonly FileChange[];
   readonly warnings: readonly Warning[];
+  /** Whether `undo` can take it back. */
+  readonly isRecorded: boolean;
+}
+
+/** What an `undo` did, or would do. */
+export interface UndoReport {
+  readonly dryRun: boolean;
+  /** The project's root, absolute. */
+  readonly root: string;
+  /** The files of the run that is taken back; none if there was no run. */
+  readonly files: readonly UndoneFile[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * `delete` and `restore` take it back to what it was; `kept` was changed since and is left alone; `unchanged` is as it
+ * was before the run already.
+ */
+export interface UndoneFile {
+  readonly path: string;
+  readonly action: "delete" | "restore" | "kept" | "unchanged";
 }

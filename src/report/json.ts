@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import type { FileChange, Report } from "../model.js";
+import type { FileChange, Report, UndoReport } from "../model.js";
 import { unifiedDiff } from "./unified-diff.js";
 
 /** The JSON document of a run that did, or would do, what was asked. */
@@ -26,6 +26,11 @@ function routeMembers({ action, purpose }: FileChange): object {
   if (purpose.kind === "module") return {};
   const { route, methods, adds } = purpose;
   return action === "update" ? { route, methods, added: adds } : { route, methods };
+}
+
+/** The JSON document of an `undo`. It asks nothing of the project but its root. */
+export function undoJson({ dryRun, root, files, warnings }: UndoReport): string {
+  return document({ ok: true, dryRun, project: { root }, files, warnings, error: null });
 }
 
 /** The JSON document of a run that failed: the first problem as `error`, and all of them in its `problems`. */

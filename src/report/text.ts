@@ -14,7 +14,7 @@ const actions = {
 const labelWidth = Math.max(...Object.keys(actions).map(({ length }) => length));
 
 /** What a person reads on stdout after a run. Pure; ends without a line break. */
-export function reportText({ changes, dryRun, showsDiff }: Report, colors: Colors): string {
+export function reportText({ changes, dryRun, showsDiff, isRecorded }: Report, colors: Colors): string {
   const width = Math.max(0, ...changes.map(({ path }) => path.length));
   const lines = showsDiff ? [] : changes.map((change) => changeLine(change, width, colors));
   // What is replaced is shown, asked or not: it is what was lost.
@@ -22,8 +22,9 @@ export function reportText({ changes, dryRun, showsDiff }: Report, colors: Color
     ({ action }) => action === "overwrite" || (showsDiff && action !== "unchanged"),
   );
   const diffs = shown.map((change) => colored(unifiedDiff(change), colors));
-  const parts = [...(lines.length > 0 ? [lines.join("\n")] : []), ...diffs, summary(changes, dryRun)];
-  return parts.join("\n\n");
+  const back = isRecorded ? [colors.dim("Take it back: create-api-route undo")] : [];
+  const end = [summary(changes, dryRun), ...back].join("\n");
+  return [...(lines.length > 0 ? [lines.join("\n")] : []), ...diffs, end].join("\n\n");
 }
 
 function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {
@@ -70,6 +71,6 @@ export function problemText(
   const state =
     filesLeft.length === 0
       ? "No files were written."
-      : `These could not be taken back, remove them by hand:\n${filesLeft.map((file) => `  ${file}`).join("\n")}`;
+      : `These could not be taken back, put them right by hand:\n${filesLeft.map((file) => `  ${file}`).join("\n")}`;
   return [...told, "", state].join("\n");
 }

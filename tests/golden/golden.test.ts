@@ -42,7 +42,12 @@ describe("what is written is what was reviewed", () => {
     await fs.ensureDir(path.join(project, appDir));
     if (config !== undefined) await fs.outputFile(path.join(project, "next.config.ts"), config);
 
-    await create(routes, { ...noOptions, ...options }, { cwd: project, readTemplate });
+    await create(routes, { ...noOptions, ...options }, {
+      cwd: project,
+      readTemplate,
+      tool: "0.0.0",
+      statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
+    });
 
     const written = new Map([...treeOf(path.join(project, appDir))].map(([file, text]) => [`${appDir}/${file}`, text]));
     const expected = path.join(here, name, "expected");

@@ -31,6 +31,7 @@ const report: Report = {
     },
   ],
   warnings: [{ code: "DATA_KEPT", message: "It is kept." }],
+  isRecorded: true,
 };
 
 test("a run is one document, as documented", () => {

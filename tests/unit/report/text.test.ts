@@ -39,7 +39,8 @@ const data: Report["changes"][number] = {
 };
 
 function textOf(changes: Report["changes"], dryRun = false): string {
-  return reportText({ dryRun, showsDiff: false, project: projectOf(), changes, warnings: [] }, noColors);
+  const report = { dryRun, showsDiff: false, project: projectOf(), changes, warnings: [], isRecorded: false };
+  return reportText(report, noColors);
 }
 
 test("says what was created, file by file", () => {
@@ -58,6 +59,21 @@ test("counts one file as one, and only those that are created", () => {
   expect(first).toBe("  create     app/api/posts/route.ts  GET, POST /api/posts");
   expect(second).toMatch(/^ {2}unchanged {2}app\/api\/posts\/data\.ts\b/);
   expect(rest).toEqual(["", "Created 1 file."]);
+});
+
+test("says how to take it back, if that is possible", () => {
+  const report = {
+    dryRun: false,
+    showsDiff: false,
+    project: projectOf(),
+    changes: [route],
+    warnings: [],
+    isRecorded: true,
+  };
+  expect(reportText(report, tags)).toMatch(
+    /Created 1 file\.\n<dim>Take it back: create-api-route undo<\/dim>$/,
+  );
+  expect(textOf([route])).not.toContain("undo");
 });
 
 test("says that there was nothing to do, in a dry run too", () => {
@@ -126,7 +142,7 @@ test("what is replaced is shown, asked or not", () => {
 });
 
 test("with --diff every change is a unified diff and nothing else", () => {
-  const report = { dryRun: true, showsDiff: true, project: projectOf(), warnings: [] };
+  const report = { dryRun: true, showsDiff: true, project: projectOf(), warnings: [], isRecorded: false };
   const changes = [
     updated,
     { ...data, text: "new\n" },
@@ -166,6 +182,7 @@ test("colours mark the words that carry the state, and change no text", () => {
     project: projectOf(),
     changes: [route, data],
     warnings: [],
+    isRecorded: true,
   };
   const colored = reportText(report, tags);
   expect(colored).toContain("<green>create   </green>");

@@ -39,7 +39,7 @@ export async function run(args: readonly string[], packageRoot: string): Promise
   } catch (error) {
     const failure = error instanceof RunError ? error : new RunError([unexpected(error)], { cause: error });
     print(process.stderr, problemText(failure.problems, failure.filesLeft, stderr));
-    if (isJson) print(process.stdout, problemJson(failure.problems, flagsOf(args).includes("--dry-run")));
+    if (isJson) print(process.stdout, problemJson(failure.problems, isDryRun(args)));
     return failure.exitCode;
   }
 }
@@ -187,6 +187,10 @@ function unexpected(error: unknown): Problem {
     message: `This is a fault of create-api-route: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     hint: "Please report it with the command that you ran: https://github.com/create-api-route/create-api-route/issues",
   };
+}
+
+function isDryRun(args: readonly string[]): boolean {
+  return flagsOf(args).some((flag) => flag === "--dry-run" || flag === "--diff");
 }
 
 /** What stands before `--`: behind it everything is a route. */

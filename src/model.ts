@@ -3,14 +3,18 @@
  * run without the last step.
  *
  *     argv ─ parse ─► RouteSpec[] ─┐
- *                                  ├─ plan ─► Plan ─ render ─► RenderedFile[] ─ diff ─► FileChange[] ─ commit ─► Report
- *     cwd ── inspect ─► Project ───┘
+ *                                  ├─ targets ─► Target[] ─ survey ─► RouteThere ─┐
+ *     cwd ── inspect ─► Project ───┘                                              │
+ *       ┌─────────────────────────────────────────────────────────────────────────┘
+ *       └─ plan ─► Plan ─ render ─► RenderedFile[] ─ diff (edit) ─► FileChange[] ─ commit ─► Report
  *
- * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's. The other values that cross stages are here.
+ * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's, and `RouteFile` in project/route-file.ts. The
+ * other values that cross stages are here.
  */
 import type { AuthName } from "./spec/auth.js";
 import type { Method } from "./spec/methods.js";
 import type { FeatureName } from "./project/features.js";
+import type { RouteFile } from "./project/route-file.js";
 
 /** What is there: read once, never written to. Paths are relative to the root, with `/`. */
 export interface Project {
@@ -44,6 +48,10 @@ export type WarningCode =
   | "DATA_KEPT"
   | "PUBLIC_ROUTE"
   | "AUTH_SETUP"
+  | "WRAPPER_USED"
+  | "WRAPPER_SEEN"
+  | "EXPORTS_HIDDEN"
+  | "ALLOW_UNREAD"
   | "UNDO_UNAVAILABLE"
   | "UNDO_KEPT";
 
@@ -54,6 +62,17 @@ export interface PlannedFile {
   readonly template: string;
   readonly view: TemplateView;
   readonly purpose: FilePurpose;
+  /** The route file that is there already. */
+  readonly there?: RouteThere;
+}
+
+/** The route file that a folder has already. */
+export interface RouteThere {
+  /** Relative to the project root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** What was read in it; undefined where it will be replaced whatever is in it. */
+  readonly file: RouteFile | undefined;
 }
 
 /** A route file, or a module that route files import: then the names that they need from it. */
@@ -65,6 +84,8 @@ export type FilePurpose =
       readonly methods: readonly Method[];
       /** Those of them that the run writes a handler for: all in a new file, the missing ones in a file that is there. */
       readonly adds: readonly Method[];
+      /** Those of the added that change something and that nothing guards. */
+      readonly open: readonly Method[];
       readonly auth: AuthName | undefined;
     }
   | {
@@ -76,7 +97,7 @@ export type FilePurpose =
 
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */
 export type TemplateView = { readonly [key: string]: TemplateValue };
-export type TemplateValue = string | boolean | readonly TemplateValue[] | TemplateView;
+export type TemplateValue = string | number | boolean | readonly TemplateValue[] | TemplateView;
 
 export interface Plan {
   readonly files: readonly PlannedFile[];
@@ -87,6 +108,7 @@ export interface RenderedFile {
   readonly path: string;
   readonly text: string;
   readonly purpose: FilePurpose;
+  readonly there?: RouteThere;
 }
 
 /**
@@ -104,7 +126,10 @@ export interface FileChange {
 
 /** What a run did, or would do. */
 export interface Report {
+  /** Whether nothing was written because that was asked for. */
   readonly dryRun: boolean;
+  /** Whether every change is shown as a unified diff. */
+  readonly showsDiff: boolean;
   readonly project: Project;
   readonly changes: readonly FileChange[];
   readonly warnings: readonly Warning[];

@@ -71,6 +71,18 @@ export const createOptions = {
     also: ["undo"],
     help: "print what would be written; write nothing",
   },
+  diff: {
+    flags: "--diff",
+    value: "flag",
+    group: "Run",
+    help: "print what would be written as unified diffs; write nothing",
+  },
+  force: {
+    flags: "--force",
+    value: "flag",
+    group: "Run",
+    help: "replace a file that is there, and show what that changes",
+  },
   json: {
     flags: "--json",
     value: "flag",

@@ -4,8 +4,11 @@ import type { Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
 import { plan } from "../plan/plan.js";
-import { existingFiles, obstacles, routeFileFinder } from "../project/existing-files.js";
+import { targetsOf } from "../plan/targets.js";
+import { existingFiles } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
+import { obstacles } from "../project/obstacles.js";
+import { survey } from "../project/survey.js";
 import { render } from "../render/render.js";
 import { templateRenderer, type ReadTemplate } from "../render/template.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
@@ -49,21 +52,32 @@ export async function create(
   failOnProblems([...wanted.problems, ...problems]);
   if (!project) throw new Error("The project is missing without a problem.");
 
-  const planned = plan(wanted.specs, project, routeFileFinder(project.root));
+  const replaces = options.force === true;
+  const located = targetsOf(wanted.specs, project);
+  const folders = located.targets.map(({ location }) => location.folder);
+  const there = await survey(project.root, folders, { replaces });
+
+  const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
+  const planned = plan(free, project, (folder) => there.routes.get(folder));
   const paths = planned.plan.files.map((file) => file.path);
-  failOnProblems([...planned.problems, ...obstacles(project.root, paths)]);
+  const before = [...located.problems, ...there.problems, ...planned.problems];
+  const inTheWay = obstacles(project.root, paths);
+  failOnProblems(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
   const files = render(planned.plan, templateRenderer(here.readTemplate));
-  const { changes, problems: conflicts, warnings } = await diff(files, existingFiles(project.root));
-  failOnProblems(conflicts);
+  const compared = await diff(files, existingFiles(project.root), { replaces });
+  failOnProblems([...before, ...compared.problems]);
+  const { changes, warnings } = compared;
 
-  const dryRun = options.dryRun === true;
+  const showsDiff = options.diff === true;
+  const dryRun = options.dryRun === true || showsDiff;
   const { statePlaces, tool } = here;
   const committed = dryRun
     ? { isRecorded: false, warnings: [] }
     : commit(writesOf(changes), { root: project.root, statePlaces, tool });
   return {
     dryRun,
+    showsDiff,
     project,
     changes,
     warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes), ...committed.warnings],

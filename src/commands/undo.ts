@@ -2,8 +2,9 @@ import path from "node:path";
 import { failOnProblems } from "../errors.js";
 import type { UndoneFile, UndoReport, Warning } from "../model.js";
 import type { UndoOptions } from "../options.js";
-import { existingFiles, obstacles } from "../project/existing-files.js";
+import { readText } from "../project/existing-files.js";
 import { findProject } from "../project/inspect.js";
+import { obstacles } from "../project/obstacles.js";
 import { clearUp, commit } from "../write/commit.js";
 import { nodeDisk, type Disk } from "../write/disk.js";
 import { recordsIn } from "../write/journal.js";
@@ -38,13 +39,13 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
   const record = lastRun(root, statePlaces, disk);
   if (!record) return { dryRun, root, files: [], warnings: [] };
 
-  const { read } = existingFiles(root);
   // What was written last goes first: route files before the modules that they import.
   const found = record.files.toReversed().map((file) => {
-    // A link or a folder where the run wrote a file: somebody was here.
-    const isFile = obstacles(root, [file.path]).length === 0;
-    const text = isFile ? read(file.path) : undefined;
-    return { file, text, action: isFile ? actionOn(file, text) : ("kept" as const) };
+    // A link, a folder or other bytes where the run wrote its text: somebody was here.
+    const text = obstacles(root, [file.path])[0] ?? readText(root, file.path);
+    return typeof text === "object"
+      ? { file, text: undefined, action: "kept" as const }
+      : { file, text, action: actionOn(file, text) };
   });
   const files = found.map(({ file, action }) => ({ path: file.path, action }));
   failOnProblems(conflicts(files));

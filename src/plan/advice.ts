@@ -1,16 +1,14 @@
 import type { FileChange, Warning } from "../model.js";
-import { methodTable } from "../spec/methods.js";
 import { guards } from "./guards.js";
 
-/** What the user should know of the route files that are new: which of them anybody can call, and what a guard needs. */
+/** What the user should know of the handlers that are new: which of them anybody can call, and what a guard needs. */
 export function adviceOn(changes: readonly FileChange[]): Warning[] {
   const open: string[] = [];
   const needs = new Set<string>();
   for (const { action, purpose } of changes) {
     if (action === "unchanged" || purpose.kind !== "route") continue;
-    const mutating = purpose.methods.filter((method) => methodTable[method].mutates);
     if (purpose.auth !== undefined) needs.add(guards[purpose.auth].needs);
-    else if (mutating.length > 0) open.push(`${mutating.join(", ")} ${purpose.route}`);
+    if (purpose.open.length > 0) open.push(`${purpose.open.join(", ")} ${purpose.route}`);
   }
   return [
     ...(open.length > 0

@@ -8,7 +8,7 @@ const reservedWords =
   );
 
 const templateNames =
-  "API_TOKEN Array FormData Infinity JSON Map NaN Object Promise Response Symbol _request allow body changes connection console crypto deleted encodeURIComponent error globalThis input key methodNotAllowed own params process readId request store updated".split(
+  "API_TOKEN Array FormData Infinity JSON Map NaN NextResponse Object Promise Response Symbol _request allow body changes connection console crypto deleted encodeURIComponent error globalThis input key methodNotAllowed own params process readId request store updated".split(
     " ",
   );
 
@@ -23,6 +23,11 @@ const takenTypes: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Whether the templates, or the language, use a name for something else than the user's. */
+export function isTakenVariable(name: string): boolean {
+  return takenVariables.has(name);
+}
 
 export function isFreeType(name: string): boolean {
   return !takenTypes.has(name);

@@ -1,63 +1,58 @@
 import type { Problem } from "../errors.js";
-import type { FilePurpose, Plan, PlannedFile, Project } from "../model.js";
-import type { RouteSpec } from "../spec/route-spec.js";
+import type { FilePurpose, Plan, PlannedFile, Project, RouteThere, Warning } from "../model.js";
+import { importedFrom } from "../project/imports.js";
+import type { RouteFile } from "../project/route-file.js";
+import { inOrder, type Method } from "../spec/methods.js";
 import { dataModuleOf, dataView } from "./data-module.js";
-import { guards } from "./guards.js";
-import { locate, urlOf, type Location } from "./locate.js";
+import { guardedMethods, guards } from "./guards.js";
+import { urlOf } from "./locate.js";
 import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
-import { handlersOf, routeView } from "./route-view.js";
+import { handlersOf, type RouteFacts } from "./route-facts.js";
+import { routeView } from "./route-view.js";
+import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
 
-/** Finds the route file that a folder has already, whatever its ending: its path from the root, or undefined. */
-export type FindRouteFile = (folder: string) => string | undefined;
-
 /**
- * Which files the specs need in this project, and what each template is told. Pure: a plan can be shown, compared and
- * rendered again. A route that is asked for twice is planned once, and so is a module that several routes share, with
- * the names that all of them need.
+ * Which files the targets need in this project, and what each template is told. Pure: a plan can be shown, compared and
+ * rendered again. In a route file that is there, only the handlers that it lacks are planned. A module that several
+ * routes share is planned once, with the names that all of them need.
+ *
+ * @param routeIn the route file that a folder has already.
  */
 export function plan(
-  specs: readonly RouteSpec[],
+  targets: readonly Target[],
   project: Project,
-  findRouteFile: FindRouteFile,
+  routeIn: (folder: string) => RouteThere | undefined,
 ): { plan: Plan; problems: Problem[] } {
   const files = new Map<string, PlannedFile>();
-  const folders = new Set<string>();
   const problems: Problem[] = [];
+  const warnings: Warning[] = [...project.warnings];
 
-  for (const spec of specs) {
-    const location = locate(spec.path, spec.template, project);
-    if ("problems" in location) {
-      problems.push(...location.problems);
-      continue;
-    }
-    if (folders.has(location.folder)) continue;
-    folders.add(location.folder);
-    const routeFile = findRouteFile(location.folder) ?? `${location.folder}/route.${spec.path.extension}`;
-    if (/\.jsx?$/.test(routeFile)) {
-      problems.push(javaScriptProblem(routeFile));
-      continue;
-    }
+  for (const target of targets) {
+    const { spec, location } = target;
+    const there = routeIn(location.folder);
+    const path = there?.path ?? `${location.folder}/route.${spec.path.extension}`;
+    problems.push(...unguarded(target, there?.file));
 
-    const role = templates[spec.template].roleOf(spec.kind, spec.methods);
-    const taken = new Set([
-      ...moduleNames(location.resource),
-      ...(role.variables ?? []),
-      ...(spec.auth === undefined ? [] : guards[spec.auth].names),
-    ]);
-    const parameters = parametersOf(location.segments, taken);
-    const data = dataModuleOf(location, role);
-    const facts = { spec, location, parameters, role, data };
-    files.set(routeFile, {
-      path: routeFile,
-      template: role.route,
-      view: routeView(facts, project.features),
-      purpose: routePurpose(spec, location, handlersOf(facts).length > 0),
+    const facts = factsOf(target, there?.file);
+    const { view, open, warnings: notes } = routeView(facts, project.features);
+    warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
+    files.set(path, {
+      path,
+      template: facts.role.route,
+      view,
+      purpose: routePurpose(facts, open),
+      ...(there ? { there } : {}),
     });
 
+    const { data, role, parameters } = facts;
     const names = resourceNames(data.segment, new Set());
-    const needed = handlersOf(facts).flatMap(({ parts }) => (parts.calls ?? []).map((call) => names[call]));
+    const needed = [
+      ...handlersOf(facts).flatMap(({ parts }) => (parts.calls ?? []).map((call) => names[call])),
+      // What the handlers that are there need of it, in case it was deleted.
+      ...(there?.file ? importedFrom(there.file.syntax, data.specifier) : []),
+    ];
     if (needed.length === 0 || !role.data) continue;
     const shared = files.get(data.path)?.purpose;
     const known = shared?.kind === "module" ? shared : { exports: [], neededBy: [] };
@@ -68,35 +63,72 @@ export function plan(
       purpose: {
         kind: "module",
         exports: [...new Set([...known.exports, ...needed])].sort(),
-        neededBy: [...known.neededBy, routeFile],
+        neededBy: [...known.neededBy, path],
       },
     });
   }
-  const inOrder = [...files.values()].sort((a, b) => rank(a) - rank(b));
-  return { plan: { files: inOrder, warnings: project.warnings }, problems };
+  const inReportOrder = [...files.values()].sort((a, b) => rank(a) - rank(b));
+  return { plan: { files: inReportOrder, warnings }, problems };
 }
 
-/** Route files first: whether a module is needed depends on what becomes of them. */
+/** What a route's files are made from. */
+function factsOf({ spec, location }: Target, file: RouteFile | undefined): RouteFacts {
+  const offered = file?.offered ?? [];
+  const role = templates[spec.template].roleOf(spec.kind, inOrder([...offered, ...spec.methods]));
+  const taken = new Set([
+    ...moduleNames(location.resource),
+    ...(role.variables ?? []),
+    ...(spec.auth === undefined ? [] : guards[spec.auth].names),
+  ]);
+  return {
+    spec,
+    location,
+    role,
+    parameters: parametersOf(location.segments, taken),
+    data: dataModuleOf(location, role),
+    file,
+    adds: spec.methods.filter((method) => !offered.includes(method)),
+  };
+}
+
+/** Route files first, as people look for them. */
 function rank({ purpose }: PlannedFile): number {
   return purpose.kind === "route" ? 0 : 1;
 }
 
 /** A file without handlers, with only OPTIONS and 405s, has nothing to guard. */
-function routePurpose(spec: RouteSpec, { segments }: Location, hasHandlers: boolean): FilePurpose {
+function routePurpose(facts: RouteFacts, open: readonly Method[]): FilePurpose {
   return {
     kind: "route",
-    route: urlOf(segments),
-    methods: spec.methods,
-    adds: spec.methods,
-    auth: hasHandlers ? spec.auth : undefined,
+    route: urlOf(facts.location.segments),
+    methods: facts.spec.methods,
+    adds: facts.adds,
+    open,
+    auth: handlersOf(facts).length > 0 ? facts.spec.auth : undefined,
   };
 }
 
-/** Two route files in one folder: Next 13 to 15 serve the TypeScript one, 16 the other (measured). */
-function javaScriptProblem(file: string): Problem {
-  return {
-    code: "FILE_EXISTS",
-    message: `${file} is there already and is JavaScript; with a route.ts beside it, Next.js would serve only one of them.`,
-    hint: "Rename it to route.ts, or ask for another route.",
-  };
+/** `--auth` asks for every handler to be guarded, and those that are there are not touched. */
+function unguarded({ spec }: Target, file: RouteFile | undefined): Problem[] {
+  if (!file || spec.auth === undefined) return [];
+  const guarded = guardedMethods(file, spec.auth);
+  const open = spec.methods.filter(
+    (method) => method !== "OPTIONS" && file.offered.includes(method) && !guarded.includes(method),
+  );
+  if (open.length === 0) return [];
+  const missing = spec.methods.filter((method) => !file.offered.includes(method));
+  return [
+    {
+      code: "FILE_EXISTS",
+      message: `${file.path} is there already, and its ${open.join(", ")} ${open.length === 1 ? "does" : "do"} not have the guard that --auth asks for: handlers that exist are not changed.`,
+      hint: `${missing.length > 0 ? `Ask for the missing ones only (-m ${missing.join(",")}), guard` : "Guard"} the others by hand, or replace the file with --force.`,
+    },
+  ];
+}
+
+function hiddenExports({ path, hidden }: RouteFile): Warning[] {
+  return hidden.map((source) => ({
+    code: "EXPORTS_HIDDEN",
+    message: `${path} has \`export * from ${JSON.stringify(source)}\`, which could not be looked into: if it exports a method that was added, the new handler takes its place.`,
+  }));
 }

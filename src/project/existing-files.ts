@@ -1,73 +1,88 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
-import { exportsOf, type ModuleExports } from "./module-exports.js";
+import type { ModuleSyntax } from "./module-syntax.js";
 
 /** What the diff may ask about files that are there. */
 export interface ExistingFiles {
-  /** The text of a file, or undefined if there is none. */
-  readonly read: (path: string) => string | undefined;
-  /** What a file exports; rejects with a SyntaxError if it does not parse. */
-  readonly exportsOf: (path: string, text: string) => Promise<ModuleExports>;
+  /** The text of a file, undefined if there is none, or why it cannot be read. */
+  readonly read: (path: string) => string | undefined | Problem;
+  /** A file's text as a module, or why it is none. */
+  readonly parse: (path: string, text: string) => Promise<ModuleSyntax | Problem>;
+  /** The parser for texts that are to stand in a file; it throws a SyntaxError. */
+  readonly parser: (path: string) => Promise<(text: string) => ModuleSyntax>;
 }
 
-/** Reads the project's files for the diff. The parser is loaded only when a file that is there differs. */
+/** The project's files, for the diff. */
 export function existingFiles(root: string): ExistingFiles {
-  return {
-    read(relative) {
-      try {
-        return readFileSync(path.join(root, relative), "utf8");
-      } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-        throw error;
-      }
-    },
-    async exportsOf(relative, text) {
-      const { parseModule } = await import("./typescript-parser.js");
-      return exportsOf(parseModule(text, { jsx: relative.endsWith("x") }));
-    },
-  };
-}
-
-/** Looks a folder's route file up, with any ending that Next takes by default. */
-export function routeFileFinder(root: string): (folder: string) => string | undefined {
-  const endings = ["ts", "tsx", "js", "jsx"];
-  return (folder) =>
-    endings.map((ending) => `${folder}/route.${ending}`).find((file) => existsSync(path.join(root, file)));
+  return { read: (file) => readText(root, file), parse: parsedModule, parser: parserFor };
 }
 
 /**
- * What stands in the way of a path: a symlink, which would lead a write somewhere else, or a file where a folder has to
- * be. Only below the root: the root itself may be reached by a link.
+ * Reads a file as text. A byte-order mark is part of it, so that it can be written again.
+ *
+ * @returns undefined if there is none; a problem if it is not UTF-8, which could not be written again as it was.
  */
-export function obstacles(root: string, paths: readonly string[]): Problem[] {
-  const problems = new Map<string, Problem>();
-  for (const relative of paths) {
-    const parts = relative.split("/");
-    for (let depth = 1; depth <= parts.length; depth += 1) {
-      const place = parts.slice(0, depth).join("/");
-      const stats = lstatSync(path.join(root, place), { throwIfNoEntry: false });
-      if (!stats) break;
-      const isFile = depth === parts.length;
-      if (stats.isSymbolicLink()) {
-        problems.set(place, {
-          code: "ROUTE_OUTSIDE_APP",
-          message: `${place} is a symbolic link; writing through it could change files outside the app.`,
-          hint: "Run the command where the link leads to, or replace the link by a folder.",
-        });
-        break;
-      }
-      if (isFile ? !stats.isFile() : !stats.isDirectory()) {
-        problems.set(place, {
-          code: "FILE_EXISTS",
-          message: isFile
-            ? `${place} is there and is no file; a file has to go there.`
-            : `${place} is there and is no folder; a folder has to go there.`,
-          hint: "Move it away, or ask for another route.",
-        });
-        break;
-      }
-    }
+export function readText(root: string, file: string): string | undefined | Problem {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path.join(root, file));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
   }
-  return [...problems.values()];
+  const text = bytes.toString("utf8");
+  if (Buffer.from(text, "utf8").equals(bytes)) return text;
+  return {
+    code: "PROJECT_UNREADABLE",
+    message: `${file} is there already and is not UTF-8.`,
+    hint: "Save it as UTF-8 and run the command again.",
+  };
+}
+
+/** Parses a file that is there; the parser is loaded with the first one. */
+export async function parsedModule(file: string, text: string): Promise<ModuleSyntax | Problem> {
+  const { parseModule } = await import("./typescript-parser.js");
+  try {
+    return parseModule(text, { jsx: file.endsWith("x") });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return {
+      code: "PROJECT_UNREADABLE",
+      message: `${file} is there already and does not parse: ${placeOf(error)}.`,
+      hint: "Mend it and run the command again; or replace it with --force.",
+    };
+  }
+}
+
+async function parserFor(file: string): Promise<(text: string) => ModuleSyntax> {
+  const { parseModule } = await import("./typescript-parser.js");
+  return (text) => parseModule(text, { jsx: file.endsWith("x") });
+}
+
+/** The parser counts columns from 0 and puts the place at the end. */
+function placeOf(error: SyntaxError): string {
+  const [, what = error.message, line, column] = /^(.*) \((\d+):(\d+)\)$/s.exec(error.message) ?? [];
+  return line === undefined ? what : `line ${line}, column ${String(Number(column) + 1)}: ${what}`;
+}
+
+const routeEndings = ["ts", "tsx", "js", "jsx"];
+
+/** The route file of a folder, with any ending that Next.js takes by default; undefined if there is none. */
+export function routeFileIn(root: string, folder: string): string | undefined {
+  return routeEndings
+    .map((ending) => `${folder}/route.${ending}`)
+    .find((file) => lstatSync(path.join(root, file), { throwIfNoEntry: false }) !== undefined);
+}
+
+/** The file that a relative import of a module stands for, without aliases; undefined if there is none. */
+export function fileOfImport(root: string, from: string, source: string): string | undefined {
+  if (!/^\.\.?\//.test(source)) return undefined;
+  const place = path.posix.join(path.posix.dirname(from), source);
+  const bare = place.replace(/\.[cm]?jsx?$/, "");
+  const candidates = [
+    place,
+    ...["ts", "tsx", "js", "jsx"].flatMap((ending) => [`${bare}.${ending}`, `${bare}/index.${ending}`]),
+  ];
+  return candidates.find((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(path.join(root, file)));
 }

@@ -1,48 +1,87 @@
-import type { Pattern, Program } from "acorn";
+import { isSet, nameOf, part, parts, word, type ModuleSyntax, type SyntaxNode } from "./module-syntax.js";
 
-/** What a module makes visible. */
-export interface ModuleExports {
-  /** The names of its values; types are not among them, and neither are the methods that only answer 405. */
-  readonly names: ReadonlySet<string>;
-  /** Whether it has an `export * from`, which may hide more names. */
-  readonly isOpen: boolean;
+/** A value that a module exports. */
+export interface ModuleExport {
+  readonly name: string;
+  /** The statement that exports it. */
+  readonly statement: SyntaxNode;
+  /** The function, or the first value of the variable, where the module itself has it. */
+  readonly value: SyntaxNode | undefined;
+  /** The declared type of the variable, e.g. `Handler` in `const GET: Handler = …`. */
+  readonly annotation: SyntaxNode | undefined;
 }
+
+/** What a module makes visible. Types are not among it. */
+export interface ModuleExports {
+  readonly all: readonly ModuleExport[];
+  /** Their names, without the methods that only answer 405. */
+  readonly names: ReadonlySet<string>;
+  /** The export specifiers of our own 405s, e.g. `methodNotAllowed as PUT`. */
+  readonly refused: readonly ModuleExport[];
+  /** The modules of its `export * from`: they may hide more names. */
+  readonly openTo: readonly string[];
+}
+
+/** The function that our 405 fallbacks are exported from: a method that goes there is not offered. */
+export const refusal = "methodNotAllowed";
 
 /**
  * The values that a module exports, in every form of export: declarations, `const { GET, POST } = …`,
  * `export { handler as GET }`, `export { GET } from`. Source: ECMAScript, 16.2.3.
  */
-export function exportsOf(program: Program): ModuleExports {
-  const names = new Set<string>();
-  let isOpen = false;
-  for (const node of program.body) {
-    if (isTypeOnly(node)) continue;
-    if (node.type === "ExportDefaultDeclaration" && !isType(node.declaration)) names.add("default");
-    if (node.type === "ExportAllDeclaration") {
-      if (node.exported)
-        names.add(node.exported.type === "Identifier" ? node.exported.name : String(node.exported.value));
-      else isOpen = true;
+export function exportsOf({ program }: ModuleSyntax): ModuleExports {
+  const all: ModuleExport[] = [];
+  const refused: ModuleExport[] = [];
+  const openTo: string[] = [];
+  const locals = localsOf(program);
+
+  for (const statement of program.body) {
+    const add = (name: string | undefined, value?: SyntaxNode, annotation?: SyntaxNode) => {
+      if (name !== undefined) all.push({ name, statement, value, annotation });
+    };
+    if (isTypeOnly(statement)) continue;
+    if (statement.type === "ExportDefaultDeclaration" && !typeDeclarations.has(statement.declaration.type))
+      add("default");
+    if (statement.type === "ExportAllDeclaration") {
+      if (statement.exported) add(nameOf(statement.exported));
+      else openTo.push(String(statement.source.value));
     }
-    if (node.type !== "ExportNamedDeclaration") continue;
-    for (const specifier of node.specifiers) {
-      if (isTypeOnly(specifier)) continue;
-      const { exported, local } = specifier;
-      if (local.type === "Identifier" && local.name === refusal) continue;
-      names.add(exported.type === "Identifier" ? exported.name : String(exported.value));
+    if (statement.type !== "ExportNamedDeclaration") continue;
+    for (const specifier of statement.specifiers) {
+      const name = nameOf(specifier.exported);
+      if (name === undefined || isTypeOnly(specifier)) continue;
+      const own = statement.source ? undefined : nameOf(specifier.local);
+      const local = own === undefined ? undefined : locals.get(own);
+      const found = { name, statement, value: local?.value, annotation: local?.annotation };
+      if (own === refusal) refused.push(found);
+      else all.push(found);
     }
-    const { declaration } = node;
-    if (!declaration) continue;
-    if (declaration.type === "VariableDeclaration") {
-      for (const { id } of declaration.declarations) addNames(id, names);
-    } else if ("id" in declaration && valueDeclarations.has(declaration.type)) {
-      names.add(declaration.id.name);
+    for (const local of statement.declaration ? declaredBy(statement.declaration) : []) {
+      if (!local.isAmbient) add(local.name, local.value, local.annotation);
     }
   }
-  return { names, isOpen };
+  return { all, names: new Set(all.map(({ name }) => name)), refused, openTo };
 }
 
-/** The function that our 405 fallbacks are exported from: a method that goes there is not offered. */
-const refusal = "methodNotAllowed";
+/** A name that a statement declares. */
+interface Local {
+  readonly name: string;
+  readonly value: SyntaxNode | undefined;
+  readonly annotation: SyntaxNode | undefined;
+  /** Declared only, with `declare` or as an overload: there is no value of it here. */
+  readonly isAmbient: boolean;
+}
+
+function localsOf(program: ModuleSyntax["program"]): ReadonlyMap<string, Local> {
+  const locals = new Map<string, Local>();
+  for (const statement of program.body) {
+    const declaration = part(statement, "declaration") ?? statement;
+    for (const local of declaredBy(declaration)) {
+      if (!local.isAmbient || !locals.has(local.name)) locals.set(local.name, local);
+    }
+  }
+  return locals;
+}
 
 /** TypeScript's overloads are `TSDeclareFunction`; the implementation follows and counts once. */
 const valueDeclarations: ReadonlySet<string> = new Set([
@@ -50,38 +89,46 @@ const valueDeclarations: ReadonlySet<string> = new Set([
   "ClassDeclaration",
   "TSEnumDeclaration",
   "TSModuleDeclaration",
+  "TSImportEqualsDeclaration",
 ]);
 
-function isType(declaration: object): boolean {
-  // The TypeScript plugin has more kinds of node than the types of acorn say.
-  return "type" in declaration && declaration.type === "TSInterfaceDeclaration";
+const typeDeclarations: ReadonlySet<string> = new Set(["TSInterfaceDeclaration", "TSTypeAliasDeclaration"]);
+
+function declaredBy(declaration: SyntaxNode): Local[] {
+  const isAmbient = isSet(declaration, "declare") || declaration.type === "TSDeclareFunction";
+  if (declaration.type === "VariableDeclaration") {
+    return parts(declaration, "declarations").flatMap((declarator) => {
+      const id = part(declarator, "id");
+      if (!id) return [];
+      const isPlain = id.type === "Identifier";
+      const value = isPlain ? part(declarator, "init") : undefined;
+      const annotation = isPlain ? part(id, "typeAnnotation") : undefined;
+      return boundBy(id).map((name) => ({ name, value, annotation, isAmbient }));
+    });
+  }
+  const name = nameOf(part(declaration, "id"));
+  if (name === undefined || !(isAmbient || valueDeclarations.has(declaration.type))) return [];
+  return [{ name, value: declaration, annotation: undefined, isAmbient }];
 }
 
 /** `export type …` and `export { type A }`: the TypeScript plugin adds `exportKind`. */
-function isTypeOnly(node: object): boolean {
-  return "exportKind" in node && node.exportKind === "type";
+function isTypeOnly(node: SyntaxNode): boolean {
+  return word(node, "exportKind") === "type";
 }
 
-function addNames(pattern: Pattern, names: Set<string>): void {
+/** The names that a pattern binds: `{ GET, post: POST, ...rest }`. */
+export function boundBy(pattern: SyntaxNode): string[] {
   switch (pattern.type) {
     case "Identifier":
-      names.add(pattern.name);
-      break;
+      return [word(pattern, "name") ?? ""];
     case "ObjectPattern":
-      for (const property of pattern.properties) {
-        addNames(property.type === "Property" ? property.value : property.argument, names);
-      }
-      break;
+      return parts(pattern, "properties").flatMap((property) => boundBy(part(property, "value") ?? property));
     case "ArrayPattern":
-      for (const element of pattern.elements) if (element) addNames(element, names);
-      break;
-    case "AssignmentPattern":
-      addNames(pattern.left, names);
-      break;
-    case "RestElement":
-      addNames(pattern.argument, names);
-      break;
-    case "MemberExpression":
-      break;
+      return parts(pattern, "elements").flatMap(boundBy);
+    default: {
+      // `a = 1`, `...rest`, and TypeScript's `private a` in a constructor.
+      const inner = part(pattern, "left") ?? part(pattern, "argument") ?? part(pattern, "parameter");
+      return inner ? boundBy(inner) : [];
+    }
   }
 }

@@ -4,10 +4,9 @@ import type { RenderTemplate } from "./template.js";
 
 /** Turns a plan into texts. Pure; the templates come with the renderer, which keeps what it compiled. */
 export function render(plan: Plan, renderTemplate: RenderTemplate): RenderedFile[] {
-  return plan.files.map(({ path, template, view, purpose }) => ({
-    path,
+  return plan.files.map(({ template, view, ...file }) => ({
+    ...file,
     text: fitLines(spaced(renderTemplate(template, view))),
-    purpose,
   }));
 }
 

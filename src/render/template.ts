@@ -1,5 +1,6 @@
 import ejs from "ejs";
 import type { TemplateValue, TemplateView } from "../model.js";
+import { defaultStyle } from "../project/text-style.js";
 
 /** Reads the text of a template or partial by its logical name, e.g. `partials/fallbacks`. */
 export type ReadTemplate = (name: string) => string;
@@ -7,12 +8,13 @@ export type ReadTemplate = (name: string) => string;
 /** Renders the template of a logical name with a view. */
 export type RenderTemplate = (name: string, view: TemplateView) => string;
 
-type Include = (name: string, extra?: TemplateView) => string;
+type Include = (name: string, extra?: TemplateView, depth?: number) => string;
 type Compiled = (view: TemplateView & { include?: Include }) => string;
 
 /**
- * The one place that knows EJS. A template sees `view`, in which an unknown key throws, and `include(name, extra)`, which
- * renders a partial with the same view and the extra keys. Output is always raw: this is code and not HTML.
+ * The one place that knows EJS. A template sees `view`, in which an unknown key throws, and `include(name, extra, depth)`,
+ * which renders a partial with the same view and the extra keys, so many levels to the right. Output is always raw: this
+ * is code and not HTML.
  */
 export function templateRenderer(readTemplate: ReadTemplate): RenderTemplate {
   const compiled = new Map<string, Compiled>();
@@ -29,7 +31,8 @@ export function templateRenderer(readTemplate: ReadTemplate): RenderTemplate {
   };
 
   const renderNamed = (name: string, view: TemplateView): string => {
-    const include: Include = (partial, extra) => renderNamed(partial, extra ? { ...view, ...extra } : view);
+    const include: Include = (partial, extra, depth = 0) =>
+      indented(renderNamed(partial, extra ? { ...view, ...extra } : view), depth);
     return load(name)(guarded(view, { include }, "view"));
   };
   return renderNamed;
@@ -45,6 +48,10 @@ const options = {
   unsafePrototypeLocals: true,
   escape: String,
 };
+
+function indented(text: string, depth: number): string {
+  return depth === 0 ? text : text.replace(/^(?=.)/gm, defaultStyle.indent.repeat(depth));
+}
 
 /** The same values, but a key that is not there throws instead of printing nothing. */
 function guarded<T extends TemplateView>(view: T, extra: object, at: string): T {

@@ -1,8 +1,8 @@
+import { addHandlers } from "../edit/add-handlers.js";
 import type { Problem } from "../errors.js";
 import type { FileChange, RenderedFile, Warning } from "../model.js";
-import { guards } from "../plan/guards.js";
 import type { ExistingFiles } from "../project/existing-files.js";
-import type { AuthName } from "../spec/auth.js";
+import { exportsOf } from "../project/module-exports.js";
 
 interface Diff {
   readonly changes: readonly FileChange[];
@@ -11,90 +11,104 @@ interface Diff {
 }
 
 /**
- * Compares what is wanted with what is there. A file that is not there is created; one that already offers what was
- * asked for is left as it is, whatever else is in it; any other file is a conflict. Route files come before the modules
- * that they need.
+ * Compares what is wanted with what is there. A file that is not there is created. A route file that is there gets the
+ * handlers that it lacks, and one that lacks none is left as it is. A module that is there has to export what is needed
+ * of it; otherwise it is a conflict.
+ *
+ * @param options.replaces a file that is there gives way to the new one, unless it is a module that has all that is needed.
  */
-export async function diff(files: readonly RenderedFile[], existing: ExistingFiles): Promise<Diff> {
+export async function diff(
+  files: readonly RenderedFile[],
+  existing: ExistingFiles,
+  options: { replaces: boolean },
+): Promise<Diff> {
   const changes: FileChange[] = [];
   const problems: Problem[] = [];
   const warnings: Warning[] = [];
-  const kept = new Set<string>();
 
   for (const file of files) {
-    const { path, purpose } = file;
-    const text = existing.read(path);
-    if (text === undefined) {
-      // A module for handlers that are not written would only lie about.
-      const isWanted = purpose.kind === "route" || !purpose.neededBy.every((route) => kept.has(route));
-      if (isWanted) changes.push({ ...file, action: "create", before: undefined });
+    if (file.purpose.kind === "route") {
+      const { change, warnings: notes } = await routeChange(file, existing);
+      changes.push(change);
+      warnings.push(...notes);
       continue;
     }
-    const change: FileChange = { ...file, action: "unchanged", before: text, text };
-    if (text === file.text) {
-      changes.push(change);
+    const found = await moduleChange(file, file.purpose.exports, existing, options.replaces);
+    if ("code" in found) {
+      problems.push(found);
       continue;
     }
-    if (purpose.kind === "module" && purpose.neededBy.every((route) => kept.has(route))) continue;
-    const missing = await missingExports(file, text, existing);
-    if ("problem" in missing) problems.push(missing.problem);
-    else if (missing.names.length > 0) problems.push(conflict(file, missing.names));
-    else if (purpose.kind === "route" && !isGuarded(text, purpose.auth)) problems.push(unguarded(file));
-    else {
-      changes.push(change);
-      if (purpose.kind === "module") warnings.push(keptModule(file));
-      else kept.add(path);
-    }
+    changes.push(found);
+    if (found.action === "unchanged" && found.text !== file.text) warnings.push(keptModule(file));
   }
   return { changes, problems, warnings };
 }
 
-type Missing = { names: readonly string[] } | { problem: Problem };
-
-async function missingExports(file: RenderedFile, text: string, existing: ExistingFiles): Promise<Missing> {
-  const wanted = file.purpose.kind === "route" ? file.purpose.methods : file.purpose.exports;
-  try {
-    const { names, isOpen } = await existing.exportsOf(file.path, text);
-    // What stands behind an `export *` is not known here; a module is trusted to have it, a route is not.
-    return {
-      names: isOpen && file.purpose.kind === "module" ? [] : wanted.filter((name) => !names.has(name)),
-    };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return {
-      problem: {
-        code: "PROJECT_UNREADABLE",
-        message: `${file.path} is there already and could not be read as TypeScript: ${error.message}.`,
-        hint: "Move it away, or add the handlers by hand.",
-      },
-    };
-  }
+interface RouteChange {
+  readonly change: FileChange;
+  readonly warnings: readonly Warning[];
 }
 
-function conflict({ path, purpose }: RenderedFile, missing: readonly string[]): Problem {
-  const isRoute = purpose.kind === "route";
+async function routeChange(file: RenderedFile, existing: ExistingFiles): Promise<RouteChange> {
+  const { path, text, purpose, there } = file;
+  const change = (action: FileChange["action"], after: string): FileChange => ({
+    path,
+    purpose,
+    action,
+    before: there?.text,
+    text: after,
+  });
+  if (!there) return { change: change("create", text), warnings: [] };
+  if (!there.file)
+    return { change: change(there.text === text ? "unchanged" : "overwrite", text), warnings: [] };
+  if (purpose.kind !== "route" || purpose.adds.length === 0)
+    return { change: change("unchanged", there.text), warnings: [] };
+
+  const parse = await existing.parser(path);
+  const edited = addHandlers(there.file, text, purpose.adds, parse);
   return {
-    code: "FILE_EXISTS",
-    message: `${path} is there already and does not ${isRoute ? "handle" : "export"} ${missing.join(", ")}.`,
-    hint: isRoute
-      ? "Move it away to have it written anew, or ask for another route."
-      : "Export them there, or move the file away to have it written anew.",
+    change: change("update", edited.text),
+    warnings: edited.hasUnreadAllow ? [allowUnread(file)] : [],
   };
 }
 
-/** Whether a file has the lines of the guard that was asked for. */
-function isGuarded(text: string, auth: AuthName | undefined): boolean {
-  return auth === undefined || guards[auth].lines.every((line) => text.includes(line));
+async function moduleChange(
+  file: RenderedFile,
+  needed: readonly string[],
+  { read, parse }: ExistingFiles,
+  replaces: boolean,
+): Promise<FileChange | Problem> {
+  const { path, purpose, text } = file;
+  const before = read(path);
+  if (before === undefined) return { path, purpose, action: "create", before: undefined, text };
+  if (typeof before !== "string") return before;
+  const unchanged: FileChange = { path, purpose, action: "unchanged", before, text: before };
+  if (before === text) return unchanged;
+  const syntax = await parse(path, before);
+  const overwrite: FileChange = { path, purpose, action: "overwrite", before, text };
+  if ("code" in syntax) return replaces ? overwrite : syntax;
+  const { names, openTo } = exportsOf(syntax);
+  // What stands behind an `export *` is not known here; the module is trusted to have it.
+  const missing = openTo.length > 0 ? [] : needed.filter((name) => !names.has(name));
+  if (missing.length === 0) return unchanged;
+  return replaces ? overwrite : conflict(file, missing);
 }
 
-function unguarded({ path }: RenderedFile): Problem {
+function conflict({ path }: RenderedFile, missing: readonly string[]): Problem {
   return {
     code: "FILE_EXISTS",
-    message: `${path} is there already, and --auth does not change handlers that exist.`,
-    hint: "Move it away to have it written anew with the guard, or guard it by hand.",
+    message: `${path} is there already and does not export ${missing.join(", ")}.`,
+    hint: "Export them there, or replace the file with --force.",
   };
 }
 
 function keptModule({ path }: RenderedFile): Warning {
   return { code: "DATA_KEPT", message: `${path} is there already; the handlers use it as it is.` };
+}
+
+function allowUnread({ path }: RenderedFile): Warning {
+  return {
+    code: "ALLOW_UNREAD",
+    message: `${path} sets an Allow header whose list is not written out there: add the new methods to it by hand.`,
+  };
 }

@@ -110,6 +110,8 @@ const noOptions: CreateOptions = {
   auth: undefined,
   fallbacks: true,
   dryRun: undefined,
+  diff: undefined,
+  force: undefined,
   json: undefined,
   quiet: undefined,
   cwd: undefined,

@@ -3,6 +3,7 @@ import path from "node:path";
 import { failOnProblems } from "../../src/errors.js";
 import type { Project, RenderedFile } from "../../src/model.js";
 import { plan } from "../../src/plan/plan.js";
+import { targetsOf } from "../../src/plan/targets.js";
 import { featuresOf } from "../../src/project/features.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
@@ -56,7 +57,8 @@ export function renderRoutes(
 ): RenderedFile[] {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
-  const planned = plan(specs, project, () => undefined);
-  failOnProblems(planned.problems);
+  const located = targetsOf(specs, project);
+  const planned = plan(located.targets, project, () => undefined);
+  failOnProblems([...located.problems, ...planned.problems]);
   return render(planned.plan, renderTemplate);
 }

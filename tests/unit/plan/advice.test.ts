@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import type { FileChange } from "../../../src/model.js";
 import { adviceOn } from "../../../src/plan/advice.js";
-import type { Method } from "../../../src/spec/methods.js";
+import { methodTable, type Method } from "../../../src/spec/methods.js";
 
 function change(methods: Method[], auth?: "bearer", action: FileChange["action"] = "create"): FileChange {
+  const open = auth === undefined ? methods.filter((method) => methodTable[method].mutates) : [];
   return {
     action,
     before: undefined,
     path: "app/api/posts/route.ts",
     text: "",
-    purpose: { kind: "route", route: "/api/posts", methods, adds: methods, auth },
+    purpose: { kind: "route", route: "/api/posts", methods, adds: methods, open, auth },
   };
 }
 

@@ -4,6 +4,7 @@ import { failOnProblems } from "../../../src/errors.js";
 import type { Project } from "../../../src/model.js";
 import { freeVariable, isFreeType } from "../../../src/plan/identifiers.js";
 import { plan } from "../../../src/plan/plan.js";
+import { targetsOf } from "../../../src/plan/targets.js";
 import { isMethod, methods } from "../../../src/spec/methods.js";
 import { parseRouteSpecs, type RouteRequest } from "../../../src/spec/route-spec.js";
 import { folderOf } from "../../../src/spec/segments.js";
@@ -14,7 +15,9 @@ import { namesIn } from "./scopes.js";
 function planned(routes: string[], options: Partial<RouteRequest> = {}, project: Project = projectOf()) {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
-  return plan(specs, project, () => undefined);
+  const { targets, problems: misplaced } = targetsOf(specs, project);
+  const result = plan(targets, project, () => undefined);
+  return { plan: result.plan, problems: [...misplaced, ...result.problems] };
 }
 
 const pathsOf = (routes: string[], options: Partial<RouteRequest> = {}) =>
@@ -45,12 +48,20 @@ test.each<[string[], Partial<RouteRequest>, string[]]>([
 
 test("a route file says where it is served and what it handles, a module what is needed of it", () => {
   expect(planned(["posts", "posts/:id"]).plan.files.map(({ purpose }) => purpose)).toEqual([
-    { kind: "route", route: "/api/posts", methods: ["GET", "POST"], adds: ["GET", "POST"], auth: undefined },
+    {
+      kind: "route",
+      route: "/api/posts",
+      methods: ["GET", "POST"],
+      adds: ["GET", "POST"],
+      open: ["POST"],
+      auth: undefined,
+    },
     {
       kind: "route",
       route: "/api/posts/[id]",
       methods: ["GET", "PATCH", "DELETE"],
       adds: ["GET", "PATCH", "DELETE"],
+      open: ["PATCH", "DELETE"],
       auth: undefined,
     },
     {

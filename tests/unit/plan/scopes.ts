@@ -37,7 +37,7 @@ export function namesIn(text: string): Names {
     if (node.type === "TSTypeAliasDeclaration") types.add(nameOf(fields["id"]));
     for (const child of childrenOf(node)) visit(child, inner);
   };
-  visit(parseModule(text, { jsx: false }), []);
+  visit(parseModule(text, { jsx: false }).program, []);
   return { variables, types, hiding };
 }
 

@@ -6,7 +6,7 @@ function namesOf(text: string, jsx = false): string[] {
   return [...exportsOf(parseModule(text, { jsx })).names];
 }
 
-const isOpen = (text: string) => exportsOf(parseModule(text, { jsx: false })).isOpen;
+const isOpen = (text: string) => exportsOf(parseModule(text, { jsx: false })).openTo.length > 0;
 
 test.each<[string, string[]]>([
   ["export function GET() {}", ["GET"]],

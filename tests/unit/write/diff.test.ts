@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import type { RenderedFile } from "../../../src/model.js";
-import { exportsOf } from "../../../src/project/module-exports.js";
-import { parseModule } from "../../../src/project/typescript-parser.js";
+import type { FilePurpose, RenderedFile } from "../../../src/model.js";
 import { diff } from "../../../src/write/diff.js";
+import { filesOf, routeThere } from "../../support/route-there.js";
 
-const route: RenderedFile = {
+const route: RenderedFile & { purpose: FilePurpose & { kind: "route" } } = {
   path: "app/api/posts/route.ts",
   text: "export function GET() {}\nexport function POST() {}\n",
   purpose: {
@@ -12,6 +11,7 @@ const route: RenderedFile = {
     route: "/api/posts",
     methods: ["GET", "POST"],
     adds: ["GET", "POST"],
+    open: [],
     auth: undefined,
   },
 };
@@ -22,11 +22,8 @@ const data: RenderedFile = {
 };
 
 /** The diff against an app with these files. */
-function against(there: Record<string, string>, files = [route, data]) {
-  return diff(files, {
-    read: (path) => there[path],
-    exportsOf: (_path, text) => Promise.resolve(exportsOf(parseModule(text, { jsx: false }))),
-  });
+function against(there: Record<string, string>, files: RenderedFile[] = [route, data], replaces = false) {
+  return diff(files, filesOf(there), { replaces });
 }
 
 const actionsOf = ({ changes }: Awaited<ReturnType<typeof diff>>) => changes.map(({ action }) => action);
@@ -35,52 +32,58 @@ test("what is not there is created", async () => {
   const found = await against({});
   expect(found).toEqual({
     changes: [
-      { ...route, action: "create" },
-      { ...data, action: "create" },
+      { ...route, action: "create", before: undefined },
+      { ...data, action: "create", before: undefined },
     ],
     problems: [],
     warnings: [],
   });
 });
 
-test("what is there word for word is unchanged, without being parsed", async () => {
-  const found = await diff([{ ...route, text: "not ( code" }], {
-    read: () => "not ( code",
-    exportsOf: () => Promise.reject(new Error("parsed")),
-  });
-  expect(actionsOf(found)).toEqual(["unchanged"]);
-  expect(found.warnings).toEqual([]);
-});
-
-test.each([
-  "export const { GET, POST } = handlers;",
-  "export function GET() {}\nexport { GET as POST, GET as PUT };",
-  "export { GET, POST } from './handlers';",
-])("a route that handles what was asked for is unchanged: %s", async (text) => {
-  const found = await against({ [route.path]: text }, [route]);
-  expect(actionsOf(found)).toEqual(["unchanged"]);
+test("a route file that lacks nothing is unchanged, whatever else it is", async () => {
+  const there = routeThere("export const { GET, POST } = handlers;");
+  const lacksNothing = { ...route, there, purpose: { ...route.purpose, adds: [] } };
+  const found = await against({}, [lacksNothing]);
+  expect(found.changes).toMatchObject([{ action: "unchanged", before: there.text, text: there.text }]);
   expect([found.problems, found.warnings]).toEqual([[], []]);
 });
 
-test("a route that misses a method is a conflict, and the missing ones are named", async () => {
-  const { changes, problems } = await against({ [route.path]: "export const PUT = 1;" }, [route]);
-  expect(changes).toEqual([]);
-  expect(problems).toEqual([
-    {
-      code: "FILE_EXISTS",
-      message: "app/api/posts/route.ts is there already and does not handle GET, POST.",
-      hint: "Move it away to have it written anew, or ask for another route.",
-    },
+test("a route file that lacks a method gets it, and keeps the rest", async () => {
+  const there = routeThere("export function GET() {}\n");
+  const lacksPost = {
+    ...route,
+    text: "export function POST() {}\n",
+    there,
+    purpose: { ...route.purpose, adds: ["POST" as const] },
+  };
+  const { changes } = await against({}, [lacksPost]);
+  expect(changes).toMatchObject([
+    { action: "update", before: there.text, text: "export function GET() {}\n\nexport function POST() {}\n" },
   ]);
 });
 
-test.each(["", "export type GET = 1; export type POST = 2;", "export * from './handlers';"])(
-  "a route is not trusted to handle what cannot be seen: %j",
-  async (text) => {
-    const { problems } = await against({ [route.path]: text }, [route]);
-    expect(problems.map(({ code }) => code)).toEqual(["FILE_EXISTS"]);
-  },
-);
+test("an Allow header that cannot be read is told", async () => {
+  const there = routeThere(
+    "export function GET() { return new Response(null, { headers: { Allow: list() } }); }\n",
+  );
+  const lacksPost = {
+    ...route,
+    text: "export function POST() {}\n",
+    there,
+    purpose: { ...route.purpose, adds: ["POST" as const] },
+  };
+  const { warnings } = await against({}, [lacksPost]);
+  expect(warnings).toMatchObject([{ code: "ALLOW_UNREAD" }]);
+});
+
+test("a route file that is replaced is not read, and one that is the same already stays", async () => {
+  const replaced = { ...route, there: { path: route.path, text: "not ( code", file: undefined } };
+  expect((await against({}, [replaced], true)).changes).toMatchObject([
+    { action: "overwrite", before: "not ( code", text: route.text },
+  ]);
+  const same = { ...route, there: { path: route.path, text: route.text, file: undefined } };
+  expect(actionsOf(await against({}, [same], true))).toEqual(["unchanged"]);
+});
 
 test.each(["export const fetchPosts = db.posts;", "export * from './posts';"])(
   "a module of the app's own is used as it is, and that is said: %s",
@@ -93,61 +96,25 @@ test.each(["export const fetchPosts = db.posts;", "export * from './posts';"])(
   },
 );
 
-test("a module that misses what the handlers need is a conflict", async () => {
+test("a module that misses what the handlers need is a conflict, or is replaced", async () => {
   const { problems } = await against({ [data.path]: "export const other = 1;" });
   expect(problems).toEqual([
     {
       code: "FILE_EXISTS",
       message: "app/api/posts/data.ts is there already and does not export fetchPosts.",
-      hint: "Export them there, or move the file away to have it written anew.",
+      hint: "Export them there, or replace the file with --force.",
     },
   ]);
+  expect(actionsOf(await against({ [data.path]: "export const other = 1;" }, [data], true))).toEqual([
+    "overwrite",
+  ]);
+  expect(actionsOf(await against({ [data.path]: "export const fetchPosts = 2;" }, [data], true))).toEqual([
+    "unchanged",
+  ]);
 });
 
-test("a file that does not parse is named with the place", async () => {
-  const { problems } = await against({ [route.path]: "export const GET = ;" });
+test("a module that does not parse is a conflict, or is replaced", async () => {
+  const { problems } = await against({ [data.path]: "export const = ;" });
   expect(problems).toMatchObject([{ code: "PROJECT_UNREADABLE" }]);
-  expect(problems[0]?.message).toMatch(/^app\/api\/posts\/route\.ts .*\(1:19\)/);
-});
-
-test("every conflict is told at once", async () => {
-  const { problems } = await against({ [route.path]: "export const GET = ;", [data.path]: "" });
-  expect(problems.map(({ code }) => code)).toEqual(["PROJECT_UNREADABLE", "FILE_EXISTS"]);
-});
-
-test("a fault that is no SyntaxError is not taken for one", async () => {
-  const fault = new TypeError("x");
-  await expect(diff([route], { read: () => "other", exportsOf: () => Promise.reject(fault) })).rejects.toBe(
-    fault,
-  );
-});
-
-test("a method that only answers our 405 is not offered", async () => {
-  const text =
-    "function methodNotAllowed() {}\nexport function GET() {}\nexport { methodNotAllowed as POST };";
-  const { problems } = await against({ [route.path]: text }, [route]);
-  expect(problems).toMatchObject([
-    { code: "FILE_EXISTS", message: expect.stringContaining("POST") as string },
-  ]);
-});
-
-test("a guard that was asked for and is not in the file is a conflict; one that is there is not", async () => {
-  const guarded: RenderedFile = {
-    ...route,
-    purpose: { kind: "route", route: "/api/posts", methods: ["GET"], adds: ["GET"], auth: "bearer" },
-  };
-  const open = await against({ [route.path]: "export function GET() {}" }, [guarded]);
-  expect(open.problems).toMatchObject([
-    { code: "FILE_EXISTS", message: expect.stringContaining("--auth") as string },
-  ]);
-  const text =
-    "export function GET(request: Request) {\n  if (!isAuthorized(request)) return unauthorized();\n}";
-  expect(actionsOf(await against({ [route.path]: text }, [guarded]))).toEqual(["unchanged"]);
-});
-
-test("a module is not written for handlers of the user's own, and theirs is not looked at", async () => {
-  const own = "export const { GET, POST } = handlers;";
-  expect((await against({ [route.path]: own })).changes.map(({ path }) => path)).toEqual([route.path]);
-  const { problems } = await against({ [route.path]: own, [data.path]: "export const somethingElse = 1;" });
-  expect(problems).toEqual([]);
+  expect(actionsOf(await against({ [data.path]: "export const = ;" }, [data], true))).toEqual(["overwrite"]);
 });

@@ -1,0 +1,9 @@
+/**
+ * The names of the platform that generated code uses. Where a file has given one of them to something of its own, the
+ * code reaches the platform's through `globalThis`. A test reads the templates' output and holds this list against it.
+ */
+export const platformNames: ReadonlySet<string> = new Set(
+  "Array FormData JSON Object Promise Record Request Response URL console crypto encodeURIComponent process".split(
+    " ",
+  ),
+);

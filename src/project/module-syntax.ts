@@ -1,0 +1,68 @@
+import type { Comment, Program } from "acorn";
+
+/** A module as its parser sees it. Offsets are into the text, in UTF-16 units. */
+export interface ModuleSyntax {
+  readonly program: Program;
+  readonly comments: readonly Comment[];
+}
+
+/** Any node of the tree. TypeScript's kinds are not in the types of acorn, so their parts are unknown here. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a node by its name, if it is a node. */
+export function part(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  const value = member(node, name);
+  return isNode(value) ? value : undefined;
+}
+
+/** A part of a node by its name, if it is a list: the nodes in it. */
+export function parts(node: SyntaxNode, name: string): SyntaxNode[] {
+  const value = member(node, name);
+  return Array.isArray(value) ? value.filter(isNode) : [];
+}
+
+/** A part of a node by its name, if it is a text: a name, a kind, an operator. */
+export function word(node: SyntaxNode, name: string): string | undefined {
+  const value = member(node, name);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Whether a part of a node is set, e.g. `computed` or `async`. */
+export function isSet(node: SyntaxNode, name: string): boolean {
+  return member(node, name) === true;
+}
+
+/** The name that an identifier stands for, or a string in its place (`export { x as "y" }`). */
+export function nameOf(node: SyntaxNode | undefined): string | undefined {
+  if (node?.type === "Identifier") return word(node, "name");
+  return node?.type === "Literal" ? word(node, "value") : undefined;
+}
+
+/** The nodes directly below a node, in no certain order. */
+export function children(node: SyntaxNode): SyntaxNode[] {
+  return Object.values(node).flatMap((value: unknown) =>
+    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
+  );
+}
+
+/** Every node at and below a node, with the one above it. `visit` answers false to leave out what is below. */
+export function walk(
+  node: SyntaxNode,
+  visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => unknown,
+  parent?: SyntaxNode,
+): void {
+  if (visit(node, parent) === false) return;
+  for (const child of children(node)) walk(child, visit, node);
+}
+
+function member(node: SyntaxNode, name: string): unknown {
+  return Object.hasOwn(node, name) ? (node as unknown as Record<string, unknown>)[name] : undefined;
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === "object" && value !== null && "type" in value && "start" in value;
+}

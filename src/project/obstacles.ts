@@ -1,0 +1,39 @@
+import { lstatSync } from "node:fs";
+import path from "node:path";
+import type { Problem } from "../errors.js";
+
+/**
+ * What stands in the way of a path: a symlink, which would lead a write somewhere else, or a file where a folder has to
+ * be. Only below the root: the root itself may be reached by a link.
+ */
+export function obstacles(root: string, paths: readonly string[]): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const relative of paths) {
+    const parts = relative.split("/");
+    for (let depth = 1; depth <= parts.length; depth += 1) {
+      const place = parts.slice(0, depth).join("/");
+      const stats = lstatSync(path.join(root, place), { throwIfNoEntry: false });
+      if (!stats) break;
+      const isFile = depth === parts.length;
+      if (stats.isSymbolicLink()) {
+        problems.set(place, {
+          code: "ROUTE_OUTSIDE_APP",
+          message: `${place} is a symbolic link; writing through it could change files outside the app.`,
+          hint: "Run the command where the link leads to, or replace the link by a folder.",
+        });
+        break;
+      }
+      if (isFile ? !stats.isFile() : !stats.isDirectory()) {
+        problems.set(place, {
+          code: "FILE_EXISTS",
+          message: isFile
+            ? `${place} is there and is no file; a file has to go there.`
+            : `${place} is there and is no folder; a folder has to go there.`,
+          hint: "Move it away, or ask for another route.",
+        });
+        break;
+      }
+    }
+  }
+  return [...problems.values()];
+}

@@ -1,0 +1,31 @@
+import type { RouteThere } from "../../src/model.js";
+import type { ExistingFiles } from "../../src/project/existing-files.js";
+import { routeFileOf, type RouteFile } from "../../src/project/route-file.js";
+import { parseModule } from "../../src/project/typescript-parser.js";
+
+/** A route file with this text, as the survey of a project reads it. */
+export function routeFile(text: string, path = "app/api/posts/route.ts"): RouteFile {
+  const syntax = parseModule(text, { jsx: path.endsWith("x") });
+  return routeFileOf(path, text, syntax, { names: [], unread: [] });
+}
+
+export function routeThere(text: string, path?: string): RouteThere {
+  const file = routeFile(text, path);
+  return { path: file.path, text, file };
+}
+
+/** A project with these files and no others. */
+export function filesOf(there: Readonly<Record<string, string>>): ExistingFiles {
+  const parse = (path: string, text: string) => {
+    try {
+      return parseModule(text, { jsx: path.endsWith("x") });
+    } catch {
+      return { code: "PROJECT_UNREADABLE" as const, message: `${path} does not parse.`, hint: "" };
+    }
+  };
+  return {
+    read: (path) => there[path],
+    parse: (path, text) => Promise.resolve(parse(path, text)),
+    parser: (path) => Promise.resolve((text) => parseModule(text, { jsx: path.endsWith("x") })),
+  };
+}

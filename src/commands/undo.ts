@@ -9,7 +9,7 @@ import { clearUp, commit } from "../write/commit.js";
 import { nodeDisk, type Disk } from "../write/disk.js";
 import { recordsIn } from "../write/journal.js";
 import type { RecordedFile, RunRecord } from "../write/record.js";
-import { knownFolders, type StatePlace } from "../write/state-folder.js";
+import { knownFolders, realPath, type StatePlace } from "../write/state-folder.js";
 
 /** Where the command runs, and where the records of runs are. */
 export interface UndoSurroundings {
@@ -62,7 +62,7 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
 function lastRun(root: string, places: readonly StatePlace[], disk: Disk): RunRecord | undefined {
   return knownFolders(places, root, disk)
     .flatMap((folder) => recordsIn(folder, disk))
-    .filter(({ kind }) => kind === "run")
+    .filter((record) => record.kind === "run" && record.root === realPath(root))
     .sort((one, other) => other.id - one.id)[0];
 }
 

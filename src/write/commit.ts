@@ -10,7 +10,14 @@ import { makeFolder, publish, stage, type Done, type Staged } from "./publish.js
 import type { RunRecord } from "./record.js";
 import { clearLeftovers } from "./scratch-files.js";
 import { withSignalsHeld } from "./signals.js";
-import { knownFolders, openState, stateFolder, type OpenState, type StatePlace } from "./state-folder.js";
+import {
+  knownFolders,
+  openState,
+  realPath,
+  stateFolder,
+  type OpenState,
+  type StatePlace,
+} from "./state-folder.js";
 import { takeBack } from "./take-back.js";
 
 /** Where a run writes. */
@@ -125,7 +132,7 @@ function commitAlone(
 
 function recordOf(
   { targets, folders }: Checked,
-  { root, tool, takesBack }: CommitContext,
+  { root: asked, tool, takesBack }: CommitContext,
 ): Omit<RunRecord, "id" | "pid"> {
   const files = targets.map(({ write, stats }) => ({
     path: write.path,
@@ -133,6 +140,7 @@ function recordOf(
     after: write.after,
     mode: stats && stats.mode & 0o777,
   }));
+  const root = realPath(asked);
   return takesBack
     ? { kind: "undo", takesBack: takesBack.id, tool, root, files, folders: takesBack.folders }
     : { kind: "run", takesBack: undefined, tool, root, files, folders };

@@ -13,7 +13,7 @@ export interface RunRecord {
   readonly pid: number;
   /** The version of the tool. */
   readonly tool: string;
-  /** The project's root when it ran, absolute. */
+  /** The project's root when it ran, absolute and without links on the way. */
   readonly root: string;
   /** In the order in which they are written. */
   readonly files: readonly RecordedFile[];

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
@@ -74,10 +73,27 @@ function stateHome(machine: Machine): string | undefined {
 
 /** Where a project's records are below a place. The root's real path is its name: a link to it leads to the same. */
 export function stateFolder({ folder }: StatePlace, root: string): string {
-  return path.join(folder, createHash("sha256").update(realPath(root)).digest("hex").slice(0, 24));
+  const real = realPath(root);
+  const name = path
+    .basename(real)
+    .replace(/[^\w.-]/g, "_")
+    .slice(0, 40);
+  return path.join(folder, `${name}-${fingerprint(real)}`);
 }
 
-function realPath(root: string): string {
+/**
+ * 64 bits of a text, as 16 hexadecimal digits: FNV-1a, by Fowler, Noll and Vo. It tells folders apart and protects nothing; loading
+ * node:crypto for that would take longer than writing the files.
+ */
+function fingerprint(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of Buffer.from(text, "utf8"))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, "0");
+}
+
+/** A root without links on the way; the same if it cannot be looked at. */
+export function realPath(root: string): string {
   try {
     return realpathSync.native(root);
   } catch {

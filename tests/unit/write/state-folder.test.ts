@@ -49,9 +49,9 @@ test("only the folder for temporary files is shared with others", () => {
   expect(statePlaces(linux).map(({ isShared }) => isShared)).toEqual([false, true]);
 });
 
-test("each project has a folder of its own", () => {
+test("each project has a folder of its own, whose name a person can read", () => {
   const [place] = statePlaces(linux);
-  const [one, other] = ["/a", "/b"].map((root) => stateFolder(place!, root));
-  expect(one).toMatch(/^\/home\/me\/\.local\/state\/create-api-route\/[0-9a-f]{24}$/);
-  expect(one).not.toBe(other);
+  const folders = ["/a/my app", "/b/my app", "/"].map((root) => stateFolder(place!, root));
+  expect(folders[0]).toMatch(/^\/home\/me\/\.local\/state\/create-api-route\/my_app-[0-9a-f]{16}$/);
+  expect(new Set(folders).size).toBe(3);
 });

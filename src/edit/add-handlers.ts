@@ -1,16 +1,17 @@
 import { exportsOf } from "../project/module-exports.js";
-import type { ModuleSyntax } from "../project/module-syntax.js";
+import { part, type ModuleSyntax } from "../project/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
 import type { Method } from "../spec/methods.js";
 import { allowLists } from "./allow-lists.js";
 import { withoutFallbacks } from "./fallbacks.js";
 import { platformNames } from "./globals.js";
+import { insertions } from "./insertions.js";
 import { mergeImports } from "./merge-imports.js";
 import { freeName, identifiersIn, namesDeclaredBy, renameEdits, topLevelNames } from "./names.js";
 import { piecesOf, type Piece } from "./pieces.js";
-import { placesIn, type Place } from "./places.js";
+import { placesIn } from "./places.js";
 import { restyle, withLineBreaks } from "./restyle.js";
-import { applyEdits, type TextEdit } from "./text-edits.js";
+import { applyEdits } from "./text-edits.js";
 
 export type ParseModule = (text: string) => ModuleSyntax;
 
@@ -39,11 +40,8 @@ export function addHandlers(
   parse: ParseModule,
 ): EditedFile {
   const ours = restyle(generated, parse(generated), file.style);
-  if (file.syntax.program.body.length === 0) {
-    const start = file.text.trimEnd();
-    const whole = start === "" || start === "\uFEFF" ? start + ours : `${start}\n\n${ours}`;
-    return { text: withLineBreaks(whole, file.style), hasUnreadAllow: false };
-  }
+  if (file.syntax.program.body.length === 0)
+    return { text: withLineBreaks(behindComments(file.text, ours), file.style), hasUnreadAllow: false };
 
   const syntax = parse(ours);
   const taken = new Set([
@@ -52,38 +50,29 @@ export function addHandlers(
   ]);
   const imports = mergeImports(file, syntax, taken);
   const { before, handlers, after } = piecesOf(syntax);
-  const kept = reusable([...before, ...after], ours, file);
-  const renames = new Map([
-    ...imports.renames,
-    ...ownRenames([...before, ...handlers.flatMap(({ pieces }) => pieces), ...after], kept, taken),
-    ...platformRenames(syntax, file),
-  ]);
-  const textOf = (piece: Piece) =>
-    applyEdits(
-      ours.slice(piece.start, piece.end),
-      renameEdits(piece.node, renames).map((edit) => moved(edit, -piece.start)),
-    );
-  const block = (pieces: readonly Piece[]) =>
-    pieces
-      .filter((piece) => !kept.has(piece))
-      .map(textOf)
-      .join("\n\n");
+  const pieces = [...before, ...handlers.flatMap((handler) => handler.pieces), ...after];
+  const borrowed = new Map([...imports.renames, ...platformRenames(syntax, file)]);
+  const kept = reusable([...before, ...after], ours, borrowed, file);
+  const renames = new Map([...borrowed, ...kept.renames, ...ownRenames(pieces, kept.pieces, taken)]);
+  const textOf = (piece: Piece) => renamed(piece, piece.start, ours, renames);
+  const block = (ofPlace: readonly Piece[]) => {
+    const added = ofPlace.filter((piece) => !kept.pieces.has(piece));
+    const last = added.at(-1)?.node;
+    const isClosed = last !== undefined && (part(last, "declaration") ?? last).type === "FunctionDeclaration";
+    return { text: added.map(textOf).join("\n\n"), gap: "\n\n" as const, isClosed };
+  };
 
   const places = placesIn(file);
-  const inserted = [
-    { place: places.imports, text: imports.statements.join("\n"), gap: "\n" },
-    { place: places.before, text: block(before), gap: "\n\n" },
-    ...handlers.map(({ method, pieces }) => ({
-      place: places.handler(method),
-      text: block(pieces),
-      gap: "\n\n",
-    })),
-    { place: places.after, text: block(after), gap: "\n\n" },
+  const blocks = [
+    { place: places.imports, text: imports.statements.join("\n"), gap: "\n" as const, isClosed: false },
+    { place: places.before, ...block(before) },
+    ...handlers.map((handler) => ({ place: places.handler(handler.method), ...block(handler.pieces) })),
+    { place: places.after, ...block(after) },
   ];
   const allow = allowLists(file, adds);
   const edits = [
     ...imports.edits,
-    ...inserted.flatMap(({ place, text, gap }) => insertion(file, place, text, gap)),
+    ...insertions(file, blocks),
     ...allow.edits,
     ...withoutFallbacks(file, adds),
   ].map((edit) => ({ ...edit, text: withLineBreaks(edit.text, file.style) }));
@@ -93,12 +82,35 @@ export function addHandlers(
   return { text, hasUnreadAllow: allow.hasUnread };
 }
 
-function moved({ start, end, text }: TextEdit, by: number): TextEdit {
-  return { start: start + by, end: end + by, text };
+/** Code for a file that has nothing but comments, if even those. */
+function behindComments(text: string, code: string): string {
+  const [, mark = "", comments = ""] = /^(\uFEFF?)(.*)$/s.exec(text) ?? [];
+  return mark + (comments.trim() === "" ? code : `${comments.trimEnd()}\n\n${code}`);
 }
 
-/** What the file has already, word for word: then the new handlers use that. */
-function reusable(pieces: readonly Piece[], ours: string, file: RouteFile): ReadonlySet<Piece> {
+/** The text of a piece, or of a part of it from an offset on, with other names. */
+function renamed(piece: Piece, from: number, ours: string, renames: ReadonlyMap<string, string>): string {
+  const edits = renameEdits(piece.node, renames).map(({ start, end, text }) => ({
+    start: start - from,
+    end: end - from,
+    text,
+  }));
+  return applyEdits(ours.slice(from, piece.end), edits);
+}
+
+interface Kept {
+  readonly pieces: ReadonlySet<Piece>;
+  /** What a kept piece is called in the file, where that is not what we call it. */
+  readonly renames: ReadonlyMap<string, string>;
+}
+
+/** What the file has already, word for word but for a number behind its name: then the new handlers use that. */
+function reusable(
+  pieces: readonly Piece[],
+  ours: string,
+  borrowed: ReadonlyMap<string, string>,
+  file: RouteFile,
+): Kept {
   const there = new Map(
     file.syntax.program.body.flatMap((statement) =>
       namesDeclaredBy(statement).map(
@@ -106,17 +118,30 @@ function reusable(pieces: readonly Piece[], ours: string, file: RouteFile): Read
       ),
     ),
   );
-  return new Set(
-    pieces.filter(({ node, names }) => {
-      const [name] = names;
-      const text = name === undefined ? undefined : there.get(name);
-      if (text === undefined) return false;
-      // An export of the same name is the file's own choice: its segment config stays what it is.
-      return (
-        /^export\b/.test(ours.slice(node.start)) || plain(text) === plain(ours.slice(node.start, node.end))
-      );
-    }),
-  );
+  const kept = new Set<Piece>();
+  const renames = new Map<string, string>();
+  for (const piece of pieces) {
+    const [name] = piece.names;
+    if (name === undefined) continue;
+    // An export of the same name is the file's own choice: its segment config stays what it is.
+    const isExport = /^export\b/.test(ours.slice(piece.node.start));
+    const found = [...there].find(([other, text]) =>
+      isExport
+        ? other === name
+        : isNumbered(other, name) &&
+          plain(text) ===
+            plain(renamed(piece, piece.node.start, ours, new Map([...borrowed, [name, other]]))),
+    );
+    if (!found) continue;
+    kept.add(piece);
+    if (found[0] !== name) renames.set(name, found[0]);
+  }
+  return { pieces: kept, renames };
+}
+
+/** Whether a name is one that `freeName` makes of another. */
+function isNumbered(name: string, wanted: string): boolean {
+  return name.startsWith(wanted) && /^\d*$/.test(name.slice(wanted.length));
 }
 
 /** Code without what formatters decide. */
@@ -161,21 +186,6 @@ function platformRenames(ours: ModuleSyntax, file: RouteFile): Map<string, strin
     .map(({ name }) => name)
     .filter((name) => platformNames.has(name) && bound.has(name) && !meant.has(name));
   return new Map(hidden.map((name) => [name, `globalThis.${name}`]));
-}
-
-function insertion(file: RouteFile, { offset, side }: Place, text: string, gap: string): TextEdit[] {
-  if (text === "") return [];
-  const rest = file.text.slice(offset);
-  if (side === "before") return [{ start: offset, end: offset, text: `${text}\n\n` }];
-  const isAtStart = file.text.slice(0, offset).trim() === "";
-  const lead = isAtStart ? "" : gap;
-  // Something else on the same line, or on the next without a blank line between, gets one.
-  const isCrowded = /^[ \t]*(\S|\r?\n[ \t]*\S)/.test(rest) && gap === "\n\n";
-  const sameLine = /^[ \t]*\S/.test(rest);
-  const tail = sameLine ? "\n\n" : isCrowded ? "\n" : "";
-  // Without a semicolon, what follows could be read as a part of ours.
-  const isContinued = !/[;}]$/.test(text) && /^\s*[([`+\-/]/.test(rest);
-  return [{ start: offset, end: offset, text: `${lead}${text}${isContinued ? ";" : ""}${tail}` }];
 }
 
 /** The last check before a file is changed: it parses, and it exports what it did and the new methods. */

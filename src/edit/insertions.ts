@@ -45,7 +45,7 @@ function insertion({ text, syntax }: RouteFile, blocks: readonly Block[]): TextE
 }
 
 /** What would be read as a part of a statement before it that has no semicolon. Source: ECMAScript, 12.10.3. */
-const continues = /^[([`+\-/<]/;
+const continues = /^(?:[([`/<]|\+(?!\+)|-(?!-))/;
 
 /** The code from an offset on, without the blanks and comments before it. */
 function codeAt(offset: number, text: string, comments: RouteFile["syntax"]["comments"]): string {

@@ -51,7 +51,12 @@ export function placesIn(file: RouteFile): Places {
   return {
     handler,
     before: first ? { offset: withConstants(file, first), side: "before" } : end,
-    after: lastHandler ? behindFunctions(file, lastHandler.statement) : end,
+    // With nothing but an OPTIONS, the new handlers come before it, and what they call behind them.
+    after: lastHandler
+      ? behindFunctions(file, lastHandler.statement)
+      : first
+        ? { offset: withConstants(file, first), side: "before" }
+        : end,
     imports: importsPlace(file),
   };
 }

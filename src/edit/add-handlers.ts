@@ -1,7 +1,7 @@
 import { exportsOf } from "../project/module-exports.js";
 import { part, type ModuleSyntax } from "../project/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
-import type { Method } from "../spec/methods.js";
+import { isMethod, type Method } from "../spec/methods.js";
 import { allowLists } from "./allow-lists.js";
 import { withoutFallbacks } from "./fallbacks.js";
 import { platformNames } from "./globals.js";
@@ -52,7 +52,9 @@ export function addHandlers(
   const { before, handlers, after } = piecesOf(syntax);
   const pieces = [...before, ...handlers.flatMap((handler) => handler.pieces), ...after];
   const borrowed = new Map([...imports.renames, ...platformRenames(syntax, file)]);
-  const kept = reusable([...before, ...after], ours, borrowed, file);
+  const exported = new Set(exportsOf(syntax).all.map(({ statement }) => statement));
+  const helpers = pieces.filter(({ node, names }) => !exported.has(node) || !names.some(isMethod));
+  const kept = reusable(helpers, ours, borrowed, file);
   const renames = new Map([...borrowed, ...kept.renames, ...ownRenames(pieces, kept.pieces, taken)]);
   const textOf = (piece: Piece) => renamed(piece, piece.start, ours, renames);
   const block = (ofPlace: readonly Piece[]) => {
@@ -63,11 +65,14 @@ export function addHandlers(
   };
 
   const places = placesIn(file);
+  const atTheirPlaces = (some: typeof handlers) =>
+    some.map((handler) => ({ place: places.handler(handler.method), ...block(handler.pieces) }));
   const blocks = [
     { place: places.imports, text: imports.statements.join("\n"), gap: "\n" as const, isClosed: false },
     { place: places.before, ...block(before) },
-    ...handlers.map((handler) => ({ place: places.handler(handler.method), ...block(handler.pieces) })),
+    ...atTheirPlaces(handlers.filter(({ method }) => method !== "OPTIONS")),
     { place: places.after, ...block(after) },
+    ...atTheirPlaces(handlers.filter(({ method }) => method === "OPTIONS")),
   ];
   const allow = allowLists(file, adds);
   const edits = [

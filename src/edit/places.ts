@@ -39,6 +39,8 @@ export function placesIn(file: RouteFile): Places {
     const rank = methodOrder.indexOf(method);
     const earlier = handlers.filter((each) => methodOrder.indexOf(each.method) < rank);
     const latest = earlier.sort((a, b) => b.statement.end - a.statement.end)[0];
+    // OPTIONS is the last of all, behind the functions that the others call.
+    if (latest && method === "OPTIONS") return behindFunctions(file, latest.statement);
     if (latest) return { offset: endOfLine(file, latest.statement), side: "behind" };
     const [first] = handlers.sort((a, b) => a.statement.start - b.statement.start);
     return first ? { offset: withConstants(file, first), side: "before" } : end;

@@ -7,9 +7,11 @@ import { withoutFallbacks } from "./fallbacks.js";
 import { platformNames } from "./globals.js";
 import { insertions } from "./insertions.js";
 import { mergeImports } from "./merge-imports.js";
-import { freeName, identifiersIn, namesDeclaredBy, renameEdits, topLevelNames } from "./names.js";
+import { freeName, identifiersIn, topLevelNames } from "./names.js";
+import { printNamed } from "./named-list.js";
 import { piecesOf, type Piece } from "./pieces.js";
 import { placesIn } from "./places.js";
+import { renamed, reusable } from "./reuse.js";
 import { restyle, withLineBreaks } from "./restyle.js";
 import { applyEdits } from "./text-edits.js";
 
@@ -55,8 +57,17 @@ export function addHandlers(
   const exported = new Set(exportsOf(syntax).all.map(({ statement }) => statement));
   const helpers = pieces.filter(({ node, names }) => !exported.has(node) || !names.some(isMethod));
   const kept = reusable(helpers, ours, borrowed, file);
-  const renames = new Map([...borrowed, ...kept.renames, ...ownRenames(pieces, kept.pieces, taken)]);
-  const textOf = (piece: Piece) => renamed(piece, piece.start, ours, renames);
+  const renames = new Map([
+    ...borrowed,
+    ...kept.renames,
+    ...ownRenames(helpers, kept.pieces, taken),
+    ...methodRenames(adds, file, taken),
+  ]);
+  const textOf = (piece: Piece) => {
+    const text = renamed(piece, piece.start, ours, renames);
+    const method = piece.names.find((name) => isMethod(name) && renames.has(name));
+    return method === undefined ? text : exportedAs(method, renames.get(method) ?? method, text, file);
+  };
   const block = (ofPlace: readonly Piece[]) => {
     const added = ofPlace.filter((piece) => !kept.pieces.has(piece));
     const last = added.at(-1)?.node;
@@ -93,69 +104,21 @@ function behindComments(text: string, code: string): string {
   return mark + (comments.trim() === "" ? code : `${comments.trimEnd()}\n\n${code}`);
 }
 
-/** The text of a piece, or of a part of it from an offset on, with other names. */
-function renamed(piece: Piece, from: number, ours: string, renames: ReadonlyMap<string, string>): string {
-  const edits = renameEdits(piece.node, renames).map(({ start, end, text }) => ({
-    start: start - from,
-    end: end - from,
-    text,
-  }));
-  return applyEdits(ours.slice(from, piece.end), edits);
-}
-
-interface Kept {
-  readonly pieces: ReadonlySet<Piece>;
-  /** What a kept piece is called in the file, where that is not what we call it. */
-  readonly renames: ReadonlyMap<string, string>;
-}
-
-/** What the file has already, word for word but for a number behind its name: then the new handlers use that. */
-function reusable(
-  pieces: readonly Piece[],
-  ours: string,
-  borrowed: ReadonlyMap<string, string>,
+/** Methods whose name stands for something else in the file: the handler has another there, and is exported as the method. */
+function methodRenames(
+  adds: readonly Method[],
   file: RouteFile,
-): Kept {
-  const there = new Map(
-    file.syntax.program.body.flatMap((statement) =>
-      namesDeclaredBy(statement).map(
-        (name) => [name, file.text.slice(statement.start, statement.end)] as const,
-      ),
-    ),
+  taken: ReadonlySet<string>,
+): Map<string, string> {
+  const declared = topLevelNames(file.syntax);
+  return new Map(
+    adds.filter((method) => declared.has(method)).map((method) => [method, freeName(method, taken)]),
   );
-  const kept = new Set<Piece>();
-  const renames = new Map<string, string>();
-  for (const piece of pieces) {
-    const [name] = piece.names;
-    if (name === undefined) continue;
-    // An export of the same name is the file's own choice: its segment config stays what it is.
-    const isExport = /^export\b/.test(ours.slice(piece.node.start));
-    const found = [...there].find(([other, text]) =>
-      isExport
-        ? other === name
-        : isNumbered(other, name) &&
-          plain(text) ===
-            plain(renamed(piece, piece.node.start, ours, new Map([...borrowed, [name, other]]))),
-    );
-    if (!found) continue;
-    kept.add(piece);
-    if (found[0] !== name) renames.set(name, found[0]);
-  }
-  return { pieces: kept, renames };
 }
 
-/** Whether a name is one that `freeName` makes of another. */
-function isNumbered(name: string, wanted: string): boolean {
-  return name.startsWith(wanted) && /^\d*$/.test(name.slice(wanted.length));
-}
-
-/** Code without what formatters decide. */
-function plain(code: string): string {
-  return code
-    .replace(/\/\*[^]*?\*\/|(?<![:"'])\/\/.*$/gm, "")
-    .replace(/[\s;]/g, "")
-    .replace(/,(?=[)\]}])/g, "")
-    .replaceAll("'", '"');
+function exportedAs(method: string, name: string, declaration: string, { style }: RouteFile): string {
+  const list = printNamed({ head: "export", names: [`${name} as ${method}`], tail: "" }, style);
+  return `${declaration.replace(/^export /m, "")}\n\n${list}`;
 }
 
 /** Names of our own that the file uses for something else. Exported names are what they are. */

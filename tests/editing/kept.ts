@@ -7,12 +7,15 @@ import { expect } from "vitest";
 export function expectKept(before: string, after: string, about: string): void {
   expect(after.startsWith("\uFEFF"), `${about}: byte-order mark`).toBe(before.startsWith("\uFEFF"));
   if (before.trim() === "") return;
-  expect(firstLost([...withTightImports(before)], [...after]), `${about}: lost character`).toBeUndefined();
+  expect(
+    firstLost(Array.from(withTightImports(before)), Array.from(after)),
+    `${about}: lost character`,
+  ).toBeUndefined();
   const lines = before.replace(/^\uFEFF/, "").split(/\r?\n/);
   const growing = listLines(before);
   const left = lines.filter((_line, index) => !growing.has(index));
   expect(firstLost(left, after.replace(/^\uFEFF/, "").split(/\r?\n/)), `${about}: lost line`).toBeUndefined();
-  if (/\r\n/.test(before) && !/(?<!\r)\n/.test(before)) expect(after, about).not.toMatch(/(?<!\r)\n/);
+  if (before.includes("\r\n") && !/(?<!\r)\n/.test(before)) expect(after, about).not.toMatch(/(?<!\r)\n/);
   if (!before.includes("\r")) expect(after.includes("\r"), about).toBe(false);
   expect(/\s*$/.exec(after)?.[0], `${about}: end of the file`).toBe(/\s*$/.exec(before)?.[0]);
 }

@@ -117,7 +117,7 @@ test("a file of our own that is added to is the file that would have been writte
       const why = edit === whole ? "the same" : applying.map(([reason]) => reason).join("; ");
       counts.set(why, (counts.get(why) ?? 0) + 1);
       const folder = next === "14" ? `next-14/${route}` : route;
-      const isCompiled = edit !== whole && /^posts/.test(route) && template !== "search";
+      const isCompiled = edit !== whole && route.startsWith("posts") && template !== "search";
       if (isCompiled) differing.set(folder + edit, { folder, ending: ".ts", text: edit, hasHandlers: true });
     }),
     { numRuns: runs },

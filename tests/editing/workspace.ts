@@ -44,8 +44,12 @@ export async function compileRoutes(name: string, routes: readonly Compiled[]): 
       checks.push(`check<${context}<${params}>>()(await import("./${module}"));`);
     }
     await fs.outputFile(path.join(workspace, "check.ts"), checkText(checks));
-    const { erasableSyntaxOnly: _, ...flags } = strictest;
-    return await compile(workspace, "typescript-7", { target: "ES2022", jsx: "preserve", ...flags });
+    return await compile(workspace, "typescript-7", {
+      target: "ES2022",
+      jsx: "preserve",
+      ...strictest,
+      erasableSyntaxOnly: false,
+    });
   } finally {
     await fs.remove(workspace);
   }

@@ -13,6 +13,8 @@ const pureRooms = [
   "src/render/**",
   "src/report/**",
   "src/write/diff.ts",
+  "src/write/file-write.ts",
+  "src/write/record.ts",
   "src/project/features.ts",
   "src/project/module-exports.ts",
   "src/project/next-config.ts",
@@ -74,7 +76,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(inspect|existing-files|typescript-parser)|write/commit)\\.js$",
+                "/(cli|commands/.*|project/(inspect|existing-files|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -5,9 +5,14 @@ import pc from "picocolors";
 import { create } from "./commands/create.js";
 import { RunError, type Problem } from "./errors.js";
 import { helpExamples } from "./help.js";
-import { createOptions, type CreateOptions } from "./options.js";
-import { problemJson, reportJson } from "./report/json.js";
+import type { Warning } from "./model.js";
+import { createOptions, optionsOf, type CreateOptions, type OptionRow, type UndoOptions } from "./options.js";
+import type { Colors } from "./report/colors.js";
+import { problemJson, reportJson, undoJson } from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
+import { undoText } from "./report/undo-text.js";
+import { commandTable, type CommandName } from "./spec/commands.js";
+import { statePlaces } from "./write/state-folder.js";
 
 /**
  * The program: reads the arguments, runs the command, prints, and answers the exit code (0 done, 1 failed, 2 wrong usage).
@@ -22,68 +27,149 @@ export async function run(args: readonly string[], packageRoot: string): Promise
   const stdout = pc.createColors(useColors(process.stdout));
   const stderr = pc.createColors(useColors(process.stderr));
   try {
-    const { routes, options } = parse(args, packageRoot);
-    if (options === undefined) return 0;
+    const invocation = parse(args, packageRoot);
+    if (invocation === undefined) return 0;
 
-    const report = await create(routes, options, {
-      cwd: process.cwd(),
-      readTemplate: (name) => readFileSync(path.join(packageRoot, "templates", `${name}.ejs`), "utf8"),
-    });
-    if (isJson) print(process.stdout, reportJson(report));
-    else if (options.quiet !== true) print(process.stdout, reportText(report, stdout));
-    if (report.warnings.length > 0 && options.quiet !== true)
-      print(process.stderr, warningText(report.warnings, stderr));
+    const { json, text, warnings } = await perform(invocation, packageRoot);
+    const isQuiet = invocation.options.quiet === true;
+    if (isJson) print(process.stdout, json());
+    else if (!isQuiet) print(process.stdout, text(stdout));
+    if (warnings.length > 0 && !isQuiet) print(process.stderr, warningText(warnings, stderr));
     return 0;
   } catch (error) {
     const failure = error instanceof RunError ? error : new RunError([unexpected(error)], { cause: error });
     print(process.stderr, problemText(failure.problems, failure.filesLeft, stderr));
-    if (isJson) print(process.stdout, problemJson(failure.problems, flagsOf(args).includes("--dry-run")));
+    if (isJson) print(process.stdout, problemJson(failure.problems, isDryRun(args)));
     return failure.exitCode;
   }
 }
 
-/** Reads the arguments by the option table. No options mean that help or the version was printed. */
-function parse(
-  args: readonly string[],
-  packageRoot: string,
-): { routes: string[]; options: CreateOptions | undefined } {
-  let routes: string[] = [];
-  let options: CreateOptions | undefined;
+/** What was asked for: a command with its input. */
+type Invocation =
+  | { readonly command: "create"; readonly routes: string[]; readonly options: CreateOptions }
+  | { readonly command: "undo"; readonly options: UndoOptions };
+
+/** What a command has to say. */
+interface Outcome {
+  readonly json: () => string;
+  readonly text: (colors: Colors) => string;
+  readonly warnings: readonly Warning[];
+}
+
+async function perform(invocation: Invocation, packageRoot: string): Promise<Outcome> {
+  const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool: versionOf(packageRoot) };
+  switch (invocation.command) {
+    case "create": {
+      const readTemplate = (name: string) =>
+        readFileSync(path.join(packageRoot, "templates", `${name}.ejs`), "utf8");
+      const report = await create(invocation.routes, invocation.options, { ...here, readTemplate });
+      return {
+        json: () => reportJson(report),
+        text: (colors) => reportText(report, colors),
+        warnings: report.warnings,
+      };
+    }
+    case "undo": {
+      const { undo } = await import("./commands/undo.js");
+      const report = undo(invocation.options, here);
+      return {
+        json: () => undoJson(report),
+        text: (colors) => undoText(report, colors),
+        warnings: report.warnings,
+      };
+    }
+  }
+}
+
+/** Reads the arguments by the tables. Undefined means that help or the version was printed. */
+function parse(args: readonly string[], packageRoot: string): Invocation | undefined {
+  let invocation: Invocation | undefined;
   const program = new Command("create-api-route")
     .description("Writes typed Next.js route handlers into the app that you already have.")
     .argument("[route...]", "where the handlers go, e.g. posts or posts/[id]")
     .version(versionOf(packageRoot), "-v, --version", "print the version")
-    .helpOption("-h, --help", "print this help")
-    .addHelpText("after", helpExamples)
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .action((given: string[], parsed: CreateOptions) => {
-      routes = given;
-      options = parsed;
+    // A route can be called "help".
+    .helpCommand(false)
+    // What stands behind a command's name is the command's.
+    .enablePositionalOptions()
+    .action((routes: string[], options: CreateOptions) => {
+      invocation = { command: "create", routes, options };
     });
-  for (const row of Object.values(createOptions)) {
-    const option = new Option(row.flags, row.help).helpGroup(`${row.group}:`);
-    if (row.value === "list")
-      option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
-    program.addOption(option);
+  dress(program, Object.values(createOptions), helpExamples);
+  for (const [name, { summary, examples }] of Object.entries(commandTable)) {
+    const command = program
+      .command(name)
+      .summary(summary)
+      .description(`${capitalized(summary)}.`);
+    dress(command, optionsOf(name as CommandName), examples);
+    command.action(() => {
+      refuseStrayOptions(program, command);
+      // An option that both have may stand before the command's name too.
+      invocation = { command: name as CommandName, options: command.optsWithGlobals() };
+    });
   }
 
   try {
     program.parse(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new RunError([usageProblem(error)], { cause: error });
+    if (error.exitCode !== 0)
+      throw new RunError([usageProblem(error, commandIn(args, program))], { cause: error });
   }
-  return { routes, options };
+  return invocation;
+}
+
+/** Gives the program or a command what all of them have: its options, its help, and errors that are thrown. */
+function dress(command: Command, rows: readonly OptionRow[], examples: string): void {
+  command
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", examples)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  for (const row of rows) {
+    const option = new Option(row.flags, row.help).helpGroup(`${row.group}:`);
+    if (row.value === "list")
+      option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
+    command.addOption(option);
+  }
+}
+
+/** Options of the main job before a command's name would be lost on it. */
+function refuseStrayOptions(program: Command, command: Command): void {
+  const own = new Set(command.options.map((option) => option.attributeName()));
+  const stray = program.options.find(
+    (option) =>
+      !own.has(option.attributeName()) && program.getOptionValueSource(option.attributeName()) === "cli",
+  );
+  if (stray) {
+    throw new RunError([
+      {
+        code: "USAGE",
+        message: `\`${command.name()}\` has no option '${stray.long ?? stray.flags}'.`,
+        hint: `All options: \`create-api-route ${command.name()} --help\`.`,
+      },
+    ]);
+  }
+}
+
+/** How the command that the arguments name is called as a whole. */
+function commandIn(args: readonly string[], program: Command): string {
+  const named = flagsOf(args).find((arg) => !arg.startsWith("-"));
+  const command = program.commands.find((candidate) => candidate.name() === named);
+  return command ? `${program.name()} ${command.name()}` : program.name();
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Commander's message has the suggestion on a second line, in brackets. */
-function usageProblem({ message }: CommanderError): Problem {
+function usageProblem({ message }: CommanderError, command: string): Problem {
   const [what = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");
   return {
     code: "USAGE",
-    message: `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
-    hint: `${suggestion === "" ? "" : `${suggestion.replace(/^\(|\)$/g, "")} `}All options: \`create-api-route --help\`.`,
+    message: `${capitalized(what.replace(/\.$/, ""))}.`,
+    hint: `${suggestion === "" ? "" : `${suggestion.replace(/^\(|\)$/g, "")} `}All options: \`${command} --help\`.`,
   };
 }
 
@@ -101,6 +187,10 @@ function unexpected(error: unknown): Problem {
     message: `This is a fault of create-api-route: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     hint: "Please report it with the command that you ran: https://github.com/create-api-route/create-api-route/issues",
   };
+}
+
+function isDryRun(args: readonly string[]): boolean {
+  return flagsOf(args).some((flag) => flag === "--dry-run" || flag === "--diff");
 }
 
 /** What stands before `--`: behind it everything is a route. */

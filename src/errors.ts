@@ -17,6 +17,9 @@ export const errorCodes = {
   PROJECT_UNREADABLE: { exit: 1, when: "a file of the project cannot be read or understood" },
   NEXT_TOO_OLD: { exit: 1, when: "the installed Next.js has no route handlers" },
   FILE_EXISTS: { exit: 1, when: "a file is there already and is not what would be written" },
+  FILE_CHANGED: { exit: 1, when: "a file was changed by another process while the run was at work" },
+  PROJECT_BUSY: { exit: 1, when: "another run is writing to the project" },
+  UNDO_CONFLICT: { exit: 1, when: "every file of the run to be taken back was changed since" },
   WRITE_FAILED: { exit: 1, when: "the file system refused a write; what was there is back" },
   INTERNAL: { exit: 1, when: "the tool itself is at fault" },
 } as const satisfies Record<string, { exit: 1 | 2; when: string }>;

@@ -7,6 +7,7 @@ Examples:
   $ create-api-route posts/:id --auth            an item, guarded by a bearer token
   $ create-api-route upload -t form              multipart form data with a file
   $ create-api-route docs -c                     docs/[...slug]
+  $ create-api-route posts -m DELETE --diff      what adding a method would change
   $ create-api-route posts tags --dry-run        what two routes would be
 
 A route is written as posts, posts/[id] or posts/:id, docs/[...slug] or docs/*slug,

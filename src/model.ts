@@ -3,10 +3,13 @@
  * run without the last step.
  *
  *     argv ─ parse ─► RouteSpec[] ─┐
- *                                  ├─ plan ─► Plan ─ render ─► RenderedFile[] ─ diff ─► FileChange[] ─ commit ─► Report
- *     cwd ── inspect ─► Project ───┘
+ *                                  ├─ targets ─► Target[] ─ survey ─► RouteThere ─┐
+ *     cwd ── inspect ─► Project ───┘                                              │
+ *       ┌─────────────────────────────────────────────────────────────────────────┘
+ *       └─ plan ─► Plan ─ render ─► RenderedFile[] ─ diff (edit) ─► FileChange[] ─ commit ─► Report
  *
- * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's. The other values that cross stages are here.
+ * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's, and `RouteFile` in project/route-file.ts. The
+ * other values that cross stages are here.
  */
 import type { AuthName } from "./spec/auth.js";
 import type { Method } from "./spec/methods.js";
@@ -48,7 +51,9 @@ export type WarningCode =
   | "WRAPPER_USED"
   | "WRAPPER_SEEN"
   | "EXPORTS_HIDDEN"
-  | "ALLOW_UNREAD";
+  | "ALLOW_UNREAD"
+  | "UNDO_UNAVAILABLE"
+  | "UNDO_KEPT";
 
 /** A file that is wanted: which template makes it, and all that the template may know. */
 export interface PlannedFile {
@@ -121,8 +126,32 @@ export interface FileChange {
 
 /** What a run did, or would do. */
 export interface Report {
+  /** Whether nothing was written because that was asked for. */
   readonly dryRun: boolean;
+  /** Whether every change is shown as a unified diff. */
+  readonly showsDiff: boolean;
   readonly project: Project;
   readonly changes: readonly FileChange[];
   readonly warnings: readonly Warning[];
+  /** Whether `undo` can take it back. */
+  readonly isRecorded: boolean;
+}
+
+/** What an `undo` did, or would do. */
+export interface UndoReport {
+  readonly dryRun: boolean;
+  /** The project's root, absolute. */
+  readonly root: string;
+  /** The files of the run that is taken back; none if there was no run. */
+  readonly files: readonly UndoneFile[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * `delete` and `restore` take it back to what it was; `kept` was changed since and is left alone; `unchanged` is as it
+ * was before the run already.
+ */
+export interface UndoneFile {
+  readonly path: string;
+  readonly action: "delete" | "restore" | "kept" | "unchanged";
 }

@@ -1,4 +1,5 @@
 import { authNames, defaultAuth } from "./spec/auth.js";
+import type { CommandName } from "./spec/commands.js";
 import { routeKinds } from "./spec/route-kinds.js";
 import { templateNames } from "./spec/templates.js";
 
@@ -12,6 +13,7 @@ const defaultMethods = Object.entries(routeKinds)
  * input, the help and the README's table come from here.
  *
  * `value`: a `flag` is on or off; `text` takes one value; `list` may be repeated; `optional-text` may stand alone.
+ * `also`: the commands beside the main job that have it too.
  */
 export const createOptions = {
   methods: {
@@ -66,6 +68,7 @@ export const createOptions = {
     flags: "--dry-run",
     value: "flag",
     group: "Run",
+    also: ["undo"],
     help: "print what would be written; write nothing",
   },
   diff: {
@@ -84,18 +87,21 @@ export const createOptions = {
     flags: "--json",
     value: "flag",
     group: "Run",
+    also: ["undo"],
     help: "print one JSON document on stdout and nothing else there",
   },
   quiet: {
     flags: "-q, --quiet",
     value: "flag",
     group: "Run",
+    also: ["undo"],
     help: "print errors only",
   },
   cwd: {
     flags: "--cwd <dir>",
     value: "text",
     group: "Project",
+    also: ["undo"],
     help: "the Next.js app, or a folder in it (default: the current folder)",
   },
   base: {
@@ -106,11 +112,13 @@ export const createOptions = {
   },
 } as const satisfies Record<string, OptionRow>;
 
-interface OptionRow {
+export interface OptionRow {
   readonly flags: string;
   readonly value: ValueKind;
   readonly group: "Route" | "Run" | "Project";
   readonly help: string;
+  /** The commands that have the option too. */
+  readonly also?: readonly CommandName[];
 }
 
 type ValueKind = keyof ValueTypes;
@@ -126,3 +134,21 @@ interface ValueTypes {
 export type CreateOptions = {
   readonly [Name in keyof typeof createOptions]: ValueTypes[(typeof createOptions)[Name]["value"]];
 };
+
+type Table = typeof createOptions;
+type OptionOf<Command extends CommandName> = {
+  [Name in keyof Table]: Table[Name] extends { also: readonly (infer Also)[] }
+    ? Command extends Also
+      ? Name
+      : never
+    : never;
+}[keyof Table];
+
+/** The parsed options of another command. */
+type CommandOptions<Command extends CommandName> = Pick<CreateOptions, OptionOf<Command>>;
+export type UndoOptions = CommandOptions<"undo">;
+
+/** The rows of the options that a command has. */
+export function optionsOf(command: CommandName): OptionRow[] {
+  return Object.values<OptionRow>(createOptions).filter((row) => row.also?.includes(command) === true);
+}

@@ -14,11 +14,17 @@ import { templateRenderer, type ReadTemplate } from "../render/template.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
 import { commit } from "../write/commit.js";
 import { diff } from "../write/diff.js";
+import { writesOf } from "../write/file-write.js";
+import type { StatePlace } from "../write/state-folder.js";
 
 /** Where the command runs. */
 export interface Surroundings {
   readonly cwd: string;
   readonly readTemplate: ReadTemplate;
+  /** Where the records for `undo` may go, the best place first. */
+  readonly statePlaces: readonly StatePlace[];
+  /** The version of the tool. */
+  readonly tool: string;
 }
 
 /**
@@ -63,12 +69,18 @@ export async function create(
   failOnProblems([...before, ...compared.problems]);
   const { changes, warnings } = compared;
 
-  const dryRun = options.dryRun === true;
-  if (!dryRun) commit(changes, project.root);
+  const showsDiff = options.diff === true;
+  const dryRun = options.dryRun === true || showsDiff;
+  const { statePlaces, tool } = here;
+  const committed = dryRun
+    ? { isRecorded: false, warnings: [] }
+    : commit(writesOf(changes), { root: project.root, statePlaces, tool });
   return {
     dryRun,
+    showsDiff,
     project,
     changes,
-    warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes)],
+    warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes), ...committed.warnings],
+    isRecorded: committed.isRecorded,
   };
 }

@@ -79,7 +79,12 @@ export function addHandlers(
   const atTheirPlaces = (some: typeof handlers) =>
     some.map((handler) => ({ place: places.handler(handler.method), ...block(handler.pieces) }));
   const blocks = [
-    { place: places.imports, text: imports.statements.join("\n"), gap: "\n" as const, isClosed: false },
+    {
+      place: places.imports,
+      text: imports.statements.join("\n"),
+      gap: places.hasImports ? ("\n" as const) : ("\n\n" as const),
+      isClosed: false,
+    },
     { place: places.before, ...block(before) },
     ...atTheirPlaces(handlers.filter(({ method }) => method !== "OPTIONS")),
     { place: places.after, ...block(after) },
@@ -111,8 +116,9 @@ function methodRenames(
   taken: ReadonlySet<string>,
 ): Map<string, string> {
   const declared = topLevelNames(file.syntax);
+  const wanted = (method: Method) => `handle${method.charAt(0)}${method.slice(1).toLowerCase()}`;
   return new Map(
-    adds.filter((method) => declared.has(method)).map((method) => [method, freeName(method, taken)]),
+    adds.filter((method) => declared.has(method)).map((method) => [method, freeName(wanted(method), taken)]),
   );
 }
 

@@ -19,6 +19,8 @@ export interface Places {
   /** Behind the last handler and its functions. */
   readonly after: Place;
   readonly imports: Place;
+  /** Whether there are imports, below which others go. */
+  readonly hasImports: boolean;
 }
 
 interface HandlerThere {
@@ -60,6 +62,7 @@ export function placesIn(file: RouteFile): Places {
         ? { offset: withConstants(file, first), side: "before" }
         : end,
     imports: importsPlace(file),
+    hasImports: body.some(({ type }) => type === "ImportDeclaration"),
   };
 }
 

@@ -61,7 +61,9 @@ export function handlerShape(needs: HandlerNeeds, setting: ShapeSetting): Handle
   const peers = peersOf(needs.method, setting.handlers);
   const [model] = peers.alike;
   if (model?.kind === "wrapper" && model.wrapper) {
-    const wrapped = wrapperShape(needs, model, model.wrapper, peers.alike, setting);
+    const { name } = model.wrapper;
+    const others = peers.all.filter(({ wrapper }) => wrapper?.name === name);
+    const wrapped = wrapperShape(needs, model, model.wrapper, [...peers.alike, ...others], setting);
     if (wrapped) return wrapped;
   }
   const unknown = model?.kind === "wrapper" ? model.wrapper?.name : peers.opaque?.from;
@@ -182,7 +184,8 @@ function wrapperShape(
   const before = inDefaultIndent(forMethod(wrapper.before, model.method, needs.method), style);
   const after = inDefaultIndent(forMethod(wrapper.after, model.method, needs.method), style);
   const depth = /\n[ \t]*$/.test(before) ? 1 : 0;
-  const awaitsParams = context?.awaits ?? promiseParams;
+  const shown = alike.map((handler) => handler.context?.awaits).find((awaits) => awaits !== undefined);
+  const awaitsParams = shown ?? promiseParams;
   const isAsync = needs.isAsync || model.isAsync || (needs.readsParams && awaitsParams);
   return {
     opening: `export const ${needs.method}${typeAnnotation(model.annotation)} = ${before}${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`,

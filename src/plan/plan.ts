@@ -8,7 +8,8 @@ import { guardedMethods, guards } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
-import { handlersOf, routeView, type RouteFacts } from "./route-view.js";
+import { handlersOf, type RouteFacts } from "./route-facts.js";
+import { routeView } from "./route-view.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
 
@@ -119,7 +120,7 @@ function unguarded({ spec }: Target, file: RouteFile | undefined): Problem[] {
   return [
     {
       code: "FILE_EXISTS",
-      message: `${file.path} is there already, and its ${open.join(", ")} ${open.length === 1 ? "has" : "have"} not the guard that --auth asks for: handlers that exist are not changed.`,
+      message: `${file.path} is there already, and its ${open.join(", ")} ${open.length === 1 ? "does" : "do"} not have the guard that --auth asks for: handlers that exist are not changed.`,
       hint: `${missing.length > 0 ? `Ask for the missing ones only (-m ${missing.join(",")}), guard` : "Guard"} the others by hand, or replace the file with --force.`,
     },
   ];

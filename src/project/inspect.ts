@@ -26,23 +26,8 @@ type Inspected = { project: Project; problems: [] } | { project: undefined; prob
  */
 export function inspect(cwd: string, base: string | undefined): Inspected {
   const fail = (...problems: Problem[]): Inspected => ({ project: undefined, problems });
-  if (!isFolder(cwd)) {
-    return fail({
-      code: "NOT_A_FOLDER",
-      message: `${cwd} is not a folder.`,
-      hint: "Give --cwd a folder inside your Next.js app.",
-    });
-  }
-
-  const found = findRoot(cwd);
-  if (!found) {
-    return fail({
-      code: "NOT_A_NEXT_APP",
-      message: `There is no Next.js app in ${cwd} or above it: no package.json there has "next" in its dependencies.`,
-      hint: "Run this inside your app or give its folder with --cwd. A new app: `npx create-next-app@latest`.",
-    });
-  }
-  if ("problem" in found) return fail(found.problem);
+  const found = findProject(cwd);
+  if (found.root === undefined) return fail(...found.problems);
 
   const { root, declared } = found;
   const next = nextVersion(root, declared);
@@ -82,6 +67,35 @@ export function inspect(cwd: string, base: string | undefined): Inspected {
       warnings: [...versionWarnings(next, version), ...folderWarnings(appDirs)],
     },
   };
+}
+
+/**
+ * The nearest Next.js app from `cwd` upwards: its root, and the range of its `next`.
+ *
+ * @param cwd an absolute folder.
+ */
+export function findProject(
+  cwd: string,
+): { root: string; declared: string; problems: [] } | { root: undefined; problems: Problem[] } {
+  const fail = (problem: Problem) => ({ root: undefined, problems: [problem] });
+  if (!isFolder(cwd)) {
+    return fail({
+      code: "NOT_A_FOLDER",
+      message: `${cwd} is not a folder.`,
+      hint: "Give --cwd a folder inside your Next.js app.",
+    });
+  }
+
+  const found = findRoot(cwd);
+  if (!found) {
+    return fail({
+      code: "NOT_A_NEXT_APP",
+      message: `There is no Next.js app in ${cwd} or above it: no package.json there has "next" in its dependencies.`,
+      hint: "Run this inside your app or give its folder with --cwd. A new app: `npx create-next-app@latest`.",
+    });
+  }
+  if ("problem" in found) return fail(found.problem);
+  return { ...found, problems: [] };
 }
 
 /** Where handlers go: `--base`, which has to lie in the app folder, else its `api`. */

@@ -1,6 +1,7 @@
 /** The colours that reports use: the real ones, or functions that return the text as it is. */
 export interface Colors {
   readonly bold: (text: string) => string;
+  readonly cyan: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly green: (text: string) => string;
   readonly red: (text: string) => string;

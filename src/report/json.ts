@@ -1,20 +1,36 @@
 import type { Problem } from "../errors.js";
-import type { Report } from "../model.js";
+import type { FileChange, Report, UndoReport } from "../model.js";
+import { unifiedDiff } from "./unified-diff.js";
 
 /** The JSON document of a run that did, or would do, what was asked. */
-export function reportJson({ dryRun, project, changes, warnings }: Report): string {
+export function reportJson({ dryRun, showsDiff, project, changes, warnings }: Report): string {
   return document({
     ok: true,
     dryRun,
     project: { root: project.root, appDir: project.appDir, next: project.next.text },
-    files: changes.map(({ path, action, purpose }) => ({
-      path,
-      action,
-      ...(purpose.kind === "route" ? { route: purpose.route, methods: purpose.methods } : {}),
+    files: changes.map((change) => ({
+      path: change.path,
+      action: change.action,
+      ...routeMembers(change),
+      ...(change.action === "overwrite" || (showsDiff && change.action !== "unchanged")
+        ? { diff: unifiedDiff(change) }
+        : {}),
     })),
     warnings,
     error: null,
   });
+}
+
+/** The methods that were asked for, and in a file that was there those that it got. */
+function routeMembers({ action, purpose }: FileChange): object {
+  if (purpose.kind === "module") return {};
+  const { route, methods, adds } = purpose;
+  return action === "update" ? { route, methods, added: adds } : { route, methods };
+}
+
+/** The JSON document of an `undo`. It asks nothing of the project but its root. */
+export function undoJson({ dryRun, root, files, warnings }: UndoReport): string {
+  return document({ ok: true, dryRun, project: { root }, files, warnings, error: null });
 }
 
 /** The JSON document of a run that failed: the first problem as `error`, and all of them in its `problems`. */

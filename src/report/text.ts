@@ -1,26 +1,59 @@
 import type { Problem } from "../errors.js";
 import type { FileChange, Report, Warning } from "../model.js";
 import type { Colors } from "./colors.js";
+import { colored, unifiedDiff } from "./unified-diff.js";
+
+/** How each action is told: its colour, and what was done, or would be. */
+const actions = {
+  create: { color: "green", done: "created" },
+  update: { color: "yellow", done: "updated" },
+  overwrite: { color: "red", done: "replaced" },
+  unchanged: { color: "dim", done: undefined },
+} as const satisfies Record<FileChange["action"], { color: keyof Colors; done: string | undefined }>;
+
+const labelWidth = Math.max(...Object.keys(actions).map(({ length }) => length));
 
 /** What a person reads on stdout after a run. Pure; ends without a line break. */
-export function reportText({ changes, dryRun }: Report, colors: Colors): string {
+export function reportText({ changes, dryRun, showsDiff, isRecorded }: Report, colors: Colors): string {
   const width = Math.max(0, ...changes.map(({ path }) => path.length));
-  const lines = changes.map((change) => changeLine(change, width, colors));
-  return [...lines, "", summary(changes, dryRun)].join("\n");
+  const lines = showsDiff ? [] : changes.map((change) => changeLine(change, width, colors));
+  // What is replaced is shown, asked or not: it is what was lost.
+  const shown = changes.filter(
+    ({ action }) => action === "overwrite" || (showsDiff && action !== "unchanged"),
+  );
+  const diffs = shown.map((change) => colored(unifiedDiff(change), colors));
+  const back = isRecorded ? [colors.dim("Take it back: create-api-route undo")] : [];
+  const end = [summary(changes, dryRun), ...back].join("\n");
+  return [...(lines.length > 0 ? [lines.join("\n")] : []), ...diffs, end].join("\n\n");
 }
 
 function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {
-  const label = action === "create" ? colors.green("create   ") : colors.dim("unchanged");
-  const role = action === "create" ? "sample data: replace it with your database" : "";
-  const note = purpose.kind === "route" ? `${purpose.methods.join(", ")} ${purpose.route}` : role;
+  const label = colors[actions[action].color](action.padEnd(labelWidth));
+  const note = noteOn(action, purpose);
   return `  ${label}  ${note === "" ? path : `${path.padEnd(width)}  ${colors.dim(note)}`}`;
 }
 
+function noteOn(action: FileChange["action"], purpose: FileChange["purpose"]): string {
+  if (purpose.kind === "module")
+    return action === "unchanged" ? "" : "sample data: replace it with your database";
+  return action === "update"
+    ? `adds ${purpose.adds.join(", ")} to ${purpose.route}`
+    : `${purpose.methods.join(", ")} ${purpose.route}`;
+}
+
+/** `Created 2 files, updated 1 file.`, or the same as what would be. */
 function summary(changes: readonly FileChange[], dryRun: boolean): string {
-  const created = changes.filter(({ action }) => action === "create").length;
-  if (created === 0) return "Nothing to do: every method that was asked for is there.";
-  const files = created === 1 ? "1 file" : `${String(created)} files`;
-  return dryRun ? `Dry run: ${files} would be created. No files were written.` : `Created ${files}.`;
+  const done = Object.entries(actions).flatMap(([action, row]) => {
+    const count = changes.filter((change) => change.action === action).length;
+    if (count === 0 || row.done === undefined) return [];
+    const files = count === 1 ? "1 file" : `${String(count)} files`;
+    return [dryRun ? `${files} would be ${row.done}` : `${row.done} ${files}`];
+  });
+  if (done.length === 0) return "Nothing to do: every method that was asked for is there.";
+  const sentence = `${done.join(", ")}.`;
+  return dryRun
+    ? `Dry run: ${sentence} No files were written.`
+    : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** What a person reads on stderr. */
@@ -38,6 +71,6 @@ export function problemText(
   const state =
     filesLeft.length === 0
       ? "No files were written."
-      : `These could not be taken back, remove them by hand:\n${filesLeft.map((file) => `  ${file}`).join("\n")}`;
+      : `These could not be taken back, put them right by hand:\n${filesLeft.map((file) => `  ${file}`).join("\n")}`;
   return [...told, "", state].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.js";
+import { commandNames } from "./commands.js";
 import { isMethod } from "./methods.js";
 import { folderOf, isCatchAll, isParameter, isProblem, parseSegment, type Segment } from "./segments.js";
 
@@ -17,9 +18,6 @@ export interface RoutePath {
   readonly absolute: boolean;
   readonly extension: "ts" | "tsx";
 }
-
-/** The commands of the tool: a resource named like one is written with a slash. */
-export const commandNames = ["list", "check", "eject"] as const;
 
 type Parsed = { path: RoutePath } | { problems: Problem[] };
 
@@ -86,7 +84,7 @@ function refuse(asked: string): Problem | undefined {
       hint: "Write its path alone, e.g. `/api/posts`.",
     };
   }
-  if ((commandNames as readonly string[]).includes(text)) {
+  if (commandNames.includes(text)) {
     return {
       code: "ROUTE_RESERVED",
       message: `"${text}" is reserved for a command of this tool.`,

@@ -1,90 +1,158 @@
-import { mkdirSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { RunError, type Problem } from "../errors.js";
-import type { FileChange } from "../model.js";
+import { RunError } from "../errors.js";
+import type { Warning } from "../model.js";
+import { check, type Checked } from "./check.js";
+import { attempt, nodeDisk, remove, removeEmptyFolder, type Disk } from "./disk.js";
+import { problemsOf } from "./failures.js";
+import type { FileWrite } from "./file-write.js";
+import { beginEntry, forget, hasPending, settle, type OpenEntry } from "./journal.js";
+import { makeFolder, publish, stage, type Done, type Staged } from "./publish.js";
+import type { RunRecord } from "./record.js";
+import { clearLeftovers } from "./scratch-files.js";
+import { withSignalsHeld } from "./signals.js";
+import { openState, stateFolder, type OpenState, type StatePlace } from "./state-folder.js";
+import { takeBack } from "./take-back.js";
+
+/** Where a run writes. */
+export interface CommitContext {
+  /** The project's root, absolute; the paths of the writes are relative to it. */
+  readonly root: string;
+  /** Where records may go, the best place first. */
+  readonly statePlaces: readonly StatePlace[];
+  /** The version of the tool, for the record. */
+  readonly tool: string;
+  /** The run that this one takes back: its record is then used up, and its folders go if they are empty. */
+  readonly takesBack?: Pick<RunRecord, "id" | "folders"> | undefined;
+  readonly disk?: Disk;
+}
+
+export interface Committed {
+  /** Whether `undo` can take this run back. */
+  readonly isRecorded: boolean;
+  readonly warnings: readonly Warning[];
+}
 
 /**
- * Writes the changes, all or none. A new file is created exclusively: one that appeared since the diff is not touched.
+ * Writes the files, all or none, in the order of the list.
  *
- * @param root the project's root; the changes' paths are relative to it.
- * @throws RunError `WRITE_FAILED` after taking back what was written, folders included.
+ * One run at a time changes a project. All is checked, and all bytes are on the disk under scratch names, before the
+ * first file gets its name; from there on every step is one change of a name, so that each file is the old or the new
+ * one whenever the process is killed. What a killed run leaves is cleared away by the next one. A power cut is not
+ * covered: nothing is flushed to the disk.
+ *
+ * @throws RunError after taking back what was done, folders included; its `filesLeft` has what could not be. The codes are
+ *   `FILE_CHANGED` (the disk is not as it was read), `PROJECT_BUSY` (another run does not end), `WRITE_FAILED`.
  */
-export function commit(changes: readonly FileChange[], root: string): void {
-  const undo: Undo[] = [];
-  // A signal waits until the files are all there: the writing is short, and half of it is worth nothing.
-  const hold = () => undefined;
-  for (const signal of signals) process.on(signal, hold);
-  try {
-    for (const { action, path: relative, text } of changes) {
-      if (action === "unchanged") continue;
-      const file = path.join(root, ...relative.split("/"));
-      makeFolder(path.dirname(file), undo);
-      createFile(file, text, undo);
+export function commit(writes: readonly FileWrite[], context: CommitContext): Committed {
+  const due = writes.filter(({ before, after }) => before !== after);
+  const disk = context.disk ?? nodeDisk;
+  return withSignalsHeld(() => {
+    if (due.length === 0 && context.takesBack === undefined) {
+      clearUp(context, writes);
+      return { isRecorded: false, warnings: [] };
     }
-  } catch (error) {
-    throw new RunError([failure(error)], { cause: error, filesLeft: takeBack(undo) });
-  } finally {
-    for (const signal of signals) process.off(signal, hold);
-  }
-}
-
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** How to take one thing back, and what it is. */
-interface Undo {
-  readonly place: string;
-  readonly take: (place: string) => void;
-}
-
-function createFile(file: string, text: string, undo: Undo[]): void {
-  try {
-    writeFileSync(file, text, { flag: "wx" });
-    undo.push({ place: file, take: unlinkSync });
-  } catch (error) {
-    // Only what was there before is not ours: a file that could not be filled is.
-    if (codeOf(error) !== "EEXIST") undo.push({ place: file, take: unlinkSync });
-    throw error;
-  }
-}
-
-/** Makes a folder and those above it, one by one, so that each can be taken back. */
-function makeFolder(folder: string, undo: Undo[]): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return;
-    if (codeOf(error) !== "ENOENT") throw error;
-    makeFolder(path.dirname(folder), undo);
-    mkdirSync(folder);
-  }
-  undo.push({ place: folder, take: rmdirSync });
-}
-
-/** Takes everything back, last first, and names the files that could not be. */
-function takeBack(undo: Undo[]): string[] {
-  return undo.reverse().flatMap(({ place, take }) => {
+    const state = openState(context.statePlaces, context.root, disk);
     try {
-      take(place);
-      return [];
-    } catch (error) {
-      // A folder that another program uses by now is not ours any more.
-      return ["ENOENT", "ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "") ? [] : [place];
+      if (state) settle(state.folder, context.root, disk);
+      const isRecorded = commitAlone(due, context, state, disk);
+      return { isRecorded, warnings: isRecorded || context.takesBack ? [] : [unrecorded(context)] };
+    } finally {
+      state?.close();
     }
   });
 }
 
-function failure(error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    code: "WRITE_FAILED",
-    message: `The file system refused: ${reason}.`,
-    hint:
-      codeOf(error) === "EEXIST"
-        ? "Another process wrote it first: run the command again."
-        : "Mend the cause and run the command again.",
-  };
+/** Clears away what killed runs left in the project; never fails. */
+export function clearUp(
+  { root, statePlaces, disk = nodeDisk }: CommitContext,
+  writes: readonly FileWrite[] = [],
+): void {
+  for (const folder of new Set(writes.map((write) => path.posix.dirname(write.path))))
+    clearLeftovers(path.join(root, folder), disk);
+  for (const place of statePlaces) {
+    if (!hasPending(stateFolder(place, root), disk)) continue;
+    try {
+      const state = openState([place], root, disk);
+      if (state) settle(state.folder, root, disk);
+      state?.close();
+    } catch (error) {
+      // The run is at work just now.
+      if (!(error instanceof RunError)) throw error;
+    }
+  }
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+/** The commit itself, while no other run of the tool writes to the project. Answers whether it can be taken back. */
+function commitAlone(
+  due: readonly FileWrite[],
+  context: CommitContext,
+  state: OpenState | undefined,
+  disk: Disk,
+): boolean {
+  const { root, takesBack } = context;
+  const done: Done[] = [];
+  let entry: OpenEntry | undefined;
+  let staged: Staged[];
+  try {
+    const checked = check(due, root, disk);
+    entry = state && beginEntry(state.folder, recordOf(checked, context), disk);
+    for (const folder of checked.folders) makeFolder(path.join(root, folder), done, disk);
+    staged = checked.targets.map((target) => stage(target, done, disk));
+    for (const write of staged) publish(write, done, disk);
+  } catch (error) {
+    const filesLeft = takeBack(done, disk);
+    if (filesLeft.length === 0) entry?.drop();
+    else entry?.keep();
+    throw new RunError(problemsOf(error), { cause: error, filesLeft });
+  }
+
+  // From here on it is done, and nothing is taken back any more.
+  const isClear = clear(staged, disk);
+  if (takesBack) {
+    for (const folder of takesBack.folders.toReversed())
+      attempt(() => {
+        removeEmptyFolder(path.join(root, folder), disk);
+      });
+    for (const place of context.statePlaces) forget(stateFolder(place, root), takesBack.id, disk);
+  }
+  // What could not be cleared away stays pending, for the next run to try again.
+  if (isClear && takesBack) entry?.drop();
+  else if (isClear) entry?.keep();
+  return entry !== undefined;
+}
+
+function recordOf(
+  { targets, folders }: Checked,
+  { root, tool, takesBack }: CommitContext,
+): Omit<RunRecord, "id" | "pid"> {
+  const files = targets.map(({ write, stats }) => ({
+    path: write.path,
+    before: write.before,
+    after: write.after,
+    mode: stats && stats.mode & 0o777,
+  }));
+  return takesBack
+    ? { kind: "undo", takesBack: takesBack.id, tool, root, files, folders: takesBack.folders }
+    : { kind: "run", takesBack: undefined, tool, root, files, folders };
+}
+
+/** Removes the scratch files. Answers whether all of them are gone. */
+function clear(staged: readonly Staged[], disk: Disk): boolean {
+  const scratch = staged.flatMap(({ temp, backup }) => [temp, backup]);
+  const results = scratch.map(
+    (file) =>
+      file === undefined ||
+      attempt(() => {
+        remove(file, disk);
+      }),
+  );
+  return results.every((isGone) => isGone);
+}
+
+function unrecorded({ root, statePlaces }: CommitContext): Warning {
+  const tried = statePlaces.map((place) => stateFolder(place, root)).join(" and ");
+  return {
+    code: "UNDO_UNAVAILABLE",
+    message: `\`create-api-route undo\` cannot take this run back: its record could not be written${tried === "" ? "" : ` to ${tried}`}.`,
+  };
 }

@@ -162,16 +162,6 @@ describe("refused, with nothing written", () => {
     expect(await fs.readdir(outside)).toEqual([]);
   });
 
-  test("over a handler that lacks the method", async () => {
-    const file = path.join(app, "src/app/api/mine/route.ts");
-    await fs.outputFile(file, "export function GET() {\n  return new Response('mine')\n}\n");
-    const before = treeOf(app);
-    const { code, stderr } = await runTool(app, ["mine", "-m", "GET,POST", "others"]);
-    expect(code).toBe(1);
-    expect(stderr).toContain("src/app/api/mine/route.ts is there already and does not handle POST.");
-    expect(treeOf(app)).toEqual(before);
-  });
-
   test("where the folder cannot be made, what was made before is taken back", async () => {
     await fs.outputFile(path.join(app, "src/app/api/blocked"), "a file");
     const before = treeOf(app);

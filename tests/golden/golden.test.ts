@@ -45,7 +45,12 @@ describe("what is written is what was reviewed", () => {
     const there = path.join(here, name, "there");
     if (await fs.pathExists(there)) await fs.copy(there, project);
 
-    await create(routes, { ...noOptions, ...options }, { cwd: project, readTemplate });
+    await create(routes, { ...noOptions, ...options }, {
+      cwd: project,
+      readTemplate,
+      tool: "0.0.0",
+      statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
+    });
 
     const written = new Map([...treeOf(path.join(project, appDir))].map(([file, text]) => [`${appDir}/${file}`, text]));
     const expected = path.join(here, name, "expected");

@@ -5,6 +5,7 @@ import { projectOf } from "../../support/pipeline.js";
 
 const report: Report = {
   dryRun: false,
+  showsDiff: false,
   project: projectOf("16.4.6", { srcDir: true }),
   changes: [
     {
@@ -30,6 +31,7 @@ const report: Report = {
     },
   ],
   warnings: [{ code: "DATA_KEPT", message: "It is kept." }],
+  isRecorded: true,
 };
 
 test("a run is one document, as documented", () => {
@@ -70,4 +72,27 @@ test("both documents have the same keys", () => {
   expect(keys(problemJson([{ code: "USAGE", message: "One.", hint: "" }], false))).toEqual(
     keys(reportJson(report)),
   );
+});
+
+test("an update names what was added, and with --diff how", () => {
+  const purpose = {
+    kind: "route" as const,
+    route: "/api/posts",
+    methods: ["GET" as const, "POST" as const],
+    adds: ["POST" as const],
+    open: [],
+    auth: undefined,
+  };
+  const change = { path: "app/api/posts/route.ts", before: "a\n", text: "a\nb\n", purpose };
+  const filesOf = (action: "update" | "overwrite", showsDiff: boolean) =>
+    (
+      JSON.parse(reportJson({ ...report, dryRun: true, showsDiff, changes: [{ ...change, action }] })) as {
+        files: object[];
+      }
+    ).files;
+  const diff = "--- a/app/api/posts/route.ts\n+++ b/app/api/posts/route.ts\n@@ -1,1 +1,2 @@\n a\n+b";
+  const told = { path: change.path, route: "/api/posts", methods: ["GET", "POST"] };
+  expect(filesOf("update", false)).toEqual([{ ...told, action: "update", added: ["POST"] }]);
+  expect(filesOf("update", true)).toEqual([{ ...told, action: "update", added: ["POST"], diff }]);
+  expect(filesOf("overwrite", false)).toEqual([{ ...told, action: "overwrite", diff }]);
 });

@@ -5,10 +5,11 @@ import { problemText, reportText, warningText } from "../../../src/report/text.j
 import { projectOf } from "../../support/pipeline.js";
 
 const plain = (text: string) => text;
-const noColors: Colors = { bold: plain, dim: plain, green: plain, red: plain, yellow: plain };
+const noColors: Colors = { bold: plain, cyan: plain, dim: plain, green: plain, red: plain, yellow: plain };
 const tagged = (tag: string) => (text: string) => `<${tag}>${text}</${tag}>`;
 const tags: Colors = {
   bold: tagged("bold"),
+  cyan: tagged("cyan"),
   dim: tagged("dim"),
   green: tagged("green"),
   red: tagged("red"),
@@ -38,7 +39,8 @@ const data: Report["changes"][number] = {
 };
 
 function textOf(changes: Report["changes"], dryRun = false): string {
-  return reportText({ dryRun, project: projectOf(), changes, warnings: [] }, noColors);
+  const report = { dryRun, showsDiff: false, project: projectOf(), changes, warnings: [], isRecorded: false };
+  return reportText(report, noColors);
 }
 
 test("says what was created, file by file", () => {
@@ -57,6 +59,21 @@ test("counts one file as one, and only those that are created", () => {
   expect(first).toBe("  create     app/api/posts/route.ts  GET, POST /api/posts");
   expect(second).toMatch(/^ {2}unchanged {2}app\/api\/posts\/data\.ts\b/);
   expect(rest).toEqual(["", "Created 1 file."]);
+});
+
+test("says how to take it back, if that is possible", () => {
+  const report = {
+    dryRun: false,
+    showsDiff: false,
+    project: projectOf(),
+    changes: [route],
+    warnings: [],
+    isRecorded: true,
+  };
+  expect(reportText(report, tags)).toMatch(
+    /Created 1 file\.\n<dim>Take it back: create-api-route undo<\/dim>$/,
+  );
+  expect(textOf([route])).not.toContain("undo");
 });
 
 test("says that there was nothing to do, in a dry run too", () => {
@@ -78,6 +95,68 @@ test("an unchanged data module is not called a sample store: it may be the app's
   expect(textOf([{ ...data, action: "unchanged" }])).not.toContain("replace it with your database");
 });
 
+const updated: Report["changes"][number] = {
+  ...route,
+  action: "update",
+  before: "export function GET() {}\n",
+  text: "export function GET() {}\n\nexport function POST() {}\n",
+  purpose: {
+    kind: "route",
+    route: "/api/posts",
+    methods: ["GET", "POST"],
+    adds: ["POST"],
+    open: [],
+    auth: undefined,
+  },
+};
+
+test("an update says which handlers it adds, and each kind of change is counted", () => {
+  expect(textOf([updated, data])).toBe(
+    [
+      "  update     app/api/posts/route.ts  adds POST to /api/posts",
+      "  create     app/api/posts/data.ts   sample data: replace it with your database",
+      "",
+      "Created 1 file, updated 1 file.",
+    ].join("\n"),
+  );
+  expect(textOf([updated, data], true)).toMatch(
+    /\n\nDry run: 1 file would be created, 1 file would be updated\. No files were written\.$/,
+  );
+});
+
+test("what is replaced is shown, asked or not", () => {
+  const replaced = { ...updated, action: "overwrite" as const, text: "export function POST() {}\n" };
+  expect(textOf([replaced])).toBe(
+    [
+      "  overwrite  app/api/posts/route.ts  GET, POST /api/posts",
+      "",
+      "--- a/app/api/posts/route.ts",
+      "+++ b/app/api/posts/route.ts",
+      "@@ -1,1 +1,1 @@",
+      "-export function GET() {}",
+      "+export function POST() {}",
+      "",
+      "Replaced 1 file.",
+    ].join("\n"),
+  );
+});
+
+test("with --diff every change is a unified diff and nothing else", () => {
+  const report = { dryRun: true, showsDiff: true, project: projectOf(), warnings: [], isRecorded: false };
+  const changes = [
+    updated,
+    { ...data, text: "new\n" },
+    { ...data, path: "same.ts", action: "unchanged" as const },
+  ];
+  const text = reportText({ ...report, changes }, noColors);
+  expect(text).toContain(
+    "+++ b/app/api/posts/route.ts\n@@ -1,1 +1,3 @@\n export function GET() {}\n+\n+export",
+  );
+  expect(text).toContain("--- /dev/null\n+++ b/app/api/posts/data.ts\n@@ -0,0 +1,1 @@\n+new");
+  expect(text).not.toContain("same.ts");
+  expect(reportText({ ...report, changes }, tags)).toContain("<green>+export function POST() {}</green>");
+});
+
 test("a warning is a line of its own", () => {
   const warnings = [
     { code: "NEXT_UNTESTED", message: "One." },
@@ -97,7 +176,14 @@ test("a problem comes with what to do, and with the state of the project", () =>
 });
 
 test("colours mark the words that carry the state, and change no text", () => {
-  const report = { dryRun: false, project: projectOf(), changes: [route, data], warnings: [] };
+  const report = {
+    dryRun: false,
+    showsDiff: false,
+    project: projectOf(),
+    changes: [route, data],
+    warnings: [],
+    isRecorded: true,
+  };
   const colored = reportText(report, tags);
   expect(colored).toContain("<green>create   </green>");
   expect(colored.replace(/<\/?\w+>/g, "")).toBe(reportText(report, noColors));

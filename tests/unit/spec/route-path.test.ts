@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ErrorCode } from "../../../src/errors.js";
-import { commandNames, parseRoutePath, type RoutePath } from "../../../src/spec/route-path.js";
+import { commandNames } from "../../../src/spec/commands.js";
+import { parseRoutePath, type RoutePath } from "../../../src/spec/route-path.js";
 import { folderOf, type Segment, type SegmentKind } from "../../../src/spec/segments.js";
 import { route } from "../../support/arbitraries.js";
 

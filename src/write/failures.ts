@@ -1,0 +1,43 @@
+import { RunError, type Problem } from "../errors.js";
+import { codeOf } from "./disk.js";
+
+/**
+ * A file that is not what the run was computed from.
+ *
+ * @param what the rest of a sentence that starts with the path.
+ */
+export function changed(path: string, what: string): RunError {
+  return new RunError([
+    {
+      code: "FILE_CHANGED",
+      message: `${path} ${what}.`,
+      hint: "Another process was at work at the same time: run the command again.",
+    },
+  ]);
+}
+
+/** A file that another process wrote first. */
+export function appeared(path: string): RunError {
+  return changed(path, "is there by now, and was not when this run began");
+}
+
+/** A file that is there and must not be replaced as it is. */
+export function refused(path: string, what: string, hint: string): RunError {
+  return new RunError([{ code: "WRITE_FAILED", message: `${path} ${what}.`, hint }]);
+}
+
+/** What went wrong, for the user: in the words of the system, if it was the system. */
+export function problemsOf(error: unknown): readonly [Problem, ...Problem[]] {
+  if (error instanceof RunError) return error.problems;
+  const reason = error instanceof Error ? error.message : String(error);
+  const isFull = ["ENOSPC", "EDQUOT"].includes(codeOf(error) ?? "");
+  return [
+    {
+      code: "WRITE_FAILED",
+      message: `The file system refused: ${reason}.`,
+      hint: isFull
+        ? "Make room and run the command again."
+        : "Look at the permissions of that place, mend the cause and run the command again.",
+    },
+  ];
+}

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import path from "node:path";
+import { RunError } from "../errors.js";
+import { codeOf, type Disk } from "./disk.js";
+import { takeLock } from "./lock.js";
+
+/** A folder of this user that can hold the records of all projects. */
+export interface StatePlace {
+  readonly folder: string;
+  /** Others can write above it: then it is used only if it is this user's own. */
+  readonly isShared: boolean;
+}
+
+/** What the places depend on. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: () => string;
+  readonly temporary: string;
+  /** The user's number, where users have one. */
+  readonly user: number | undefined;
+}
+
+const thisMachine = (): Machine => ({
+  platform: process.platform,
+  env: process.env,
+  home: homedir,
+  temporary: tmpdir(),
+  user: process.getuid?.(),
+});
+
+/**
+ * Where records go, the best place first: the system's folder for the state of programs, outside of every project, so
+ * that no record is ever committed or deployed; else the folder for temporary files.
+ *
+ * - `$XDG_STATE_HOME`, if it is set and absolute, as the XDG Base Directory Specification wants it;
+ * - `~/.local/state` on Linux (the default of the same), `~/Library/Application Support` on macOS (Apple's File System
+ *   Programming Guide), `%LOCALAPPDATA%` on Windows (Known Folders).
+ */
+export function statePlaces(machine: Machine = thisMachine()): StatePlace[] {
+  const paths = pathsOf(machine);
+  const state = stateHome(machine);
+  const owner = machine.user === undefined ? "" : `-${String(machine.user)}`;
+  return [
+    ...(state === undefined ? [] : [{ folder: paths.join(state, "create-api-route"), isShared: false }]),
+    { folder: paths.join(machine.temporary, `create-api-route${owner}`), isShared: true },
+  ];
+}
+
+function pathsOf({ platform }: Machine): path.PlatformPath {
+  return platform === "win32" ? path.win32 : path.posix;
+}
+
+function stateHome(machine: Machine): string | undefined {
+  const { platform, env, home } = machine;
+  const paths = pathsOf(machine);
+  const given = (name: string) => [env[name] ?? ""].find((value) => paths.isAbsolute(value));
+  const xdg = given("XDG_STATE_HOME");
+  if (xdg !== undefined) return xdg;
+  let user: string;
+  try {
+    user = home();
+  } catch {
+    // No HOME, and no entry in the list of users.
+    return undefined;
+  }
+  if (platform === "win32") return given("LOCALAPPDATA") ?? paths.join(user, "AppData", "Local");
+  return platform === "darwin"
+    ? paths.join(user, "Library", "Application Support")
+    : paths.join(user, ".local", "state");
+}
+
+/** Where a project's records are below a place. The root's real path is its name: a link to it leads to the same. */
+export function stateFolder({ folder }: StatePlace, root: string): string {
+  return path.join(folder, createHash("sha256").update(realPath(root)).digest("hex").slice(0, 24));
+}
+
+function realPath(root: string): string {
+  try {
+    return realpathSync.native(root);
+  } catch {
+    return root;
+  }
+}
+
+/** The state of a project, while this process alone may change it. */
+export interface OpenState {
+  readonly folder: string;
+  /** Lets the next process in. */
+  readonly close: () => void;
+}
+
+/**
+ * Opens a project's state in the first place that can be written to, and takes its lock.
+ *
+ * @returns undefined if there is no such place.
+ * @throws RunError `PROJECT_BUSY` if another run holds it for too long.
+ */
+export function openState(places: readonly StatePlace[], root: string, disk: Disk): OpenState | undefined {
+  for (const place of places) {
+    const folder = stateFolder(place, root);
+    try {
+      // Only this user may read it: the texts of the project are in there.
+      disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if (!isTrusted(place, disk)) continue;
+      return { folder, close: takeLock(folder, disk) };
+    } catch (error) {
+      if (error instanceof RunError || codeOf(error) === undefined) throw error;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Whether nobody else can have put anything there: in a folder that all users share, another one may have been first.
+ */
+export function isTrusted({ folder, isShared }: StatePlace, disk: Disk): boolean {
+  if (!isShared || process.getuid === undefined) return true;
+  const stats = disk.lstatSync(folder);
+  return stats.isDirectory() && stats.uid === process.getuid() && (stats.mode & 0o077) === 0;
+}

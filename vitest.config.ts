@@ -14,6 +14,14 @@ export default defineConfig({
         },
       },
       { test: { name: "golden", include: ["tests/golden/*.test.ts"], testTimeout: 3 * minutes } },
+      {
+        test: {
+          name: "editing",
+          include: ["tests/editing/*.test.ts"],
+          setupFiles: ["tests/support/property-seed.ts"],
+          testTimeout: 10 * minutes,
+        },
+      },
       { test: { name: "matrix", include: ["tests/matrix/*.test.ts"], testTimeout: 10 * minutes } },
       served("e2e", "tests/e2e/**/*.test.ts"),
       served("live-16", "tests/live/next-16*.test.ts"),

@@ -1,19 +1,19 @@
 import { exportsOf } from "../project/module-exports.js";
-import type { ModuleSyntax } from "../project/module-syntax.js";
+import { part, type ModuleSyntax } from "../project/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
-import type { TextStyle } from "../project/text-style.js";
-import type { Method } from "../spec/methods.js";
+import { isMethod, type Method } from "../spec/methods.js";
 import { allowLists } from "./allow-lists.js";
 import { withoutFallbacks } from "./fallbacks.js";
 import { platformNames } from "./globals.js";
-import { insertionEdits } from "./insertions.js";
+import { insertions } from "./insertions.js";
 import { mergeImports } from "./merge-imports.js";
-import { freeName, identifiersIn, namesDeclaredBy, renameEdits, topLevelNames } from "./names.js";
+import { freeName, identifiersIn, topLevelNames } from "./names.js";
 import { printNamed } from "./named-list.js";
 import { piecesOf, type Piece } from "./pieces.js";
 import { placesIn } from "./places.js";
+import { renamed, reusable } from "./reuse.js";
 import { restyle, withLineBreaks } from "./restyle.js";
-import { applyEdits, type TextEdit } from "./text-edits.js";
+import { applyEdits } from "./text-edits.js";
 
 export type ParseModule = (text: string) => ModuleSyntax;
 
@@ -42,48 +42,58 @@ export function addHandlers(
   parse: ParseModule,
 ): EditedFile {
   const ours = restyle(generated, parse(generated), file.style);
-  if (file.syntax.program.body.length === 0) {
-    const start = file.text.trimEnd();
-    const whole = start === "" || start === "\uFEFF" ? start + ours : `${start}\n\n${ours}`;
-    return { text: withLineBreaks(whole, file.style), hasUnreadAllow: false };
-  }
+  if (file.syntax.program.body.length === 0)
+    return { text: withLineBreaks(behindComments(file.text, ours), file.style), hasUnreadAllow: false };
 
   const syntax = parse(ours);
-  const bound = topLevelNames(file.syntax);
-  const taken = new Set([...bound, ...identifiersIn(file.syntax.program).map(({ name }) => name)]);
+  const taken = new Set([
+    ...topLevelNames(file.syntax),
+    ...identifiersIn(file.syntax.program).map(({ name }) => name),
+  ]);
   const imports = mergeImports(file, syntax, taken);
   const { before, handlers, after } = piecesOf(syntax);
-  const kept = reusable([...before, ...after], ours, file);
+  const pieces = [...before, ...handlers.flatMap((handler) => handler.pieces), ...after];
+  const borrowed = new Map([...imports.renames, ...platformRenames(syntax, file)]);
+  const exported = new Set(exportsOf(syntax).all.map(({ statement }) => statement));
+  const helpers = pieces.filter(({ node, names }) => !exported.has(node) || !names.some(isMethod));
+  const kept = reusable(helpers, ours, borrowed, file);
   const renames = new Map([
-    ...imports.renames,
-    ...ownRenames([...before, ...handlers.flatMap(({ pieces }) => pieces), ...after], kept, taken),
-    ...platformRenames(syntax, file),
+    ...borrowed,
+    ...kept.renames,
+    ...ownRenames(helpers, kept.pieces, taken),
+    ...methodRenames(adds, file, taken),
   ]);
-  const textOf = (piece: Piece) =>
-    applyEdits(
-      ours.slice(piece.start, piece.end),
-      renameEdits(piece.node, renames).map((edit) => moved(edit, -piece.start)),
-    );
-  const block = (pieces: readonly Piece[]) =>
-    pieces
-      .filter((piece) => !kept.has(piece))
-      .map(textOf)
-      .join("\n\n");
+  const textOf = (piece: Piece) => {
+    const text = renamed(piece, piece.start, ours, renames);
+    const method = piece.names.find((name) => isMethod(name) && renames.has(name));
+    return method === undefined ? text : exportedAs(method, renames.get(method) ?? method, text, file);
+  };
+  const block = (ofPlace: readonly Piece[]) => {
+    const added = ofPlace.filter((piece) => !kept.pieces.has(piece));
+    const last = added.at(-1)?.node;
+    const isClosed = last !== undefined && (part(last, "declaration") ?? last).type === "FunctionDeclaration";
+    return { text: added.map(textOf).join("\n\n"), gap: "\n\n" as const, isClosed };
+  };
 
   const places = placesIn(file);
-  const inserted = [
-    { place: places.imports, text: imports.statements.join("\n"), isClose: places.hasImports },
-    { place: places.before, text: block(before) },
-    ...handlers.map(({ method, pieces }) => ({
-      place: places.handler(method),
-      text: exportedAs(method, block(pieces), bound, file.style),
-    })),
-    { place: places.after, text: block(after) },
+  const atTheirPlaces = (some: typeof handlers) =>
+    some.map((handler) => ({ place: places.handler(handler.method), ...block(handler.pieces) }));
+  const blocks = [
+    {
+      place: places.imports,
+      text: imports.statements.join("\n"),
+      gap: places.hasImports ? ("\n" as const) : ("\n\n" as const),
+      isClosed: false,
+    },
+    { place: places.before, ...block(before) },
+    ...atTheirPlaces(handlers.filter(({ method }) => method !== "OPTIONS")),
+    { place: places.after, ...block(after) },
+    ...atTheirPlaces(handlers.filter(({ method }) => method === "OPTIONS")),
   ];
   const allow = allowLists(file, adds);
   const edits = [
     ...imports.edits,
-    ...insertionEdits(file.text, inserted),
+    ...insertions(file, blocks),
     ...allow.edits,
     ...withoutFallbacks(file, adds),
   ].map((edit) => ({ ...edit, text: withLineBreaks(edit.text, file.style) }));
@@ -93,50 +103,28 @@ export function addHandlers(
   return { text, hasUnreadAllow: allow.hasUnread };
 }
 
-/** A method whose name stands for something else in the file (`import { POST } from …`) is exported from another name. */
-function exportedAs(method: Method, text: string, bound: ReadonlySet<string>, style: TextStyle): string {
-  if (!bound.has(method)) return text;
-  const name = freeName(`handle${method.charAt(0)}${method.slice(1).toLowerCase()}`, bound);
-  const declared = text.replace(
-    new RegExp(`^export ((?:async )?(?:function|const) )${method}\\b`, "m"),
-    `$1${name}`,
-  );
-  return `${declared}\n\n${printNamed({ head: "export", names: [`${name} as ${method}`], tail: "" }, style)}`;
+/** Code for a file that has nothing but comments, if even those. */
+function behindComments(text: string, code: string): string {
+  const [, mark = "", comments = ""] = /^(\uFEFF?)(.*)$/s.exec(text) ?? [];
+  return mark + (comments.trim() === "" ? code : `${comments.trimEnd()}\n\n${code}`);
 }
 
-function moved({ start, end, text }: TextEdit, by: number): TextEdit {
-  return { start: start + by, end: end + by, text };
-}
-
-/** What the file has already, word for word: then the new handlers use that. */
-function reusable(pieces: readonly Piece[], ours: string, file: RouteFile): ReadonlySet<Piece> {
-  const there = new Map(
-    file.syntax.program.body.flatMap((statement) =>
-      namesDeclaredBy(statement).map(
-        (name) => [name, file.text.slice(statement.start, statement.end)] as const,
-      ),
-    ),
-  );
-  return new Set(
-    pieces.filter(({ node, names }) => {
-      const [name] = names;
-      const text = name === undefined ? undefined : there.get(name);
-      if (text === undefined) return false;
-      // An export of the same name is the file's own choice: its segment config stays what it is.
-      return (
-        /^export\b/.test(ours.slice(node.start)) || plain(text) === plain(ours.slice(node.start, node.end))
-      );
-    }),
+/** Methods whose name stands for something else in the file: the handler has another there, and is exported as the method. */
+function methodRenames(
+  adds: readonly Method[],
+  file: RouteFile,
+  taken: ReadonlySet<string>,
+): Map<string, string> {
+  const declared = topLevelNames(file.syntax);
+  const wanted = (method: Method) => `handle${method.charAt(0)}${method.slice(1).toLowerCase()}`;
+  return new Map(
+    adds.filter((method) => declared.has(method)).map((method) => [method, freeName(wanted(method), taken)]),
   );
 }
 
-/** Code without what formatters decide. */
-function plain(code: string): string {
-  return code
-    .replace(/\/\*[^]*?\*\/|(?<![:"'])\/\/.*$/gm, "")
-    .replace(/[\s;]/g, "")
-    .replace(/,(?=[)\]}])/g, "")
-    .replaceAll("'", '"');
+function exportedAs(method: string, name: string, declaration: string, { style }: RouteFile): string {
+  const list = printNamed({ head: "export", names: [`${name} as ${method}`], tail: "" }, style);
+  return `${declaration.replace(/^export /m, "")}\n\n${list}`;
 }
 
 /** Names of our own that the file uses for something else. Exported names are what they are. */

@@ -1,5 +1,5 @@
 import { importsOf, isSameModule, type ImportedName, type ImportStatement } from "../project/imports.js";
-import type { ModuleSyntax } from "../project/module-syntax.js";
+import { parts, type ModuleSyntax, type SyntaxNode } from "../project/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
 import { freeName } from "./names.js";
 import { printNamed } from "./named-list.js";
@@ -45,7 +45,7 @@ export function mergeImports(
     }
     if (missing.length === 0) continue;
     const host = sameModule.find((statement) => isOpen(statement, file.text));
-    if (host) edits.push(extended(host, missing, file));
+    if (host) edits.push(...extended(host, missing, file));
     else statements.push(statementText(wanted, missing, file));
   }
   return { edits, statements, renames };
@@ -78,14 +78,14 @@ function statementText(
 function extended(
   { node, names }: ImportStatement,
   missing: readonly string[],
-  { text, style }: RouteFile,
-): TextEdit {
+  { text, style, syntax }: RouteFile,
+): TextEdit[] {
   const statement = text.slice(node.start, node.end);
   const [, head = "", inside = "", tail = ""] = /^(import[^{]*?)\s*\{([^}]*)\}(.*)$/s.exec(statement) ?? [];
   if (head === "") {
     // `import db from "./data"`: the list of names is new.
     const at = node.start + statement.indexOf(names[0]?.local ?? "") + (names[0]?.local.length ?? 0);
-    return { start: at, end: at, text: `, { ${missing.join(", ")} }` };
+    return [{ start: at, end: at, text: `, { ${missing.join(", ")} }` }];
   }
   const listed = inside
     .split(",")
@@ -94,18 +94,41 @@ function extended(
   const plainTail = tail.replace(/;$/, "");
   const all = inPlace(listed, missing);
   if (printNamed({ head, names: listed, tail: plainTail }, style) === statement.replace(/\r\n/g, "\n"))
-    return {
-      start: node.start,
-      end: node.end,
-      text: printNamed({ head, names: all, tail: plainTail }, style),
-    };
+    return [
+      { start: node.start, end: node.end, text: printNamed({ head, names: all, tail: plainTail }, style) },
+    ];
+  return putIn(node, missing, { text, comments: syntax.comments });
+}
 
-  const open = node.start + statement.indexOf("{") + 1;
-  const lastEnd = open + inside.trimEnd().replace(/,$/, "").length;
-  const [lead = " "] = /^\s*/.exec(inside) ?? [];
-  const separator = lead.includes("\n") ? `,${lead}` : ", ";
-  const added = missing.map((name) => `${separator}${name}`).join("");
-  return { start: lastEnd, end: lastEnd, text: listed.length === 0 ? ` ${missing.join(", ")} ` : added };
+/** Puts names behind the last one of a list that people wrote; the comments in it stay where they are. */
+function putIn(
+  node: SyntaxNode,
+  missing: readonly string[],
+  { text, comments }: { text: string; comments: ModuleSyntax["comments"] },
+): TextEdit[] {
+  const code = comments.reduce(
+    (masked, { start, end }) =>
+      start < node.start || end > node.end
+        ? masked
+        : masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end),
+    text,
+  );
+  const last = parts(node, "specifiers").findLast(({ type }) => type === "ImportSpecifier");
+  if (!last) {
+    const inside = code.indexOf("{", node.start) + 1;
+    return [{ start: inside, end: inside, text: ` ${missing.join(", ")} ` }];
+  }
+  const close = code.indexOf("}", last.end);
+  const rest = text.slice(last.end, close);
+  if (!rest.includes("\n")) return [{ start: last.end, end: last.end, text: `, ${missing.join(", ")}` }];
+  const hasComma = code.slice(last.end, close).includes(",");
+  const [lead = "\n"] = /\r?\n[ \t]*(?=[^\n]*$)/.exec(text.slice(0, last.start)) ?? [];
+  const end = last.end + rest.trimEnd().length;
+  const names = missing.map((name) => lead + name).join(",");
+  return [
+    ...(hasComma ? [] : [{ start: last.end, end: last.end, text: "," }]),
+    { start: end, end, text: names + (hasComma ? "," : "") },
+  ];
 }
 
 /** Sorted in, if what is there is sorted; else behind it. */

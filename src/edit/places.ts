@@ -35,13 +35,15 @@ export function placesIn(file: RouteFile): Places {
     isMethod(name) ? [{ method: name, statement }] : [],
   );
   const last = body.at(-1);
-  const end: Place = { offset: last ? endOfLine(file, last.end) : file.text.length, side: "behind" };
+  const end: Place = { offset: last ? endOfLine(file, last) : file.text.length, side: "behind" };
 
   const handler = (method: Method): Place => {
     const rank = methodOrder.indexOf(method);
     const earlier = handlers.filter((each) => methodOrder.indexOf(each.method) < rank);
     const latest = earlier.sort((a, b) => b.statement.end - a.statement.end)[0];
-    if (latest) return { offset: endOfLine(file, latest.statement.end), side: "behind" };
+    // OPTIONS is the last of all, behind the functions that the others call.
+    if (latest && method === "OPTIONS") return behindFunctions(file, latest.statement);
+    if (latest) return { offset: endOfLine(file, latest.statement), side: "behind" };
     const [first] = handlers.sort((a, b) => a.statement.start - b.statement.start);
     return first ? { offset: withConstants(file, first), side: "before" } : end;
   };
@@ -53,7 +55,12 @@ export function placesIn(file: RouteFile): Places {
   return {
     handler,
     before: first ? { offset: withConstants(file, first), side: "before" } : end,
-    after: lastHandler ? behindFunctions(file, lastHandler.statement) : end,
+    // With nothing but an OPTIONS, the new handlers come before it, and what they call behind them.
+    after: lastHandler
+      ? behindFunctions(file, lastHandler.statement)
+      : first
+        ? { offset: withConstants(file, first), side: "before" }
+        : end,
     imports: importsPlace(file),
     hasImports: body.some(({ type }) => type === "ImportDeclaration"),
   };
@@ -67,7 +74,7 @@ function behindFunctions(file: RouteFile, handler: SyntaxNode): Place {
     if (statement.type !== "FunctionDeclaration" || namesDeclaredBy(statement).includes(refusal)) break;
     last = statement;
   }
-  return { offset: endOfLine(file, last.end), side: "behind" };
+  return { offset: endOfLine(file, last), side: "behind" };
 }
 
 /** OPTIONS has the list of `Allow` before it: what comes first goes before that. */
@@ -82,9 +89,9 @@ function withConstants(file: RouteFile, { method, statement: handler }: HandlerT
 function importsPlace(file: RouteFile): Place {
   const body: readonly SyntaxNode[] = file.syntax.program.body;
   const lastImport = body.findLast(({ type }) => type === "ImportDeclaration");
-  if (lastImport) return { offset: endOfLine(file, lastImport.end), side: "behind" };
+  if (lastImport) return { offset: endOfLine(file, lastImport), side: "behind" };
   const directive = body.findLast((statement) => isDirective(statement));
-  if (directive) return { offset: endOfLine(file, directive.end), side: "behind" };
+  if (directive) return { offset: endOfLine(file, directive), side: "behind" };
   const [first] = body;
   if (!first) return { offset: file.text.length, side: "behind" };
   return { offset: startWithComments(file, first), side: "before" };
@@ -116,7 +123,9 @@ function startWithComments({ text, syntax }: RouteFile, statement: SyntaxNode): 
 }
 
 /** The end of a statement with the comment on its line. */
-function endOfLine({ text, syntax }: RouteFile, end: number): number {
+function endOfLine({ text, syntax }: RouteFile, statement: SyntaxNode): number {
+  // A semicolon on a line of its own is written for what follows it: `;[1, 2].forEach(…)`.
+  const end = statement.start + text.slice(statement.start, statement.end).replace(/\s*\n\s*;$/, "").length;
   const [blank = ""] = /^[ \t]*/.exec(text.slice(end)) ?? [];
   const comment = syntax.comments.find(({ start }) => start === end + blank.length);
   if (!comment || text.slice(comment.start, comment.end).includes("\n")) return end;

@@ -70,6 +70,8 @@ export function styleOf(text: string, { program }: ModuleSyntax): TextStyle {
 const listItems: Readonly<Record<string, { kind: "lists" | "calls"; items: string }>> = {
   ObjectExpression: { kind: "lists", items: "properties" },
   ObjectPattern: { kind: "lists", items: "properties" },
+  ImportDeclaration: { kind: "lists", items: "specifiers" },
+  ExportNamedDeclaration: { kind: "lists", items: "specifiers" },
   ArrayExpression: { kind: "lists", items: "elements" },
   CallExpression: { kind: "calls", items: "arguments" },
   NewExpression: { kind: "calls", items: "arguments" },

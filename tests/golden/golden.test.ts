@@ -9,8 +9,8 @@ import { readTemplate, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
 
 /**
- * A case is a folder: `case.json` says what is asked of which project, `expected/` is what has to be written, as real
- * files. `npm run renew golden` writes them anew; read every line of the difference before you commit it.
+ * A case is a folder: `case.json` says what is asked of which project, `there/` has the files that it has before, if it
+ * has any, and `expected/` is what it has afterwards, as real files. `npm run renew golden` writes them anew; read every line of the difference before you commit it.
  */
 interface Case {
   readonly routes: string[];
@@ -41,6 +41,9 @@ describe("what is written is what was reviewed", () => {
     await fs.outputJson(path.join(project, "node_modules/next/package.json"), { version: next });
     await fs.ensureDir(path.join(project, appDir));
     if (config !== undefined) await fs.outputFile(path.join(project, "next.config.ts"), config);
+
+    const there = path.join(here, name, "there");
+    if (await fs.pathExists(there)) await fs.copy(there, project);
 
     await create(routes, { ...noOptions, ...options }, {
       cwd: project,

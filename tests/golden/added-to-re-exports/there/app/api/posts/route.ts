@@ -1,0 +1,3 @@
+export { GET, handler as POST } from "./handlers";
+
+export const maxDuration = 30;

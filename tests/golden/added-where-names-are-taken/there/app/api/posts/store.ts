@@ -1,0 +1,3 @@
+export async function updatePost(): Promise<void> {
+  await Promise.resolve();
+}

@@ -61,6 +61,32 @@ test("one run after the other is taken back, the last one first; from a folder o
   expect(treeOf(app)).toEqual(fresh);
 });
 
+test("files that a run added to or replaced are put back, to the last byte and permission", async () => {
+  const added = at("app/api/added/route.ts");
+  const replaced = at("app/api/replaced/route.ts");
+  const own = "\uFEFFexport function GET() {\r\n  return new Response('mine')\r\n}\r\n";
+  for (const file of [added, replaced]) {
+    await fs.outputFile(file, own);
+    await fs.chmod(file, 0o640);
+  }
+  const before = treeOf(app);
+  const first = await runTool(app, ["added", "-m", "GET,POST", "-t", "basic"]);
+  expect(first.stdout).toContain("update     app/api/added/route.ts");
+  const second = await runTool(app, ["replaced", "-t", "basic", "--force"]);
+  expect(second.stdout).toContain("overwrite  app/api/replaced/route.ts");
+
+  for (const name of ["replaced", "added"]) {
+    expect((await runTool(app, ["undo"])).stdout).toBe(
+      `  restore    app/api/${name}/route.ts\n\nTook it back: 1 file restored.\n`,
+    );
+  }
+  expect(treeOf(app)).toEqual(before);
+  for (const file of [added, replaced]) {
+    const { mode } = await fs.stat(file);
+    if (process.platform !== "win32") expect(mode & 0o777).toBe(0o640);
+  }
+});
+
 test("a file that was touched since stays and is named; the rest goes", async () => {
   await runTool(app, ["posts", "--crud"]);
   await fs.appendFile(at("app/api/posts/data.ts"), "// mine\n");

@@ -43,7 +43,7 @@ export function nameOf(node: SyntaxNode | undefined): string | undefined {
 }
 
 /** The nodes directly below a node, in no certain order. */
-export function children(node: SyntaxNode): SyntaxNode[] {
+function children(node: SyntaxNode): SyntaxNode[] {
   return Object.values(node).flatMap((value: unknown) =>
     Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
   );

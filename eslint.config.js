@@ -35,7 +35,16 @@ const impureModules = [
 ];
 
 export default defineConfig(
-  { ignores: ["dist/", "tests/apps/", "tests/golden/*/", "tests/fixtures/odd-routes/", "tests/.cache/", "**/.next/"] },
+  {
+    ignores: [
+      "dist/",
+      "tests/apps/",
+      "tests/golden/*/",
+      "tests/fixtures/odd-routes/",
+      "tests/.cache/",
+      "**/.next/",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -96,7 +96,10 @@ const shared = {
 /** Runs a TypeScript over a folder of texts and answers what it said; nothing is what it should say. */
 export async function compile(folder: string, typescript: string, options: object): Promise<string> {
   const config = path.join(folder, `tsconfig.${typescript}.json`);
-  await fs.writeJson(config, { compilerOptions: { ...shared, ...options }, include: ["**/*.ts", "**/*.tsx"] });
+  await fs.writeJson(config, {
+    compilerOptions: { ...shared, ...options },
+    include: ["**/*.ts", "**/*.tsx"],
+  });
   const tsc = path.join(repository, "node_modules", typescript, "bin", "tsc");
   const { code, stdout, stderr } = await run(
     process.execPath,

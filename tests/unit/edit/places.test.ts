@@ -15,7 +15,7 @@ test.each<[text: string, method: Method, expected: string]>([
   [`${get}\n${put}`, "POST", `${get}»\n${put}`],
   [`${get} // all\n${put}`, "HEAD", `${get} // all»\n${put}`],
   [`${get} /* of PUT */ ${put}`, "HEAD", `${get}» /* of PUT */ ${put}`],
-  [`${put}`, "GET", `«${put}`],
+  [put, "GET", `«${put}`],
   [`// of the PUT\n/** doc */\n${put}`, "GET", `«// of the PUT\n/** doc */\n${put}`],
   [`/* eslint-disable x */\n// of the PUT\n${put}`, "GET", `/* eslint-disable x */\n«// of the PUT\n${put}`],
   [`// far away\n\n${put}`, "GET", `// far away\n\n«${put}`],

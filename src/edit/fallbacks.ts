@@ -38,14 +38,14 @@ function withoutMethods(file: RouteFile, statement: SyntaxNode, methods: readonl
   if (written.replace(/\r\n/g, "\n") === print(all)) {
     return [{ start: statement.start, end: statement.end, text: print(left) }];
   }
+  const last = left.at(-1);
   return all.flatMap((specifier, index) => {
-    if (!isTaken(specifier)) return [];
     const next = all[index + 1];
-    if (next) return [{ start: specifier.start, end: next.start, text: "" }];
-    // The last one takes the comma before it along, back to the last that stays.
-    const before = left.at(-1);
-    const start = before && before.end > (all[index - 1]?.start ?? 0) ? before.end : specifier.start;
-    return [{ start, end: specifier.end, text: "" }];
+    // Behind the last that stays, all go in one, with the comma before them.
+    if (specifier === last)
+      return next ? [{ start: last.end, end: all.at(-1)?.end ?? last.end, text: "" }] : [];
+    if (!isTaken(specifier) || !next || (last && specifier.start > last.start)) return [];
+    return [{ start: specifier.start, end: next.start, text: "" }];
   });
 }
 

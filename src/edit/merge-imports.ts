@@ -93,7 +93,11 @@ function extended(
     .filter((name) => name !== "");
   const plainTail = tail.replace(/;$/, "");
   const all = inPlace(listed, missing);
-  if (printNamed({ head, names: listed, tail: plainTail }, style) === statement.replace(/\r\n/g, "\n"))
+  const hasComments = syntax.comments.some(({ start, end }) => start > node.start && end < node.end);
+  if (
+    !hasComments &&
+    printNamed({ head, names: listed, tail: plainTail }, style) === statement.replace(/\r\n/g, "\n")
+  )
     return [
       { start: node.start, end: node.end, text: printNamed({ head, names: all, tail: plainTail }, style) },
     ];

@@ -34,7 +34,7 @@ function singleQuotes(node: SyntaxNode): TextEdit[] {
 /** A statement that begins like a continuation of the one before it gets a semicolon of its own, as formatters do it. */
 function withoutSemicolon(text: string, node: SyntaxNode, parent: SyntaxNode | undefined): TextEdit[] {
   if (!terminated.has(node.type) && node.type !== "ExportNamedDeclaration") return [];
-  if (parent?.type.startsWith("For")) return [];
+  if (node.type === "VariableDeclaration" && parent?.type.startsWith("For")) return [];
   const edits: TextEdit[] = [];
   const isStart = parent?.type === "BlockStatement" || parent?.type === "Program";
   if (node.type === "ExpressionStatement" && isStart && /[([`+\-/<]/.test(text.charAt(node.start)))

@@ -151,8 +151,19 @@ function functionNamed(name: string | undefined, { program }: ModuleSyntax): Syn
 function wrapperOf(call: SyntaxNode, argument: SyntaxNode, text: string): Wrapper {
   const before = text.slice(call.start, argument.start);
   const after = text.slice(argument.end, call.end);
-  const hasArguments = /[\w"'`{[]/.test(after) || /\(.*[\w"'`{[][^(]*$/s.test(before);
-  return { name: calleeOf(call) ?? "", before, after, hasArguments };
+  return { name: calleeOf(call) ?? "", before, after, hasArguments: hasOtherArguments(call, argument) };
+}
+
+/** Whether a call, or one that it is made of (`a({…})(f)`, `a(b("x", f))`), is given anything besides the argument. */
+function hasOtherArguments(call: SyntaxNode, argument: SyntaxNode): boolean {
+  const made = part(call, "callee") ?? part(call, "object");
+  const given = parts(call, "arguments");
+  const inner = given.find(({ start, end }) => start <= argument.start && argument.end <= end);
+  return (
+    given.some((each) => each !== inner) ||
+    (inner !== undefined && inner !== argument && hasOtherArguments(bare(inner), argument)) ||
+    (made !== undefined && hasOtherArguments(made, argument))
+  );
 }
 
 /** The name of what is called: `withAuth`, `app.handle`; in `withAuth({…})(…)` that of the first call. */

@@ -95,3 +95,35 @@ test("text that does not parse is a SyntaxError with its place", () => {
   expect(() => namesOf("export const GET = ;")).toThrow(SyntaxError);
   expect(() => namesOf("export const GET = ;")).toThrow("(1:19)");
 });
+
+test.each<[text: string, value: string | undefined, annotation?: string]>([
+  ["export function GET() {}", "function GET() {}"],
+  ["function get() {}\nexport { get as GET };", "function get() {}"],
+  ["export { get as GET };\nconst get: Handler = async () => {};", "async () => {}", "Handler"],
+  ["export const GET: Handler<'a'> = w(f);", "w(f)", "Handler<'a'>"],
+  // Of overloads, the one that has a body.
+  ["export function GET(): A;\nexport function GET(a?: B) {}", "function GET(a?: B) {}"],
+  ["function GET(): A;\nfunction GET(a?: B) {}\nexport { GET };", "function GET(a?: B) {}"],
+  // Elsewhere, or in pieces.
+  ["export { GET } from './get';", undefined],
+  ["import { GET } from './get';\nexport { GET };", undefined],
+  ["export const { GET } = handlers;", undefined],
+])("%s exports what %j says", (text, value, annotation) => {
+  const exported = exportsOf(parseModule(text, { jsx: false })).all.filter(({ name }) => name === "GET");
+  const told = exported.map((each) => [
+    each.value && text.slice(each.value.start, each.value.end),
+    each.annotation && text.slice(each.annotation.start, each.annotation.end).replace(/^: /, ""),
+  ]);
+  expect(told).toEqual([[value, annotation]]);
+});
+
+test("a method that our own 405 answers is not offered", () => {
+  const text = `function methodNotAllowed() {}
+export { methodNotAllowed as PUT, get as GET };
+export { methodNotAllowed as DELETE };
+export { methodNotAllowed as POST } from "./elsewhere";
+function get() {}`;
+  const { names, refused } = exportsOf(parseModule(text, { jsx: false }));
+  expect([...names]).toEqual(["GET", "POST"]);
+  expect(refused.map(({ name }) => name)).toEqual(["PUT", "DELETE"]);
+});

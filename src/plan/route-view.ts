@@ -5,7 +5,7 @@ import { methodAnswers } from "./allow.js";
 import { answerMembers, greetingOf } from "./answers.js";
 import { cachingOf } from "./caching.js";
 import { guardedMethods, guards } from "./guards.js";
-import { wrapperWarnings } from "./handler-shape.js";
+import { wrapperWarnings } from "./wrapper-warnings.js";
 import { handlerView, type Setting } from "./handler-view.js";
 import { paramsType, type Parameter } from "./parameters.js";
 import { handlersOf, readsParams, readsRequest, type Handler, type RouteFacts } from "./route-facts.js";

@@ -66,3 +66,10 @@ function member(node: SyntaxNode, name: string): unknown {
 function isNode(value: unknown): value is SyntaxNode {
   return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
+
+/** An expression without the types and brackets around it. */
+export function bare(node: SyntaxNode): SyntaxNode {
+  const isTyped = ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"].includes(node.type);
+  const inner = isTyped ? part(node, "expression") : undefined;
+  return inner ? bare(inner) : node;
+}

@@ -1,7 +1,8 @@
 import { inOrder, isMethod, type Method } from "../spec/methods.js";
-import { handlerFormsOf, responseClassOf, type HandlerForm, type OpaqueHandler } from "./handler-forms.js";
+import { handlerFormsOf, type HandlerForm, type OpaqueHandler } from "./handler-forms.js";
 import { exportsOf, type ModuleExports } from "./module-exports.js";
 import type { ModuleSyntax } from "./module-syntax.js";
+import { responseClassOf } from "./response-class.js";
 import { styleOf, type TextStyle } from "./text-style.js";
 
 /** A route file that is there, as far as a run has to know it. */

@@ -1,0 +1,75 @@
+import type { HandlerForm, Wrapper } from "../project/handler-forms.js";
+import { defaultStyle, type TextStyle } from "../project/text-style.js";
+import type { Method } from "../spec/methods.js";
+import type { HandlerNeeds, HandlerShape, ShapeSetting } from "./handler-shape.js";
+import { parameterText, typeAnnotation } from "./parameter-texts.js";
+
+/** The same call with the same arguments, or undefined if what it hands to its function is not all seen. Pure. */
+export function wrapperShape(
+  needs: HandlerNeeds,
+  model: HandlerForm,
+  wrapper: Wrapper,
+  alike: readonly HandlerForm[],
+  { style, promiseParams, isTaken }: ShapeSetting,
+): HandlerShape | undefined {
+  const request = alike.find((handler) => handler.request)?.request;
+  const context = alike.find((handler) => handler.context)?.context;
+  if (needs.readsRequest && (!request || isTaken(request.name))) return undefined;
+  if (needs.readsParams && (!context || (context.name !== undefined && isTaken(context.name))))
+    return undefined;
+
+  const slots = new Map<number, string>();
+  if (needs.readsRequest && request) {
+    const taken = request.key === request.name ? request.name : `${request.key ?? ""}: ${request.name}`;
+    const isOwn = request.key !== undefined;
+    const joins = isOwn && needs.readsParams && context?.index === request.index;
+    const pattern = `{ ${taken}${joins ? ", params" : ""} }`;
+    slots.set(request.index, isOwn ? pattern : parameterText(request.name, request.type));
+  }
+  if (needs.readsParams && context && !slots.has(context.index))
+    slots.set(context.index, parameterText(context.name, context.type));
+  const last = Math.max(-1, ...slots.keys());
+  const parameters = Array.from(
+    { length: last + 1 },
+    (_, index) => slots.get(index) ?? unusedAt(index, alike, request),
+  );
+  if (new Set(parameters).size < parameters.length) return undefined;
+
+  const before = inDefaultIndent(forMethod(wrapper.before, model.method, needs.method), style);
+  const after = inDefaultIndent(forMethod(wrapper.after, model.method, needs.method), style);
+  const depth = /\n[ \t]*$/.test(before) ? 1 : 0;
+  const shown = alike.map((handler) => handler.context?.awaits).find((awaits) => awaits !== undefined);
+  const awaitsParams = shown ?? promiseParams;
+  const isAsync = needs.isAsync || model.isAsync || (needs.readsParams && awaitsParams);
+  return {
+    opening: `export const ${needs.method}${typeAnnotation(model.annotation)} = ${before}${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`,
+    closing: `${defaultStyle.indent.repeat(depth)}}${after};`,
+    depth,
+    request: request?.name ?? "request",
+    params: context?.name === undefined ? "params" : `${context.name}.params`,
+    awaitsParams,
+    usesContextType: false,
+    wrapper: { name: wrapper.name, model: model.method, hasArguments: wrapper.hasArguments },
+  };
+}
+
+/** A parameter that only keeps its place. */
+function unusedAt(index: number, alike: readonly HandlerForm[], request: HandlerForm["request"]): string {
+  const name = alike.map(({ parameters }) => parameters[index]).find((found) => found !== undefined);
+  const type = request?.index === index && request.key === undefined ? typeAnnotation(request.type) : "";
+  return `_${(name ?? `unused${String(index)}`).replace(/^_+/, "")}${type}`;
+}
+
+/** A wrapper that is told the method is told the new one. */
+function forMethod(text: string, from: Method, to: Method): string {
+  return text.replace(new RegExp(`(["'])${from}\\1`, "g"), `$1${to}$1`);
+}
+
+function inDefaultIndent(text: string, { indent }: TextStyle): string {
+  return text.replace(/\r\n/g, "\n").replace(/^[ \t]+/gm, (blank, offset: number) => {
+    if (offset === 0) return blank;
+    let depth = 0;
+    while (blank.startsWith(indent, depth * indent.length)) depth += 1;
+    return defaultStyle.indent.repeat(depth);
+  });
+}

@@ -10,14 +10,23 @@ const pureRooms = [
   "src/help.ts",
   "src/spec/**",
   "src/plan/**",
+  "src/edit/**",
   "src/render/**",
   "src/report/**",
   "src/write/diff.ts",
   "src/write/file-write.ts",
   "src/write/record.ts",
   "src/project/features.ts",
+  "src/project/handler-forms.ts",
+  "src/project/handler-parameters.ts",
+  "src/project/imports.ts",
   "src/project/module-exports.ts",
+  "src/project/module-syntax.ts",
   "src/project/next-config.ts",
+  "src/project/refusals.ts",
+  "src/project/response-class.ts",
+  "src/project/route-file.ts",
+  "src/project/text-style.ts",
   "src/project/version.ts",
 ];
 
@@ -85,7 +94,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(inspect|existing-files|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|project/(inspect|existing-files|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -24,7 +24,8 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
   // In a file that is there, the methods that it does not offer are left to it; one with nothing in it is as good as new.
   const isNew = !file || file.syntax.program.body.length === 0;
   const offered = inOrder([...(file?.offered ?? []), ...spec.methods]);
-  const answers = methodAnswers(offered, isNew && spec.fallbacks);
+  const truly = offered.filter((method) => !file?.refusing.includes(method));
+  const answers = methodAnswers(truly, isNew && spec.fallbacks);
   const ownsOptions = isNew ? answers.ownsOptions : adds.includes("OPTIONS");
   const handlers = handlersOf(facts);
   const guard = spec.auth === undefined || handlers.length === 0 ? undefined : guards[spec.auth];

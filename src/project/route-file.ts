@@ -2,6 +2,7 @@ import { inOrder, isMethod, type Method } from "../spec/methods.js";
 import { handlerFormsOf, type HandlerForm, type OpaqueHandler } from "./handler-forms.js";
 import { exportsOf, type ModuleExports } from "./module-exports.js";
 import type { ModuleSyntax } from "./module-syntax.js";
+import { refusingMethods } from "./refusals.js";
 import { responseClassOf } from "./response-class.js";
 import { styleOf, type TextStyle } from "./text-style.js";
 
@@ -14,6 +15,8 @@ export interface RouteFile {
   readonly exports: ModuleExports;
   /** The methods that answer; those that only answer our 405 are not among them. */
   readonly offered: readonly Method[];
+  /** Those of them whose handlers can only answer 405: they are exported, but `Allow` may not name them. */
+  readonly refusing: readonly Method[];
   /** The modules behind its `export * from` that could not be read: what else is offered is not known. */
   readonly hidden: readonly string[];
   readonly handlers: readonly (HandlerForm | OpaqueHandler)[];
@@ -38,6 +41,7 @@ export function routeFileOf(path: string, text: string, syntax: ModuleSyntax, be
     syntax,
     exports,
     offered: inOrder([...exports.names, ...behind.names].filter(isMethod)),
+    refusing: refusingMethods(exports),
     hidden: behind.unread,
     handlers: handlerFormsOf(text, syntax, exports),
     responseClass: responseClassOf(syntax),

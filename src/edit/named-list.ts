@@ -1,5 +1,6 @@
-import { fitLines } from "../render/fit-lines.js";
+import { fitLines, pageOf } from "../render/fit-lines.js";
 import type { TextStyle } from "../project/text-style.js";
+import { withTabs } from "./restyle.js";
 
 /** A list of names in braces, as it stands in an import or an export. */
 export interface NamedList {
@@ -12,8 +13,8 @@ export interface NamedList {
 
 /** Prints the statement in a style, on one line or on several, as formatters do it. Pure. */
 export function printNamed({ head, names, tail }: NamedList, style: TextStyle): string {
-  const statement = fitLines(`${head} { ${names.join(", ")} }${tail};`);
-  const indented = statement.replace(/^(?: {2})+/gm, (blank) => style.indent.repeat(blank.length / 2));
+  const statement = fitLines(`${head} { ${names.join(", ")} }${tail};`, pageOf(style));
+  const indented = withTabs(statement, style);
   const listed = style.trailingCommas === "none" ? indented.replace(/,(?=\n\})/, "") : indented;
   return style.semicolons ? listed : listed.replace(/;$/, "");
 }

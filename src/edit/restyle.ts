@@ -1,12 +1,13 @@
 import { walk, word, type ModuleSyntax, type SyntaxNode } from "../project/module-syntax.js";
 import { defaultStyle, terminated, type TextStyle } from "../project/text-style.js";
+import { pageOf } from "../render/fit-lines.js";
 import { applyEdits, type TextEdit } from "./text-edits.js";
 
 /**
- * Writes generated code in another style: its quotes, its semicolons, its indentation, its trailing commas. Line breaks are left as they are,
- * so that offsets into lines stay meaningful; {@link withLineBreaks} comes last. Pure.
+ * Writes generated code in another style: its quotes, its semicolons, its trailing commas, its tabs. Line breaks are left
+ * as they are; {@link withLineBreaks} comes last. Pure.
  *
- * @param text in the style of the templates, as it was parsed.
+ * @param text in the style of the templates, but fitted to the page of the style (see {@link pageOf}), as it was parsed.
  */
 export function restyle(text: string, { program }: ModuleSyntax, style: TextStyle): string {
   const edits: TextEdit[] = [];
@@ -15,9 +16,17 @@ export function restyle(text: string, { program }: ModuleSyntax, style: TextStyl
     if (!style.semicolons) edits.push(...withoutSemicolon(text, node, parent));
   });
   const commas = { all: /$^/, es5: /,(?=\n *\))/g, none: /,(?=\n *[)\]}])/g }[style.trailingCommas];
-  return applyEdits(text, edits)
-    .replace(commas, "")
-    .replace(/^(?: {2})+/gm, (blank) => style.indent.repeat(blank.length / 2));
+  return withTabs(applyEdits(text, edits).replace(commas, ""), style);
+}
+
+/** A text that is fitted to a style's page, with tabs where the style has them. */
+export function withTabs(text: string, style: TextStyle): string {
+  if (style.indent !== "\t") return text;
+  const level = pageOf(style).indent;
+  return text.replace(
+    /^ +/gm,
+    (blank) => "\t".repeat(blank.length / level) + " ".repeat(blank.length % level),
+  );
 }
 
 export function withLineBreaks(text: string, { lineBreak }: TextStyle): string {

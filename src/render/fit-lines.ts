@@ -1,4 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
+import { defaultStyle, type TextStyle } from "../project/text-style.js";
 import { closing, flat, flatGroup, parseNodes, type Group, type Node } from "./brackets.js";
 
 /**
@@ -6,11 +7,37 @@ import { closing, flat, flatGroup, parseNodes, type Group, type Node } from "./b
  * statement on one line whatever the names in it turn out to be. It knows the forms that our templates have: calls,
  * objects, lists, parameters, imports and exports, type literals. A property test holds it against Prettier itself.
  */
-export function fitLines(text: string, width = 80): string {
+export function fitLines(text: string, page: Page = defaultPage): string {
   return text
     .split("\n")
-    .map((line) => fitLine(line, width))
+    .map((line) => fitLine(inLevels(line, page), page))
     .join("\n");
+}
+
+/** What lines are fitted to. */
+export interface Page extends Pick<TextStyle, "semicolons" | "trailingCommas"> {
+  /** In columns. */
+  readonly width: number;
+  /** One level of indentation, in columns. */
+  readonly indent: number;
+}
+
+const defaultPage: Page = { ...defaultStyle, width: 80, indent: 2 };
+
+/** The page that a style asks for; a tab counts as Prettier counts it by default. */
+export function pageOf({ indent, semicolons, trailingCommas }: TextStyle): Page {
+  const columnsOfLevel = indent === "\t" ? defaultPage.indent : indent.length;
+  return { ...defaultPage, indent: columnsOfLevel, semicolons, trailingCommas };
+}
+
+/** A line of a template, whose levels are two columns each. */
+function inLevels(line: string, page: Page): string {
+  if (page.indent === defaultPage.indent) return line;
+  return line.replace(/^(?: {2})+/, (blank) => step(page).repeat(blank.length / 2));
+}
+
+function step({ indent }: Page): string {
+  return " ".repeat(indent);
 }
 
 /** Columns on a terminal: ideographs take two, combining marks none. Counted as Prettier counts. */
@@ -24,48 +51,53 @@ function columns(text: string): number {
   return sum;
 }
 
-function fitLine(line: string, width: number): string {
+/** The columns of a statement or of a part of one; a semicolon that will not be there takes none. */
+function lengthOf(text: string, { semicolons }: Page): number {
+  return columns(text) - (!semicolons && text.endsWith(";") ? 1 : 0);
+}
+
+function fitLine(line: string, page: Page): string {
   const code = line.trimStart();
-  if (columns(line) <= width || code.startsWith("//") || /^\/?\*/.test(code)) return line;
-  return printStatement(code, line.length - code.length, width);
+  if (lengthOf(line, page) <= page.width || code.startsWith("//") || /^\/?\*/.test(code)) return line;
+  return printStatement(code, line.length - code.length, page);
 }
 
 /** What Prettier decides by the kind of statement, before it looks for a bracket to break. */
-function printStatement(code: string, indent: number, width: number): string {
+function printStatement(code: string, indent: number, page: Page): string {
   const pad = " ".repeat(indent);
 
   const [, condition, consequent] = /^(if \(.*\)) (return [^{]*;)$/.exec(code) ?? [];
   if (condition !== undefined && consequent !== undefined) {
-    return `${print(parseNodes(condition), indent, width, 0)}\n${pad}  ${consequent}`;
+    return `${print(parseNodes(condition), indent, page, 0)}\n${pad}${step(page)}${consequent}`;
   }
 
   const [, head, result] = /^(.* function \w+\(\): \w+)<(.+)> \{$/.exec(code) ?? [];
   if (head !== undefined && result !== undefined) {
-    return `${pad}${head}<\n${pad}  ${result}\n${pad}> {`;
+    return `${pad}${head}<\n${pad}${step(page)}${result}\n${pad}> {`;
   }
 
   const [, arrow, body] = /^(const \w+ = \(.*\) =>) (.*)$/.exec(code) ?? [];
-  if (arrow !== undefined && body !== undefined) return `${pad}${arrow}\n${pad}  ${body}`;
+  if (arrow !== undefined && body !== undefined) return `${pad}${arrow}\n${pad}${step(page)}${body}`;
 
   const [, left, right] = /^(const \w+ =) (.*)$/.exec(code) ?? [];
   if (
     left !== undefined &&
     right !== undefined &&
-    breaksAfterAssignment(right, indent + left.length + 1, width)
+    breaksAfterAssignment(right, indent + left.length + 1, page)
   ) {
-    return `${pad}${left}\n${print(parseNodes(right), indent + 2, width, 0)}`;
+    return `${pad}${left}\n${print(parseNodes(right), indent + page.indent, page, 0)}`;
   }
-  return print(parseNodes(code), indent, width, 0);
+  return print(parseNodes(code), indent, page, 0);
 }
 
 /**
  * A call goes to the next line whole if breaking its arguments would gain little (one short argument), or if not even
  * its name fits behind the `=`.
  */
-function breaksAfterAssignment(right: string, column: number, width: number): boolean {
+function breaksAfterAssignment(right: string, column: number, page: Page): boolean {
   if (/^[\w.]+\((\w{0,20})\);$/.test(right)) return true;
   const [opening] = /^(?:await )?[\w.]+\(/.exec(right) ?? [];
-  return opening !== undefined && column + columns(opening) > width;
+  return opening !== undefined && column + columns(opening) > page.width;
 }
 
 /**
@@ -74,15 +106,15 @@ function breaksAfterAssignment(right: string, column: number, width: number): bo
  *
  * @param after how many columns have to stay free behind the text, e.g. for a comma.
  */
-function print(nodes: readonly Node[], indent: number, width: number, after: number): string {
+function print(nodes: readonly Node[], indent: number, page: Page, after: number): string {
   const pad = " ".repeat(indent);
   const whole = flat(nodes);
-  if (indent + columns(whole) + after <= width) return pad + whole;
+  if (indent + lengthOf(whole, page) + after <= page.width) return pad + whole;
 
   const [parameters, arrow] = nodes;
   if (typeof parameters === "object" && typeof arrow === "string" && arrow.startsWith(" => ")) {
     const body = [arrow.slice(" => ".length), ...nodes.slice(2)];
-    return `${pad}${flatGroup(parameters)} =>\n${print(body, indent + 2, width, after)}`;
+    return `${pad}${flatGroup(parameters)} =>\n${print(body, indent + page.indent, page, after)}`;
   }
 
   const at = breakingGroup(nodes);
@@ -95,15 +127,15 @@ function print(nodes: readonly Node[], indent: number, width: number, after: num
   // A pattern that fits keeps its line, and what is taken apart goes below, unless the pattern is complex.
   const [, assigned] = /^ = (.*)$/.exec(behind) ?? [];
   const left = `${pad}${before}${flatGroup(group)} =`;
-  if (assigned !== undefined && columns(left) <= width && !isComplexPattern(group)) {
-    return `${left}\n${pad}  ${assigned}`;
+  if (assigned !== undefined && columns(left) <= page.width && !isComplexPattern(group)) {
+    return `${left}\n${pad}${step(page)}${assigned}`;
   }
 
-  const hugged = hug(group, indent, width, indent + columns(before));
+  const hugged = hug(group, indent, page, indent + columns(before));
   if (hugged !== undefined) return `${pad}${before}${hugged}${behind}`;
   // A condition is no list: nothing separates it from the closing bracket.
   const isCondition = /^(if|while) $/.test(before);
-  return `${pad}${before}${expand(isCondition ? { ...group, separator: "" } : group, indent, width)}${behind}`;
+  return `${pad}${before}${expand(isCondition ? { ...group, separator: "" } : group, indent, page)}${behind}`;
 }
 
 /** The group to break: the first one with something in it; in a short chain of calls, the last call's. */
@@ -118,7 +150,7 @@ function breakingGroup(nodes: readonly Node[]): number {
 }
 
 /** `f(a, {` … `})`: a last argument that is an object stays on the line, unless the one before it is an object too. */
-function hug(group: Group, indent: number, width: number, column: number): string | undefined {
+function hug(group: Group, indent: number, page: Page, column: number): string | undefined {
   const last = group.items.at(-1);
   const object = last?.length === 1 ? last[0] : undefined;
   const others = group.items.slice(0, -1);
@@ -131,8 +163,8 @@ function hug(group: Group, indent: number, width: number, column: number): strin
     return undefined;
   }
   const start = `(${others.map((item) => `${flat(item)}, `).join("")}`;
-  if (column + columns(start) + 1 > width) return undefined;
-  return `${start}${expand(object, indent, width)})`;
+  if (column + columns(start) + 1 > page.width) return undefined;
+  return `${start}${expand(object, indent, page)})`;
 }
 
 /** Prettier's rule for a pattern that is opened even if its line would fit: a new name or a default among many. */
@@ -144,7 +176,15 @@ function isObject(node: Node): node is Group {
   return typeof node !== "string" && node.open === "{";
 }
 
-function expand({ open, items, separator }: Group, indent: number, width: number): string {
-  const lines = items.map((item) => `${print(item, indent + 2, width, separator.length)}${separator}`);
+function expand({ open, items, separator }: Group, indent: number, page: Page): string {
+  const last = endsInComma(open, page) ? separator : separator.replace(",", "");
+  const lines = items.map((item, index) => {
+    const end = index === items.length - 1 ? last : separator;
+    return `${print(item, indent + page.indent, page, end.length)}${end}`;
+  });
   return `${open}\n${lines.join("\n")}\n${" ".repeat(indent)}${closing[open]}`;
+}
+
+function endsInComma(open: Group["open"], { trailingCommas }: Page): boolean {
+  return trailingCommas === "all" || (trailingCommas === "es5" && open !== "(");
 }

@@ -1,12 +1,16 @@
 import type { Plan, RenderedFile } from "../model.js";
-import { fitLines } from "./fit-lines.js";
+import { defaultStyle } from "../project/text-style.js";
+import { fitLines, pageOf } from "./fit-lines.js";
 import type { RenderTemplate } from "./template.js";
 
-/** Turns a plan into texts. Pure; the templates come with the renderer, which keeps what it compiled. */
+/**
+ * Turns a plan into texts in the templates' style, with lines that fit the page of the file that they go into. Pure; the
+ * templates come with the renderer, which keeps what it compiled.
+ */
 export function render(plan: Plan, renderTemplate: RenderTemplate): RenderedFile[] {
   return plan.files.map(({ template, view, ...file }) => ({
     ...file,
-    text: fitLines(spaced(renderTemplate(template, view))),
+    text: fitLines(spaced(renderTemplate(template, view)), pageOf(file.there?.file?.style ?? defaultStyle)),
   }));
 }
 

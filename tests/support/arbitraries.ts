@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Project } from "../../src/model.js";
+import { commandNames } from "../../src/spec/commands.js";
 import { methods } from "../../src/spec/methods.js";
 import { authNames } from "../../src/spec/auth.js";
 import type { RouteRequest } from "../../src/spec/route-spec.js";
@@ -47,9 +48,7 @@ export const staticName = fc.oneof(
   ),
   fc
     .stringMatching(/^[A-Za-z0-9~-][A-Za-z0-9_~.-]{0,24}[A-Za-z0-9]$/)
-    .filter(
-      (name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i.test(name) && !/^(list|check|eject)$/.test(name),
-    ),
+    .filter((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i.test(name) && !commandNames.includes(name)),
 );
 
 /** Parameter names that Next serves under exactly that key. */

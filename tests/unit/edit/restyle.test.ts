@@ -8,7 +8,6 @@ test.each<[style: Partial<TextStyle>, before: string, after: string]>([
   [{ quote: "'" }, 'f("a", "it\'s", "\\"", `"`);', "f('a', \"it's\", '\"', `\"`);"],
   [{ quote: "'" }, 'type A = { b: "c" };', "type A = { b: 'c' };"],
   [{ indent: "\t" }, "{\n  {\n    f();\n  }\n}", "{\n\t{\n\t\tf();\n\t}\n}"],
-  [{ indent: "    " }, "{\n  f();\n}", "{\n    f();\n}"],
   [{ semicolons: false }, 'import a from "a";\nexport const b = a;', 'import a from "a"\nexport const b = a'],
   [
     { semicolons: false },

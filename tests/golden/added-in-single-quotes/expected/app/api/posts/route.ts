@@ -62,7 +62,10 @@ export async function PUT(req: NextRequest) {
     const id = readId(body)
     if (!id) {
         return NextResponse.json(
-            { error: 'Invalid post', issues: ['id: expected a non-empty string'] },
+            {
+                error: 'Invalid post',
+                issues: ['id: expected a non-empty string']
+            },
             { status: 400 }
         )
     }
@@ -78,7 +81,10 @@ export async function PUT(req: NextRequest) {
     try {
         const post = await updatePost(id, input.data)
         if (!post) {
-            return NextResponse.json({ error: 'Post not found' }, { status: 404 })
+            return NextResponse.json(
+                { error: 'Post not found' },
+                { status: 404 }
+            )
         }
         return NextResponse.json(post)
     } catch (error) {

@@ -72,7 +72,18 @@ const routeEndings = ["ts", "tsx", "js", "jsx"];
 export function routeFileIn(root: string, folder: string): string | undefined {
   return routeEndings
     .map((ending) => `${folder}/route.${ending}`)
-    .find((file) => lstatSync(path.join(root, file), { throwIfNoEntry: false }) !== undefined);
+    .find((file) => isThere(path.join(root, file)));
+}
+
+/** Whether anything has that name, a link to nowhere too. */
+function isThere(place: string): boolean {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // A file stands where a folder would have to be.
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return false;
+    throw error;
+  }
 }
 
 /** The file that a relative import of a module stands for, without aliases; undefined if there is none. */

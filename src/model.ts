@@ -91,7 +91,7 @@ export type FilePurpose =
   | {
       readonly kind: "module";
       readonly exports: readonly string[];
-      /** The route files that import it. */
+      /** The route files whose new handlers import it; none if only handlers that are there do. */
       readonly neededBy: readonly string[];
     };
 

@@ -48,11 +48,8 @@ export function plan(
 
     const { data, role, parameters } = facts;
     const names = resourceNames(data.segment, new Set());
-    const needed = [
-      ...handlersOf(facts).flatMap(({ parts }) => (parts.calls ?? []).map((call) => names[call])),
-      // What the handlers that are there need of it, in case it was deleted.
-      ...(there?.file ? importedFrom(there.file.syntax, data.specifier) : []),
-    ];
+    const called = handlersOf(facts).flatMap(({ parts }) => (parts.calls ?? []).map((call) => names[call]));
+    const needed = [...called, ...usedAlready(facts)];
     if (needed.length === 0 || !role.data) continue;
     const shared = files.get(data.path)?.purpose;
     const known = shared?.kind === "module" ? shared : { exports: [], neededBy: [] };
@@ -63,12 +60,19 @@ export function plan(
       purpose: {
         kind: "module",
         exports: [...new Set([...known.exports, ...needed])].sort(),
-        neededBy: [...known.neededBy, path],
+        neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
       },
     });
   }
   const inReportOrder = [...files.values()].sort((a, b) => rank(a) - rank(b));
   return { plan: { files: inReportOrder, warnings }, problems };
+}
+
+/** What the handlers that are there import of our own data module, which may have been deleted since. */
+function usedAlready({ file, data, location }: RouteFacts): string[] {
+  const imported = file ? importedFrom(file.syntax, data.specifier) : [];
+  const ours = moduleNames(location.resource);
+  return imported.every((name) => ours.has(name)) ? imported : [];
 }
 
 /** What a route's files are made from. */

@@ -7,6 +7,8 @@ import type { ModuleSyntax } from "./module-syntax.js";
 export interface ExistingFiles {
   /** The text of a file, undefined if there is none, or why it cannot be read. */
   readonly read: (path: string) => string | undefined | Problem;
+  /** Another file that an import of a module would mean as well: `data.js` or `data/index.ts` for `data.ts`. */
+  readonly rival: (path: string) => string | undefined;
   /** A file's text as a module, or why it is none. */
   readonly parse: (path: string, text: string) => Promise<ModuleSyntax | Problem>;
   /** The parser for texts that are to stand in a file; it throws a SyntaxError. */
@@ -15,7 +17,12 @@ export interface ExistingFiles {
 
 /** The project's files, for the diff. */
 export function existingFiles(root: string): ExistingFiles {
-  return { read: (file) => readText(root, file), parse: parsedModule, parser: parserFor };
+  return {
+    read: (file) => readText(root, file),
+    rival: (file) => rivalOf(root, file),
+    parse: parsedModule,
+    parser: parserFor,
+  };
 }
 
 /**
@@ -86,14 +93,22 @@ function isThere(place: string): boolean {
   }
 }
 
+function rivalOf(root: string, file: string): string | undefined {
+  const bare = file.replace(/\.ts$/, "");
+  return moduleFiles(bare).find((other) => other !== file && isThere(path.join(root, other)));
+}
+
+/** The files that an import without an ending can mean. Source: Next.js, resolve.extensions of its bundlers. */
+function moduleFiles(bare: string): string[] {
+  const files = ["ts", "tsx", "js", "jsx", "mjs", "json"].map((ending) => `${bare}.${ending}`);
+  return [...files, ...routeEndings.map((ending) => `${bare}/index.${ending}`)];
+}
+
 /** The file that a relative import of a module stands for, without aliases; undefined if there is none. */
 export function fileOfImport(root: string, from: string, source: string): string | undefined {
   if (!/^\.\.?\//.test(source)) return undefined;
   const place = path.posix.join(path.posix.dirname(from), source);
   const bare = place.replace(/\.[cm]?jsx?$/, "");
-  const candidates = [
-    place,
-    ...["ts", "tsx", "js", "jsx"].flatMap((ending) => [`${bare}.${ending}`, `${bare}/index.${ending}`]),
-  ];
+  const candidates = [place, ...moduleFiles(bare)];
   return candidates.find((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(path.join(root, file)));
 }

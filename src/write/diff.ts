@@ -1,6 +1,6 @@
 import { addHandlers } from "../edit/add-handlers.js";
 import type { Problem } from "../errors.js";
-import type { FileChange, RenderedFile, Warning } from "../model.js";
+import type { FileChange, FilePurpose, RenderedFile, Warning } from "../model.js";
 import type { ExistingFiles } from "../project/existing-files.js";
 import { exportsOf } from "../project/module-exports.js";
 
@@ -33,13 +33,14 @@ export async function diff(
       warnings.push(...notes);
       continue;
     }
-    const found = await moduleChange(file, file.purpose.exports, existing, options.replaces);
+    const found = await moduleChange(file, file.purpose, existing, options.replaces);
     if ("code" in found) {
       problems.push(found);
       continue;
     }
     changes.push(found);
-    if (found.action === "unchanged" && found.text !== file.text) warnings.push(keptModule(file));
+    const isNeeded = file.purpose.neededBy.length > 0;
+    if (isNeeded && found.action === "unchanged" && found.text !== file.text) warnings.push(keptModule(file));
   }
   return { changes, problems, warnings };
 }
@@ -74,16 +75,22 @@ async function routeChange(file: RenderedFile, existing: ExistingFiles): Promise
 
 async function moduleChange(
   file: RenderedFile,
-  needed: readonly string[],
-  { read, parse }: ExistingFiles,
+  { exports: needed, neededBy }: FilePurpose & { kind: "module" },
+  { read, rival, parse }: ExistingFiles,
   replaces: boolean,
 ): Promise<FileChange | Problem> {
   const { path, purpose, text } = file;
   const before = read(path);
-  if (before === undefined) return { path, purpose, action: "create", before: undefined, text };
+  if (before === undefined) {
+    const other = rival(path);
+    return other === undefined
+      ? { path, purpose, action: "create", before: undefined, text }
+      : rivalProblem(path, other);
+  }
   if (typeof before !== "string") return before;
   const unchanged: FileChange = { path, purpose, action: "unchanged", before, text: before };
-  if (before === text) return unchanged;
+  // What the handlers that are there use of it is their own business.
+  if (before === text || neededBy.length === 0) return unchanged;
   const syntax = await parse(path, before);
   const overwrite: FileChange = { path, purpose, action: "overwrite", before, text };
   if ("code" in syntax) return replaces ? overwrite : syntax;
@@ -99,6 +106,15 @@ function conflict({ path }: RenderedFile, missing: readonly string[]): Problem {
     code: "FILE_EXISTS",
     message: `${path} is there already and does not export ${missing.join(", ")}.`,
     hint: "Export them there, or replace the file with --force.",
+  };
+}
+
+/** Which of two such files an import means depends on the bundler. */
+function rivalProblem(path: string, other: string): Problem {
+  return {
+    code: "FILE_EXISTS",
+    message: `${other} is there already; beside it, ${path} would be imported by the same name.`,
+    hint: "Rename it, or ask for another route.",
   };
 }
 

@@ -25,6 +25,10 @@ export function filesOf(there: Readonly<Record<string, string>>): ExistingFiles 
   };
   return {
     read: (path) => there[path],
+    rival: (path) => {
+      const bare = path.replace(/\.ts$/, "");
+      return [`${bare}.js`, `${bare}/index.ts`].find((other) => there[other] !== undefined);
+    },
     parse: (path, text) => Promise.resolve(parse(path, text)),
     parser: (path) => Promise.resolve((text) => parseModule(text, { jsx: path.endsWith("x") })),
   };

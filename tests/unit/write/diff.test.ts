@@ -118,3 +118,19 @@ test("a module that does not parse is a conflict, or is replaced", async () => {
   expect(problems).toMatchObject([{ code: "PROJECT_UNREADABLE" }]);
   expect(actionsOf(await against({ [data.path]: "export const = ;" }, [data], true))).toEqual(["overwrite"]);
 });
+
+test.each(["app/api/posts/data.js", "app/api/posts/data/index.ts"])(
+  "a module that %s would be taken for is not written beside it",
+  async (other) => {
+    const { problems } = await against({ [other]: "export const x = 1;" });
+    expect(problems).toMatchObject([{ code: "FILE_EXISTS" }]);
+    expect(problems[0]?.message).toMatch(`${other} is there already; beside it,`);
+  },
+);
+
+test("a module that only handlers that are there use is their own business, unless it is gone", async () => {
+  const used = { ...data, purpose: { kind: "module" as const, exports: ["fetchPosts"], neededBy: [] } };
+  const found = await against({ [data.path]: "export const mine = 1;" }, [used]);
+  expect([actionsOf(found), found.problems, found.warnings]).toEqual([["unchanged"], [], []]);
+  expect(actionsOf(await against({}, [used]))).toEqual(["create"]);
+});

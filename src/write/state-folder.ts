@@ -119,7 +119,7 @@ export function openState(places: readonly StatePlace[], root: string, disk: Dis
     const folder = stateFolder(place, root);
     try {
       // Only this user may read it: the texts of the project are in there.
-      disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolders(folder, disk);
       if (!isTrusted(place, disk)) continue;
       return { folder, close: takeLock(folder, disk) };
     } catch (error) {
@@ -127,6 +127,27 @@ export function openState(places: readonly StatePlace[], root: string, disk: Dis
     }
   }
   return undefined;
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` does not end where a system answers ENOENT for a folder whose
+ * parent is there, as /proc does (Node 20).
+ */
+function makeFolders(folder: string, disk: Disk): void {
+  const make = () => {
+    try {
+      disk.mkdirSync(folder, { mode: 0o700 });
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") throw error;
+    }
+  };
+  try {
+    make();
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT" || path.dirname(folder) === folder) throw error;
+    makeFolders(path.dirname(folder), disk);
+    make();
+  }
 }
 
 /** Where records of a project can be, without making anything: of the places those that are this user's own. */

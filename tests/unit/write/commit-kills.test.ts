@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -33,6 +33,8 @@ afterAll(() => {
 
 /** The records of runs that are not settled. */
 function pendingIn({ state }: Place): string[] {
+  // Killed before it was made, there is nothing in it either.
+  if (!existsSync(state)) return [];
   return readdirSync(state, { recursive: true, encoding: "utf8" }).filter((name) => name.includes("pending"));
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { stateFolder, statePlaces, type Machine } from "../../../src/write/state-folder.js";
+import { nodeDisk } from "../../../src/write/disk.js";
+import { openState, stateFolder, statePlaces, type Machine } from "../../../src/write/state-folder.js";
 
 const linux: Machine = { platform: "linux", env: {}, home: () => "/home/me", temporary: "/tmp", user: 7 };
 
@@ -54,4 +55,15 @@ test("each project has a folder of its own, whose name a person can read", () =>
   const folders = ["/a/my app", "/b/my app", "/"].map((root) => stateFolder(place!, root));
   expect(folders[0]).toMatch(/^\/home\/me\/\.local\/state\/create-api-route\/my_app-[0-9a-f]{16}$/);
   expect(new Set(folders).size).toBe(3);
+});
+
+test("a place where no folder can be made is passed over, as one whose parent says that it is not there", () => {
+  // /proc answers ENOENT, and Node's own recursive mkdir would never end.
+  const disk = {
+    ...nodeDisk,
+    mkdirSync: () => {
+      throw Object.assign(new Error("ENOENT: no such file or directory, mkdir"), { code: "ENOENT" });
+    },
+  };
+  expect(openState([{ folder: "/proc/state", isShared: false }], "/project", disk)).toBeUndefined();
 });

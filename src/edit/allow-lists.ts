@@ -1,4 +1,4 @@
-import { nameOf, part, parts, walk, word, type SyntaxNode } from "../project/module-syntax.js";
+import { isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "../project/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder, isMethod, methods as methodOrder, type Method } from "../spec/methods.js";
 import type { TextEdit } from "./text-edits.js";
@@ -17,14 +17,15 @@ export interface AllowLists {
  */
 export function allowLists({ text, syntax, style }: RouteFile, adds: readonly Method[]): AllowLists {
   const wanted = inOrder([...adds, ...(adds.includes("GET") ? (["HEAD"] as const) : [])]);
-  const constants = constantsIn(syntax.program);
+  const among = surroundingsIn(syntax.program);
   const edits = new Map<string, TextEdit>();
   let hasUnread = false;
   walk(syntax.program, (node) => {
-    const value = allowValue(node);
+    const value = allowValue(node, among);
     if (!value) return;
-    const list = listOf(value, constants, text);
-    hasUnread ||= !list && value.type !== "Literal";
+    const list = listOf(value, among.constants, text);
+    // An empty list is one too, and no longer true.
+    hasUnread ||= !list && (value.type !== "Literal" || word(value, "value")?.trim() === "");
     const missing = wanted.filter(
       (method) => list && !list.items.some(({ method: listed }) => listed === method),
     );
@@ -36,19 +37,72 @@ export function allowLists({ text, syntax, style }: RouteFile, adds: readonly Me
   return { edits: [...edits.values()], hasUnread };
 }
 
-/** The value of an `Allow` header, if a node sets one. */
-function allowValue(node: SyntaxNode): SyntaxNode | undefined {
-  const isAllow = (key: SyntaxNode | undefined) => nameOf(key)?.toLowerCase() === "allow";
-  if (node.type === "Property") return isAllow(part(node, "key")) ? part(node, "value") : undefined;
+/**
+ * The value of an `Allow` header, if a node sets one. Another spelling than `Allow` is a key like any other
+ * (`{ anonymous: { allow: "GET" } }` decides who may do what), unless it stands among headers.
+ */
+function allowValue(node: SyntaxNode, among: Surroundings): SyntaxNode | undefined {
+  const isAllow = (key: SyntaxNode | undefined, isHeader: boolean) => {
+    const constant = key?.type === "Identifier" ? among.constants.get(nameOf(key) ?? "") : undefined;
+    const name = nameOf(constant ?? key);
+    return name === "Allow" || (isHeader && name?.toLowerCase() === "allow");
+  };
+  if (node.type === "Property") {
+    const key = part(node, "key");
+    const isKey = isSet(node, "computed")
+      ? isAllow(key, false)
+      : isAllow(asLiteral(key), among.headers.has(node));
+    return isKey && !among.patterns.has(node) ? part(node, "value") : undefined;
+  }
+  if (node.type === "AssignmentExpression") {
+    const left = part(node, "left");
+    const property = left?.type === "MemberExpression" ? part(left, "property") : undefined;
+    return isAllow(asLiteral(property), false) ? part(node, "right") : undefined;
+  }
   if (node.type === "ArrayExpression") {
     const [key, value, ...more] = parts(node, "elements");
-    return key?.type === "Literal" && isAllow(key) && more.length === 0 ? value : undefined;
+    return key?.type === "Literal" && isAllow(key, true) && more.length === 0 ? value : undefined;
   }
   if (node.type !== "CallExpression") return undefined;
   const [key, value] = parts(node, "arguments");
   const called = nameOf(part(part(node, "callee") ?? node, "property"));
   const sets = called === "set" || called === "append" || called === "setHeader";
-  return sets && key?.type === "Literal" && isAllow(key) ? value : undefined;
+  return sets && isAllow(key, true) ? value : undefined;
+}
+
+/** A key that is written as a name stands for itself, and not for a constant of that name. */
+function asLiteral(key: SyntaxNode | undefined): SyntaxNode | undefined {
+  const name = nameOf(key);
+  return key && name !== undefined ? ({ ...key, type: "Literal", value: name } as SyntaxNode) : undefined;
+}
+
+/** What has to be known of a file to tell a header from another key. */
+interface Surroundings {
+  readonly constants: ReadonlyMap<string, SyntaxNode>;
+  /** The properties of objects that are headers: `headers: {…}`, `new Headers({…})`. */
+  readonly headers: ReadonlySet<SyntaxNode>;
+  /** The properties of patterns, which set nothing. */
+  readonly patterns: ReadonlySet<SyntaxNode>;
+}
+
+function surroundingsIn(program: SyntaxNode): Surroundings {
+  const constants = constantsIn(program);
+  const headers = new Set<SyntaxNode>();
+  const patterns = new Set<SyntaxNode>();
+  const addAll = (value: SyntaxNode | undefined) => {
+    const object = value?.type === "Identifier" ? constants.get(nameOf(value) ?? "") : value;
+    if (object?.type === "ObjectExpression")
+      for (const each of parts(object, "properties")) headers.add(each);
+  };
+  walk(program, (node) => {
+    if (node.type === "ObjectPattern") for (const each of parts(node, "properties")) patterns.add(each);
+    if (node.type === "Property" && nameOf(part(node, "key")) === "headers") addAll(part(node, "value"));
+    if (node.type === "VariableDeclarator" && nameOf(part(node, "id")) === "headers")
+      addAll(part(node, "init"));
+    if (node.type === "NewExpression" && nameOf(part(node, "callee")) === "Headers")
+      addAll(parts(node, "arguments")[0]);
+  });
+  return { constants, headers, patterns };
 }
 
 /** A list of methods that is written out: in one string, or as an array of strings. */
@@ -116,13 +170,17 @@ function insertion({ kind, items }: MethodList, method: Method, quote: string): 
   return first && { start: first.start, end: first.start, text: `${written}, ` };
 }
 
-/** The constants of a file that have a value in their place. */
+/** The constants of a file that have a value in their place; not those of a name that is given more than once. */
 function constantsIn(program: SyntaxNode): Map<string, SyntaxNode> {
   const constants = new Map<string, SyntaxNode>();
+  const seen = new Set<string>();
   walk(program, (node) => {
     const name = node.type === "VariableDeclarator" ? nameOf(part(node, "id")) : undefined;
     const value = part(node, "init");
-    if (name !== undefined && value) constants.set(name, value);
+    if (name === undefined) return;
+    if (value && !seen.has(name)) constants.set(name, value);
+    else constants.delete(name);
+    seen.add(name);
   });
   return constants;
 }

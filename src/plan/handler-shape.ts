@@ -3,7 +3,7 @@ import { defaultStyle, type TextStyle } from "../project/text-style.js";
 import type { Method } from "../spec/methods.js";
 import { peersOf, type Peers } from "./handler-peers.js";
 import { parameterText, typeAnnotation } from "./parameter-texts.js";
-import { wrapperShape } from "./wrapper-shape.js";
+import { forMethod, wrapperShape } from "./wrapper-shape.js";
 
 /** What a handler takes and how it is written around its body. */
 export interface HandlerShape {
@@ -102,7 +102,9 @@ function plainShape(
   const model = alike.find(({ kind }) => kind !== "wrapper");
   const isArrow = model?.kind === "arrow";
   // The type of the constant gives the parameters theirs.
-  const annotation = isArrow ? typeAnnotation(model.annotation) : "";
+  const annotation = isArrow
+    ? typeAnnotation(model.annotation && forMethod(model.annotation, model.method, needs.method))
+    : "";
   const signature = parameters.join(", ");
   const asynchronous = needs.isAsync ? "async " : "";
   return {

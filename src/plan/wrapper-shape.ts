@@ -1,6 +1,7 @@
 import type { HandlerForm, Wrapper } from "../project/handler-forms.js";
 import { defaultStyle, type TextStyle } from "../project/text-style.js";
 import type { Method } from "../spec/methods.js";
+import { wordsOf } from "../spec/words.js";
 import type { HandlerNeeds, HandlerShape, ShapeSetting } from "./handler-shape.js";
 import { parameterText, typeAnnotation } from "./parameter-texts.js";
 
@@ -12,6 +13,7 @@ export function wrapperShape(
   alike: readonly HandlerForm[],
   { style, promiseParams, isTaken }: ShapeSetting,
 ): HandlerShape | undefined {
+  if (isOfMethod(wrapper.name, alike)) return undefined;
   const request = alike.find((handler) => handler.request)?.request;
   const context = alike.find((handler) => handler.context)?.context;
   if (needs.readsRequest && (!request || isTaken(request.name))) return undefined;
@@ -42,7 +44,7 @@ export function wrapperShape(
   const awaitsParams = shown ?? promiseParams;
   const isAsync = needs.isAsync || model.isAsync || (needs.readsParams && awaitsParams);
   return {
-    opening: `export const ${needs.method}${typeAnnotation(model.annotation)} = ${before}${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`,
+    opening: `export const ${needs.method}${typeAnnotation(model.annotation && forMethod(model.annotation, model.method, needs.method))} = ${before}${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`,
     closing: `${defaultStyle.indent.repeat(depth)}}${after};`,
     depth,
     request: request?.name ?? "request",
@@ -61,7 +63,7 @@ function unusedAt(index: number, alike: readonly HandlerForm[], request: Handler
 }
 
 /** A wrapper that is told the method is told the new one. */
-function forMethod(text: string, from: Method, to: Method): string {
+export function forMethod(text: string, from: Method, to: Method): string {
   return text.replace(new RegExp(`(["'])${from}\\1`, "g"), `$1${to}$1`);
 }
 
@@ -72,4 +74,10 @@ function inDefaultIndent(text: string, { indent }: TextStyle): string {
     while (blank.startsWith(indent, depth * indent.length)) depth += 1;
     return defaultStyle.indent.repeat(depth);
   });
+}
+
+/** Whether a wrapper is named after the only method that goes through it: `router.get`, `createGetHandler`. */
+function isOfMethod(name: string, alike: readonly HandlerForm[]): boolean {
+  const [method, ...others] = new Set(alike.map((handler) => handler.method));
+  return others.length === 0 && method !== undefined && wordsOf(name).includes(method.toLowerCase());
 }

@@ -13,7 +13,9 @@
  */
 import type { AuthName } from "./spec/auth.js";
 import type { Method } from "./spec/methods.js";
+import type { AppTree } from "./project/app-tree.js";
 import type { FeatureName } from "./project/features.js";
+import type { NextConfig } from "./project/next-config.js";
 import type { RouteFile } from "./project/route-file.js";
 
 /** What is there: read once, never written to. Paths are relative to the root, with `/`. */
@@ -26,6 +28,9 @@ export interface Project {
   readonly next: NextVersion;
   /** What this app's Next.js does; the only thing that generated code may depend on. */
   readonly features: ReadonlySet<FeatureName>;
+  readonly config: NextConfig;
+  /** The files that make URLs already. */
+  readonly tree: AppTree;
   readonly warnings: readonly Warning[];
 }
 

@@ -1,3 +1,4 @@
+import type { NextConfig } from "./next-config.js";
 import { atLeast, type Version } from "./version.js";
 
 /**
@@ -19,7 +20,7 @@ export const nextFeatures = {
 interface NextFeature {
   readonly since?: string;
   readonly until?: string;
-  readonly config?: string;
+  readonly config?: "cacheComponents";
 }
 
 export type FeatureName = keyof typeof nextFeatures;
@@ -34,16 +35,16 @@ export const firstWithRouteHandlers = "13.2.0";
  * The features of a version.
  *
  * @param version what was found; `undefined` stands for the newest.
- * @param isOn whether next.config switches an option on.
+ * @param config what next.config says.
  */
 export function featuresOf(
   version: Version | undefined,
-  isOn: (option: string) => boolean,
+  config: Pick<NextConfig, "cacheComponents">,
 ): ReadonlySet<FeatureName> {
-  const has = ({ since, until, config }: NextFeature) =>
+  const has = ({ since, until, config: option }: NextFeature) =>
     (since === undefined || version === undefined || atLeast(version, since)) &&
     (until === undefined || (version !== undefined && !atLeast(version, until))) &&
-    (config === undefined || isOn(config));
+    (option === undefined || config[option]);
   const names = Object.keys(nextFeatures) as FeatureName[];
   return new Set(names.filter((name) => has(nextFeatures[name])));
 }

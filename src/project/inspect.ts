@@ -3,7 +3,8 @@ import path from "node:path";
 import type { Problem } from "../errors.js";
 import type { NextVersion, Project, Warning } from "../model.js";
 import { featuresOf, firstWithRouteHandlers, testedVersions } from "./features.js";
-import { switchesOn } from "./next-config.js";
+import { readAppTree } from "./app-tree.js";
+import { defaultNextConfig, switchesOn } from "./next-config.js";
 import { atLeast, parseVersion, type Version } from "./version.js";
 
 /** The file names of Next's configuration, in the order in which Next looks for them. */
@@ -56,6 +57,10 @@ export function inspect(cwd: string, base: string | undefined): Inspected {
   if (typeof handlers !== "string" || problems.length > 0) return fail(...problems);
 
   const configText = readConfig(root);
+  const config = {
+    ...defaultNextConfig,
+    cacheComponents: switchesOn(configText, "cacheComponents"),
+  };
   return {
     problems: [],
     project: {
@@ -63,7 +68,9 @@ export function inspect(cwd: string, base: string | undefined): Inspected {
       appDir,
       base: handlers,
       next,
-      features: featuresOf(version, (option) => switchesOn(configText, option)),
+      features: featuresOf(version, config),
+      config,
+      tree: readAppTree(root, appDir, config.pageExtensions),
       warnings: [...versionWarnings(next, version), ...folderWarnings(appDirs)],
     },
   };

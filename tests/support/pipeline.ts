@@ -4,7 +4,9 @@ import { failOnProblems } from "../../src/errors.js";
 import type { Project, RenderedFile } from "../../src/model.js";
 import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
+import { emptyTree } from "../../src/project/app-tree.js";
 import { featuresOf } from "../../src/project/features.js";
+import { defaultNextConfig } from "../../src/project/next-config.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
 import { templateRenderer } from "../../src/render/template.js";
@@ -24,12 +26,15 @@ export function projectOf(
   options: { cacheComponents?: boolean; srcDir?: boolean } = {},
 ): Project {
   const appDir = options.srcDir ? "src/app" : "app";
+  const config = { ...defaultNextConfig, cacheComponents: options.cacheComponents === true };
   return {
     root: "/project",
     appDir,
     base: `${appDir}/api`,
     next: { text: next, source: "installed" },
-    features: featuresOf(parseVersion(next), () => options.cacheComponents === true),
+    features: featuresOf(parseVersion(next), config),
+    config,
+    tree: emptyTree,
     warnings: [],
   };
 }

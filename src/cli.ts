@@ -139,7 +139,7 @@ function refuseStrayOptions(program: Command, command: Command): void {
   const own = new Set(command.options.map((option) => option.attributeName()));
   const stray = program.options.find(
     (option) =>
-      !own.has(option.attributeName()) && program.getOptionValueSource(option.attributeName()) === "cli",
+      !own.has(option.attributeName()) && program.getOptionValueSource(option.attributeName()) === "cli"
   );
   if (stray) {
     throw new RunError([
@@ -169,7 +169,9 @@ function usageProblem({ message }: CommanderError, command: string): Problem {
   return {
     code: "USAGE",
     message: `${capitalized(what.replace(/\.$/, ""))}.`,
-    hint: `${suggestion === "" ? "" : `${suggestion.replace(/^\(|\)$/g, "")} `}All options: \`${command} --help\`.`,
+    hint: `${
+      suggestion === "" ? "" : `${suggestion.replace(/^\(|\)$/g, "")} `
+    }All options: \`${command} --help\`.`,
   };
 }
 
@@ -184,7 +186,9 @@ function unexpected(error: unknown): Problem {
   }
   return {
     code: "INTERNAL",
-    message: `This is a fault of create-api-route: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    message: `This is a fault of create-api-route: ${
+      error instanceof Error ? error.stack ?? error.message : String(error)
+    }`,
     hint: "Please report it with the command that you ran: https://github.com/create-api-route/create-api-route/issues",
   };
 }

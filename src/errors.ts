@@ -11,6 +11,11 @@ export const errorCodes = {
   METHOD_UNKNOWN: { exit: 2, when: "a method is not one that a route handler can export" },
   TEMPLATE_UNKNOWN: { exit: 2, when: "there is no template of that name" },
   AUTH_UNKNOWN: { exit: 2, when: "there is no auth provider of that name" },
+  GUARD_UNSEEN: {
+    exit: 1,
+    when: "the app's own guard was asked for, and no handler near the route shows one",
+  },
+  HABIT_UNKNOWN: { exit: 2, when: "there is no habit of that name, or it has no such value" },
   NOT_A_FOLDER: { exit: 2, when: "the folder given with --cwd does not exist" },
   NOT_A_NEXT_APP: { exit: 1, when: "no folder from here upwards is a Next.js app" },
   NO_APP_FOLDER: { exit: 1, when: "the project has neither app/ nor src/app/" },
@@ -43,7 +48,7 @@ export class RunError extends Error {
 
   constructor(
     problems: readonly [Problem, ...Problem[]],
-    options: ErrorOptions & { filesLeft?: readonly string[] } = {},
+    options: ErrorOptions & { filesLeft?: readonly string[] } = {}
   ) {
     super(problems.map((problem) => problem.message).join("\n"), options);
     this.name = "RunError";

@@ -11,12 +11,13 @@
  * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's, and `RouteFile` in project/route-file.ts. The
  * other values that cross stages are here.
  */
-import type { AuthName } from "./spec/auth.js";
 import type { Method } from "./spec/methods.js";
 import type { AppTree } from "./project/app-tree.js";
+import type { Habit } from "./project/habits/habits.js";
 import type { FeatureName } from "./project/features.js";
 import type { NextConfig } from "./project/next-config.js";
 import type { RouteFile } from "./project/route-file.js";
+import type { TextStyle } from "./project/text-style.js";
 
 /** What is there: read once, never written to. Paths are relative to the root, with `/`. */
 export interface Project {
@@ -67,6 +68,8 @@ export interface PlannedFile {
   readonly template: string;
   readonly view: TemplateView;
   readonly purpose: FilePurpose;
+  /** How the file is written, apart from what it says. */
+  readonly style: TextStyle;
   /** The route file that is there already. */
   readonly there?: RouteThere;
 }
@@ -91,7 +94,10 @@ export type FilePurpose =
       readonly adds: readonly Method[];
       /** Those of the added that change something and that nothing guards. */
       readonly open: readonly Method[];
-      readonly auth: AuthName | undefined;
+      /** What the user still has to do for its guard, in one sentence. */
+      readonly needs: string | undefined;
+      /** The habits that it is written in. */
+      readonly habits: readonly Habit[];
     }
   | {
       readonly kind: "module";
@@ -102,7 +108,15 @@ export type FilePurpose =
 
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */
 export type TemplateView = { readonly [key: string]: TemplateValue };
-export type TemplateValue = string | number | boolean | readonly TemplateValue[] | TemplateView;
+export type TemplateValue =
+  | string
+  | number
+  | boolean
+  | readonly TemplateValue[]
+  | TemplateView
+  | TemplateFunction;
+/** Writes an expression that the template has the parts of. */
+export type TemplateFunction = (...parts: never[]) => string;
 
 export interface Plan {
   readonly files: readonly PlannedFile[];
@@ -113,6 +127,7 @@ export interface RenderedFile {
   readonly path: string;
   readonly text: string;
   readonly purpose: FilePurpose;
+  readonly style: TextStyle;
   readonly there?: RouteThere;
 }
 

@@ -56,7 +56,7 @@ export const createOptions = {
     flags: "-a, --auth [provider]",
     value: "optional-text",
     group: "Route",
-    help: `guard every handler: ${authNames.join(", ")} (default: ${defaultAuth})`,
+    help: `guard every handler: ${authNames.join(", ")} (default: the app's own, else ${defaultAuth})`,
   },
   fallbacks: {
     flags: "--no-fallbacks",

@@ -1,14 +1,17 @@
 import path from "node:path";
 import { failOnProblems } from "../errors.js";
-import type { Report } from "../model.js";
+import type { Project, Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
 import { plan } from "../plan/plan.js";
-import { targetsOf } from "../plan/targets.js";
+import { targetsOf, type Target } from "../plan/targets.js";
+import { habitsOf, noHabits, type Habits } from "../project/habits/habits.js";
+import { neighbourReader } from "../project/neighbours.js";
 import { existingFiles } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
 import { survey } from "../project/survey.js";
+import { dress } from "../render/dress.js";
 import { render } from "../render/render.js";
 import { templateRenderer, type ReadTemplate } from "../render/template.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
@@ -35,7 +38,7 @@ export interface Surroundings {
 export async function create(
   routes: readonly string[],
   options: CreateOptions,
-  here: Surroundings,
+  here: Surroundings
 ): Promise<Report> {
   const wanted = parseRouteSpecs({
     routes,
@@ -58,14 +61,20 @@ export async function create(
   const there = await survey(project.root, folders, { replaces });
 
   const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
-  const planned = plan(free, project, (folder) => there.routes.get(folder));
+  const habits = await habitsAt(free, project);
+  const planned = plan(free, project, (folder) => ({
+    there: there.routes.get(folder),
+    habits: habits.get(folder) ?? noHabits,
+  }));
   const paths = planned.plan.files.map((file) => file.path);
   const before = [...located.problems, ...there.problems, ...planned.problems];
   const inTheWay = obstacles(project.root, paths);
   failOnProblems(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
-  const files = render(planned.plan, templateRenderer(here.readTemplate));
-  const compared = await diff(files, existingFiles(project.root), { replaces });
+  const existing = existingFiles(project.root);
+  const rendered = render(planned.plan, templateRenderer(here.readTemplate));
+  const files = await dress(rendered, existing.parser);
+  const compared = await diff(files, existing, { replaces });
   failOnProblems([...before, ...compared.problems]);
   const { changes, warnings } = compared;
 
@@ -83,4 +92,14 @@ export async function create(
     warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes), ...committed.warnings],
     isRecorded: committed.isRecorded,
   };
+}
+
+/** How code is written at the place of each target. */
+async function habitsAt(targets: readonly Target[], { root, tree }: Project): Promise<Map<string, Habits>> {
+  const neighboursOf = neighbourReader(root, tree.routes);
+  const habits = new Map<string, Habits>();
+  for (const { location } of targets) {
+    habits.set(location.folder, habitsOf(await neighboursOf(location.folder), new Map()));
+  }
+  return habits;
 }

@@ -7,13 +7,14 @@ import { withoutFallbacks } from "./fallbacks.js";
 import { platformNames } from "./globals.js";
 import { insertions } from "./insertions.js";
 import { mergeImports } from "./merge-imports.js";
-import { freeName, identifiersIn, topLevelNames } from "./names.js";
+import { identifiersIn, topLevelNames } from "../project/names.js";
+import { freeName } from "./names.js";
 import { printNamed } from "./named-list.js";
 import { piecesOf, type Piece } from "./pieces.js";
 import { placesIn } from "./places.js";
 import { renamed, reusable } from "./reuse.js";
-import { restyle, withLineBreaks } from "./restyle.js";
-import { applyEdits } from "./text-edits.js";
+import { restyle, withLineBreaks } from "../render/restyle.js";
+import { applyEdits } from "../render/text-edits.js";
 
 export type ParseModule = (text: string) => ModuleSyntax;
 
@@ -39,7 +40,7 @@ export function addHandlers(
   file: RouteFile,
   generated: string,
   adds: readonly Method[],
-  parse: ParseModule,
+  parse: ParseModule
 ): EditedFile {
   const ours = restyle(generated, parse(generated), file.style);
   if (file.syntax.program.body.length === 0)
@@ -113,12 +114,12 @@ function behindComments(text: string, code: string): string {
 function methodRenames(
   adds: readonly Method[],
   file: RouteFile,
-  taken: ReadonlySet<string>,
+  taken: ReadonlySet<string>
 ): Map<string, string> {
   const declared = topLevelNames(file.syntax);
   const wanted = (method: Method) => `handle${method.charAt(0)}${method.slice(1).toLowerCase()}`;
   return new Map(
-    adds.filter((method) => declared.has(method)).map((method) => [method, freeName(wanted(method), taken)]),
+    adds.filter((method) => declared.has(method)).map((method) => [method, freeName(wanted(method), taken)])
   );
 }
 
@@ -131,7 +132,7 @@ function exportedAs(method: string, name: string, declaration: string, { style }
 function ownRenames(
   pieces: readonly Piece[],
   kept: ReadonlySet<Piece>,
-  taken: ReadonlySet<string>,
+  taken: ReadonlySet<string>
 ): Map<string, string> {
   const renames = new Map<string, string>();
   const used = new Set([
@@ -154,7 +155,7 @@ function ownRenames(
 function platformRenames(ours: ModuleSyntax, file: RouteFile): Map<string, string> {
   const bound = topLevelNames(file.syntax);
   const meant = new Set(
-    file.handlers.map((handler) => (handler.kind === "opaque" ? "" : (handler.request?.type ?? ""))),
+    file.handlers.map((handler) => (handler.kind === "opaque" ? "" : handler.request?.type ?? ""))
   );
   const hidden = identifiersIn(ours.program)
     .map(({ name }) => name)

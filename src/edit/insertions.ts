@@ -1,6 +1,6 @@
 import type { RouteFile } from "../project/route-file.js";
 import type { Place } from "./places.js";
-import type { TextEdit } from "./text-edits.js";
+import type { TextEdit } from "../render/text-edits.js";
 
 /** Statements that are to stand at a place. */
 export interface Block {

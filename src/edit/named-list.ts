@@ -1,6 +1,6 @@
 import { fitLines, pageOf } from "../render/fit-lines.js";
 import type { TextStyle } from "../project/text-style.js";
-import { withTabs } from "./restyle.js";
+import { withTabs } from "../render/restyle.js";
 
 /** A list of names in braces, as it stands in an import or an export. */
 export interface NamedList {

@@ -1,7 +1,7 @@
 import { isMethod, type Method } from "../spec/methods.js";
 import { exportsOf } from "../project/module-exports.js";
 import type { ModuleSyntax, SyntaxNode } from "../project/module-syntax.js";
-import { identifiersIn, namesDeclaredBy } from "./names.js";
+import { identifiersIn, namesDeclaredBy } from "../project/names.js";
 
 /** A statement of generated code, with the comment before it. */
 export interface Piece {
@@ -61,7 +61,7 @@ function isConstantOf(constant: Piece, handler: Piece, all: readonly Piece[]): b
   if (constant.node.type !== "VariableDeclaration") return false;
   const users = all.filter(
     (piece) =>
-      piece !== constant && identifiersIn(piece.node).some(({ name }) => constant.names.includes(name)),
+      piece !== constant && identifiersIn(piece.node).some(({ name }) => constant.names.includes(name))
   );
   return users.length === 1 && users[0] === handler;
 }

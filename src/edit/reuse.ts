@@ -1,14 +1,15 @@
 import type { RouteFile } from "../project/route-file.js";
-import { namesDeclaredBy, renameEdits } from "./names.js";
+import { namesDeclaredBy } from "../project/names.js";
+import { renameEdits } from "./names.js";
 import type { Piece } from "./pieces.js";
-import { applyEdits } from "./text-edits.js";
+import { applyEdits } from "../render/text-edits.js";
 
 /** The text of a piece, or of a part of it from an offset on, with other names. */
 export function renamed(
   piece: Piece,
   from: number,
   ours: string,
-  renames: ReadonlyMap<string, string>,
+  renames: ReadonlyMap<string, string>
 ): string {
   const edits = renameEdits(piece.node, renames).map(({ start, end, text }) => ({
     start: start - from,
@@ -29,14 +30,14 @@ export function reusable(
   pieces: readonly Piece[],
   ours: string,
   borrowed: ReadonlyMap<string, string>,
-  file: RouteFile,
+  file: RouteFile
 ): Kept {
   const there = new Map(
     file.syntax.program.body.flatMap((statement) =>
       namesDeclaredBy(statement).map(
-        (name) => [name, file.text.slice(statement.start, statement.end)] as const,
-      ),
-    ),
+        (name) => [name, file.text.slice(statement.start, statement.end)] as const
+      )
+    )
   );
   const kept = new Set<Piece>();
   const renames = new Map<string, string>();
@@ -49,8 +50,7 @@ export function reusable(
       isExport
         ? other === name
         : isNumbered(other, name) &&
-          plain(text) ===
-            plain(renamed(piece, piece.node.start, ours, new Map([...borrowed, [name, other]]))),
+          plain(text) === plain(renamed(piece, piece.node.start, ours, new Map([...borrowed, [name, other]])))
     );
     if (!found) continue;
     kept.add(piece);

@@ -1,5 +1,4 @@
 import type { FileChange, Warning } from "../model.js";
-import { guards } from "./guards.js";
 
 /** What the user should know of the handlers that are new: which of them anybody can call, and what a guard needs. */
 export function adviceOn(changes: readonly FileChange[]): Warning[] {
@@ -7,7 +6,7 @@ export function adviceOn(changes: readonly FileChange[]): Warning[] {
   const needs = new Set<string>();
   for (const { action, purpose } of changes) {
     if (action === "unchanged" || purpose.kind !== "route") continue;
-    if (purpose.auth !== undefined) needs.add(guards[purpose.auth].needs);
+    if (purpose.needs !== undefined) needs.add(purpose.needs);
     if (purpose.open.length > 0) open.push(`${purpose.open.join(", ")} ${purpose.route}`);
   }
   return [
@@ -15,7 +14,9 @@ export function adviceOn(changes: readonly FileChange[]): Warning[] {
       ? [
           {
             code: "PUBLIC_ROUTE" as const,
-            message: `Anyone who can reach the app can call ${listed(open)}. Guard it before you deploy; --auth writes a guard.`,
+            message: `Anyone who can reach the app can call ${listed(
+              open
+            )}. Guard it before you deploy; --auth writes a guard.`,
           },
         ]
       : []),

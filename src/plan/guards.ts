@@ -1,11 +1,16 @@
+import type { Problem } from "../errors.js";
+import type { GuardSeen } from "../project/habits/guards.js";
+import { valueOf, type Habits, type Neighbour } from "../project/habits/habits.js";
 import type { RouteFile } from "../project/route-file.js";
-import type { AuthName } from "../spec/auth.js";
+import { defaultAuth, type AuthChoice, type WrittenAuth } from "../spec/auth.js";
 import { isMethod, type Method } from "../spec/methods.js";
+import { valueFrom, type ImportNeed } from "./import-lines.js";
+import { movedImports } from "./moved-imports.js";
 
 /** How a provider guards a handler. */
 export interface Guard {
   /** The imports that the guard needs. */
-  readonly imports: readonly string[];
+  readonly imports: readonly ImportNeed[];
   /** The first lines of every handler; they return unless the caller may go on. `request` is the variable with the request. */
   readonly lines: (request: string) => readonly string[];
   /** The function whose call shows that a handler is guarded. */
@@ -13,17 +18,17 @@ export interface Guard {
   /** Whether the lines look at `request`, and whether they wait for something. */
   readonly readsRequest: boolean;
   readonly awaits: boolean;
-  /** The partial with the functions that the lines call. */
-  readonly partial: string;
-  /** What the imports and the partial bring into the file: no parameter may be called so. */
+  /** The partial with the functions that the lines call, if they are not the app's own. */
+  readonly partial: string | undefined;
+  /** What the imports, the partial and the lines bring into the file: no parameter may be called so. */
   readonly names: readonly string[];
   /** What the user still has to do, in one sentence. */
-  readonly needs: string;
+  readonly needs: string | undefined;
 }
 
-export const guards = {
+const guards = {
   bearer: {
-    imports: [`import { createHash, timingSafeEqual } from "node:crypto";`],
+    imports: [valueFrom("node:crypto", "createHash"), valueFrom("node:crypto", "timingSafeEqual")],
     lines: (request) => [`if (!isAuthorized(${request})) return unauthorized();`],
     check: "isAuthorized",
     readsRequest: true,
@@ -33,12 +38,72 @@ export const guards = {
     needs:
       "Set API_TOKEN in the app's environment (e.g. .env.local): while it is unset, every request answers 401.",
   },
-} as const satisfies Record<AuthName, Guard>;
+} as const satisfies Record<WrittenAuth, Guard>;
+
+/**
+ * The guard that was asked for, for a route: of the app's own, the one that is the habit near the route.
+ *
+ * @param folder of the route, relative to the project root.
+ */
+export function guardFor(
+  auth: AuthChoice | undefined,
+  habits: Habits,
+  folder: string
+): { guard: Guard | undefined; problems: Problem[] } {
+  if (auth === undefined) return { guard: undefined, problems: [] };
+  if (auth !== "app" && auth !== "any") return { guard: guards[auth], problems: [] };
+  const own = ownGuard(habits, folder);
+  if (own || auth === "any") return { guard: own ?? guards[defaultAuth], problems: [] };
+  return {
+    guard: undefined,
+    problems: [
+      {
+        code: "GUARD_UNSEEN",
+        message: `No handler near ${folder} calls a guard first that another one could call too.`,
+        hint: `Use --auth ${defaultAuth}, or leave out --auth and write the guard by hand.`,
+      },
+    ],
+  };
+}
+
+/** The guard of the app's own: of those with the habit's name the one that most of the nearest handlers have. */
+function ownGuard(habits: Habits, folder: string): Guard | undefined {
+  const name = valueOf(habits, "guard");
+  const votes = new Map<string, { weight: number; guard: GuardSeen; from: Neighbour }>();
+  for (const neighbour of habits.neighbours) {
+    for (const guard of neighbour.guards) {
+      if (guard.name !== name) continue;
+      const key = guard.lines.join("\n");
+      const weight = (votes.get(key)?.weight ?? 0) + 2 ** -neighbour.up;
+      votes.set(key, { weight, guard, from: votes.get(key)?.from ?? neighbour });
+    }
+  }
+  for (const { guard, from } of [...votes.values()].sort((a, b) => b.weight - a.weight)) {
+    const imports = movedImports(guard.imports, from.path, folder);
+    if (!imports) continue;
+    return {
+      imports,
+      lines: (request) =>
+        guard.lines.map((line) => line.replace(/(?<![.\w$"'])request(?![\w$"':])/g, request)),
+      check: guard.name,
+      readsRequest: guard.readsRequest,
+      awaits: guard.awaits,
+      partial: undefined,
+      names: [...guard.declares, ...imports.map(({ local }) => local)],
+      needs: undefined,
+    };
+  }
+  return undefined;
+}
+
+/** Whether a wrapper by its name is what makes sure of the caller. */
+export function isAuthWrapper(name: string): boolean {
+  return /auth|session|protect|guard|(?:with|require|ensure)(?:user|admin|login|role|permission)/i.test(name);
+}
 
 /** The methods of a route file that is there whose handlers call the guard. */
-export function guardedMethods({ text, exports }: RouteFile, auth: AuthName): Method[] {
-  const call = `${guards[auth].check}(`;
+export function guardedMethods({ text, exports }: RouteFile, { check }: Guard): Method[] {
   return exports.all.flatMap(({ name, value }) =>
-    isMethod(name) && value && text.slice(value.start, value.end).includes(call) ? [name] : [],
+    isMethod(name) && value && text.slice(value.start, value.end).includes(`${check}(`) ? [name] : []
   );
 }

@@ -1,7 +1,10 @@
-import type { HandlerForm, OpaqueHandler } from "../project/handler-forms.js";
 import { defaultStyle, type TextStyle } from "../project/text-style.js";
 import type { Method } from "../spec/methods.js";
+import type { ContextType } from "./context-types.js";
+import type { HandlerExamples } from "./handler-examples.js";
 import { peersOf, type Peers } from "./handler-peers.js";
+import { typeFrom, type ImportNeed } from "./import-lines.js";
+import type { ParameterManner } from "./manner.js";
 import { parameterText, typeAnnotation } from "./parameter-texts.js";
 import { forMethod, wrapperShape } from "./wrapper-shape.js";
 
@@ -17,8 +20,10 @@ export interface HandlerShape {
   /** The expression that the parameters are in, and whether it is waited for. */
   readonly params: string;
   readonly awaitsParams: boolean;
-  /** Whether the file needs our own type of the context. */
-  readonly usesContextType: boolean;
+  /** The lines that declare the type of the context, if the file needs one of its own. */
+  readonly contextType: readonly string[];
+  /** What its head has to import. */
+  readonly imports: readonly ImportNeed[];
   /** What is around it: the wrapper of a handler beside it, or one that could not be used. */
   readonly wrapper: WrapperUse | undefined;
 }
@@ -29,6 +34,8 @@ export interface WrapperUse {
   /** The handler whose call is used; undefined where the wrapper is not understood and left out. */
   readonly model: Method | undefined;
   readonly hasArguments: boolean;
+  /** The file that the handler is in; undefined for the route's own. */
+  readonly file: string | undefined;
 }
 
 /** What a handler needs of its parameters. */
@@ -39,20 +46,24 @@ export interface HandlerNeeds {
   readonly isAsync: boolean;
 }
 
-/** The file that a handler is added to, and what a name in it may not be. */
+/** Where a handler is written, and what a name in it may not be. */
 export interface ShapeSetting {
-  readonly handlers: readonly (HandlerForm | OpaqueHandler)[];
+  readonly examples: HandlerExamples;
+  /** How the examples are indented. */
   readonly style: TextStyle;
+  /** What holds where the examples show nothing. */
+  readonly manner: ParameterManner;
+  readonly isArrow: boolean;
+  readonly context: ContextType;
   readonly promiseParams: boolean;
   /** Whether the handlers use a name for something else. */
   readonly isTaken: (name: string) => boolean;
 }
 
 /** How a handler is written where there is no other to be like. */
-export const newFile: Omit<ShapeSetting, "promiseParams"> = {
-  handlers: [],
+export const noExamples: Pick<ShapeSetting, "examples" | "style"> = {
+  examples: { handlers: [], unclear: undefined, file: undefined },
   style: defaultStyle,
-  isTaken: () => false,
 };
 
 /**
@@ -60,7 +71,8 @@ export const newFile: Omit<ShapeSetting, "promiseParams"> = {
  * request and their context. Where their wrapper is not understood it is a plain function, and a warning says so. Pure.
  */
 export function handlerShape(needs: HandlerNeeds, setting: ShapeSetting): HandlerShape {
-  const peers = peersOf(needs.method, setting.handlers);
+  const { handlers, unclear, file } = setting.examples;
+  const peers = peersOf(needs.method, handlers);
   const [model] = peers.alike;
   if (model?.kind === "wrapper" && model.wrapper) {
     const { name } = model.wrapper;
@@ -68,20 +80,22 @@ export function handlerShape(needs: HandlerNeeds, setting: ShapeSetting): Handle
     const wrapped = wrapperShape(needs, model, model.wrapper, [...peers.alike, ...others], setting);
     if (wrapped) return wrapped;
   }
-  const unknown = model?.kind === "wrapper" ? model.wrapper?.name : peers.opaque?.from;
-  const seen = unknown === undefined ? undefined : { name: unknown, model: undefined, hasArguments: false };
+  const unknown = unclear ?? (model?.kind === "wrapper" ? model.wrapper?.name : peers.opaque?.from);
+  const seen =
+    unknown === undefined ? undefined : { name: unknown, model: undefined, hasArguments: false, file };
   return { ...plainShape(needs, peers, setting), wrapper: seen };
 }
 
 function plainShape(
   needs: HandlerNeeds,
   { alike, all }: Peers,
-  setting: ShapeSetting,
+  setting: ShapeSetting
 ): Omit<HandlerShape, "wrapper"> {
-  const { promiseParams, isTaken } = setting;
+  const { promiseParams, isTaken, manner } = setting;
   const seen = [...alike, ...all].find(({ request }) => request?.type !== undefined)?.request;
-  const request = seen && !isTaken(seen.name) ? seen.name : "request";
-  const requestType = seen?.type ?? "Request";
+  const wanted = [seen?.name, manner.request.name].find((name) => name !== undefined && !isTaken(name));
+  const request = wanted ?? "request";
+  const requestType = seen?.type ?? manner.request.type;
   const context = [...alike, ...all]
     .filter(({ kind }) => kind !== "wrapper")
     .map((handler) => handler.context)
@@ -90,32 +104,35 @@ function plainShape(
         found?.type !== undefined &&
         (found.name === undefined || !isTaken(found.name)) &&
         // A type that does not fit the app's version is not copied.
-        (found.awaits ?? promiseParams) === promiseParams,
+        (found.awaits ?? promiseParams) === promiseParams
     );
-  const contextParameter = context ? parameterText(context.name, context.type) : "{ params }: Context";
+  const name = context ? context.name : [manner.context].find((each) => each !== undefined && !isTaken(each));
+  const contextParameter = parameterText(name, context ? context.type : setting.context.text);
+  const takesRequest = needs.readsRequest || needs.readsParams;
   const parameters = [
-    ...(needs.readsRequest || needs.readsParams
-      ? [`${needs.readsRequest ? "" : "_"}${request}: ${requestType}`]
-      : []),
+    ...(takesRequest ? [`${needs.readsRequest ? "" : "_"}${request}: ${requestType}`] : []),
     ...(needs.readsParams ? [contextParameter] : []),
   ];
   const model = alike.find(({ kind }) => kind !== "wrapper");
-  const isArrow = model?.kind === "arrow";
+  const isArrow = model ? model.kind === "arrow" : setting.isArrow;
   // The type of the constant gives the parameters theirs.
   const annotation = isArrow
-    ? typeAnnotation(model.annotation && forMethod(model.annotation, model.method, needs.method))
+    ? typeAnnotation(model?.annotation && forMethod(model.annotation, model.method, needs.method))
     : "";
   const signature = parameters.join(", ");
   const asynchronous = needs.isAsync ? "async " : "";
   return {
     opening: isArrow
-      ? `export const ${needs.method}${annotation} = ${needs.isAsync || model.isAsync ? "async " : ""}(${signature}) => {`
+      ? `export const ${needs.method}${annotation} = ${
+          needs.isAsync || model?.isAsync === true ? "async " : ""
+        }(${signature}) => {`
       : `export ${asynchronous}function ${needs.method}(${signature}) {`,
     closing: isArrow ? "};" : "}",
     depth: 0,
     request,
-    params: context?.name === undefined ? "params" : `${context.name}.params`,
+    params: name === undefined ? "params" : `${name}.params`,
     awaitsParams: promiseParams,
-    usesContextType: needs.readsParams && context === undefined,
+    contextType: needs.readsParams && context === undefined ? setting.context.declaration : [],
+    imports: takesRequest && requestType === "NextRequest" ? [typeFrom("next/server", "NextRequest")] : [],
   };
 }

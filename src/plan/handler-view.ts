@@ -1,10 +1,13 @@
 import type { Project, TemplateView } from "../model.js";
 import type { Method } from "../spec/methods.js";
+import { contextType } from "./context-types.js";
 import { scopeOf } from "./data-module.js";
-import type { Guard } from "./guards.js";
-import { handlerShape, newFile, type HandlerShape } from "./handler-shape.js";
+import { isAuthWrapper, type Guard } from "./guards.js";
+import { examplesFor } from "./handler-examples.js";
+import { handlerShape, noExamples, type HandlerShape } from "./handler-shape.js";
 import { isTakenVariable } from "./identifiers.js";
 import { urlOf } from "./locate.js";
+import { loggerText } from "./logger-texts.js";
 import { paramsPattern } from "./parameters.js";
 import type { HandlerParts } from "./roles.js";
 import { readsParams, readsRequest, type Handler, type RouteFacts } from "./route-facts.js";
@@ -14,26 +17,63 @@ import type { RouteNames } from "./route-names.js";
 export interface Setting {
   readonly facts: RouteFacts;
   readonly names: RouteNames;
-  readonly guard: Guard | undefined;
   readonly features: Project["features"];
   /** Whether the GET has to wait for a request. */
   readonly waits: boolean;
 }
 
-/** A handler's view, and the form that it got. */
+/** A handler's view, the form that it got, and what guards it. */
 export interface HandlerViewed {
   readonly method: Method;
+  readonly parts: HandlerParts;
   readonly shape: HandlerShape;
+  readonly guard: Guard | undefined;
   readonly view: TemplateView;
 }
 
 /** One handler: its head, and what it does before its work, in the one order: authenticate, wait, take the parameters. */
-export function handlerView({ method, parts }: Handler, setting: Setting): HandlerViewed {
-  const { facts, names, guard, features } = setting;
+export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
+  const { method, parts } = handler;
+  const { facts } = setting;
+  const bare = shapeOf(handler, setting, undefined);
+  // A wrapper that makes sure of the caller leaves nothing for a guard to do, unless one was asked for by its name.
+  const isGuarded =
+    facts.spec.auth === "any" && bare.wrapper?.model !== undefined && isAuthWrapper(bare.wrapper.name);
+  const guard = isGuarded ? undefined : facts.guard;
+  const shape = guard ? shapeOf(handler, setting, guard) : bare;
   const takesParams = readsParams(parts, facts);
-  const waits = method === "GET" && setting.waits;
+  const failed = `${method} ${urlOf(facts.location.segments)}`;
+  const view = {
+    partial: parts.partial,
+    opening: shape.opening,
+    closing: shape.closing,
+    depth: shape.depth,
+    request: shape.request,
+    guard: [...(guard?.lines(shape.request) ?? [])],
+    setup: [
+      ...(waitsIn(handler, setting) ? ["await connection();"] : []),
+      ...(takesParams ? paramsLines(parts, setting, shape) : []),
+    ],
+    readsJson: parts.readsJson !== undefined,
+    readsId: parts.readsJson === "id",
+    status: parts.status ?? 200,
+    log: (detail?: string) => loggerText(facts.logger.call, failed, detail),
+  };
+  return { method, parts, shape, guard, view };
+}
+
+function waitsIn({ method }: Handler, { waits }: Setting): boolean {
+  return method === "GET" && waits;
+}
+
+function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): HandlerShape {
+  const { method, parts } = handler;
+  const { facts, names, features } = setting;
+  const takesParams = readsParams(parts, facts);
   const promiseParams = features.has("promiseParams");
-  const shape = handlerShape(
+  const { manner, habits, file } = facts;
+  const form = (handler.mutates ? habits.handlers.changes : habits.handlers.reads)?.value;
+  return handlerShape(
     {
       method,
       readsRequest: guard?.readsRequest === true || readsRequest(parts),
@@ -43,47 +83,37 @@ export function handlerView({ method, parts }: Handler, setting: Setting): Handl
         parts.readsJson !== undefined ||
         parts.awaits === true ||
         guard?.awaits === true ||
-        waits ||
+        waitsIn(handler, setting) ||
         (takesParams && promiseParams),
     },
     {
-      ...newFile,
-      ...(facts.file ? { handlers: facts.file.handlers, style: facts.file.style } : {}),
+      ...noExamples,
+      ...(file && file.handlers.length > 0 ? { style: file.style } : {}),
+      examples: examplesFor(method, facts, habits, promiseParams),
+      manner: manner.parameters,
+      isArrow: form === "arrow",
+      context: contextType(manner.parameters.typing, facts, {
+        promiseParams,
+        routeContext: features.has("routeContext"),
+      }),
       promiseParams,
-      isTaken: (name) => isUsed(name, facts, names, guard),
-    },
+      isTaken: (name) => isUsed(name, facts, names),
+    }
   );
-  const view = {
-    partial: parts.partial,
-    opening: shape.opening,
-    closing: shape.closing,
-    depth: shape.depth,
-    request: shape.request,
-    guard: [...(guard?.lines(shape.request) ?? [])],
-    setup: [
-      ...(waits ? ["await connection();"] : []),
-      ...(takesParams ? paramsLines(parts, setting, shape) : []),
-    ],
-    readsJson: parts.readsJson !== undefined,
-    readsId: parts.readsJson === "id",
-    status: parts.status === undefined ? "" : `, { status: ${String(parts.status)} }`,
-    failure: JSON.stringify(`${method} ${urlOf(facts.location.segments)} failed:`),
-  };
-  return { method, shape, view };
 }
 
 /** Whether a handler uses a name for something of its own. */
 function isUsed(
   name: string,
-  { parameters, role }: RouteFacts,
-  { resource, id }: RouteNames,
-  guard: Guard | undefined,
+  { parameters, role, guard, logger }: RouteFacts,
+  { resource, id }: RouteNames
 ): boolean {
   const own = [
     id,
     ...Object.values<string>({ ...resource }),
     ...(role.variables ?? []),
     ...(guard?.names ?? []),
+    ...logger.imports.map(({ local }) => local),
   ];
   return (
     (name !== "request" && isTakenVariable(name)) ||
@@ -96,7 +126,7 @@ function isUsed(
 function paramsLines(
   parts: HandlerParts,
   { facts: { parameters, role }, names }: Setting,
-  { params, awaitsParams }: HandlerShape,
+  { params, awaitsParams }: HandlerShape
 ): string[] {
   const taken = parts.params === "scope" ? scopeOf(parameters, role) : parameters;
   const lines = [`const ${paramsPattern(taken)} = ${awaitsParams ? "await " : ""}${params};`];

@@ -1,11 +1,14 @@
 import type { Problem } from "../errors.js";
 import type { FilePurpose, Plan, PlannedFile, Project, RouteThere, Warning } from "../model.js";
+import type { Habits } from "../project/habits/habits.js";
 import { importedFrom } from "../project/imports.js";
 import type { RouteFile } from "../project/route-file.js";
-import { inOrder, type Method } from "../spec/methods.js";
+import { inOrder } from "../spec/methods.js";
 import { dataModuleOf, dataView } from "./data-module.js";
-import { guardedMethods, guards } from "./guards.js";
+import { guardedMethods, guardFor, type Guard } from "./guards.js";
 import { urlOf } from "./locate.js";
+import { loggerFor } from "./logger.js";
+import { mannerOf } from "./manner.js";
 import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
@@ -13,17 +16,25 @@ import { routeView } from "./route-view.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
 
+/** What is at and around the place of a route. */
+export interface Vicinity {
+  /** The route file that its folder has already. */
+  readonly there: RouteThere | undefined;
+  /** How code is written there. */
+  readonly habits: Habits;
+}
+
 /**
  * Which files the targets need in this project, and what each template is told. Pure: a plan can be shown, compared and
  * rendered again. In a route file that is there, only the handlers that it lacks are planned. A module that several
  * routes share is planned once, with the names that all of them need.
  *
- * @param routeIn the route file that a folder has already.
+ * @param at what is at and around a folder.
  */
 export function plan(
   targets: readonly Target[],
   project: Project,
-  routeIn: (folder: string) => RouteThere | undefined,
+  at: (folder: string) => Vicinity
 ): { plan: Plan; problems: Problem[] } {
   const files = new Map<string, PlannedFile>();
   const problems: Problem[] = [];
@@ -31,18 +42,30 @@ export function plan(
 
   for (const target of targets) {
     const { spec, location } = target;
-    const there = routeIn(location.folder);
-    const path = there?.path ?? `${location.folder}/route.${spec.path.extension}`;
-    problems.push(...unguarded(target, there?.file));
+    const { there, habits } = at(location.folder);
+    const asked = guardFor(spec.auth, habits, location.folder);
+    const facts = factsOf(target, there?.file, habits, asked.guard);
+    const path = there?.path ?? `${location.folder}/route.${spec.path.extension ?? facts.manner.extension}`;
+    problems.push(...asked.problems, ...unguarded(target, there?.file, asked.guard));
 
-    const facts = factsOf(target, there?.file);
-    const { view, open, warnings: notes } = routeView(facts, project.features);
+    const { view, open, needs, warnings: notes } = routeView(facts, project.features);
     warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
+    const style = there?.file?.style ?? facts.manner.style;
+    const purpose: FilePurpose = {
+      kind: "route",
+      route: urlOf(location.segments),
+      methods: spec.methods,
+      adds: facts.adds,
+      open,
+      needs,
+      habits: habits.all,
+    };
     files.set(path, {
       path,
       template: facts.role.route,
       view,
-      purpose: routePurpose(facts, open),
+      purpose,
+      style,
       ...(there ? { there } : {}),
     });
 
@@ -57,6 +80,7 @@ export function plan(
       path: data.path,
       template: role.data.template,
       view: dataView(data, location, parameters, role, role.data),
+      style,
       purpose: {
         kind: "module",
         exports: [...new Set([...known.exports, ...needed])].sort(),
@@ -76,14 +100,17 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
 }
 
 /** What a route's files are made from. */
-function factsOf({ spec, location }: Target, file: RouteFile | undefined): RouteFacts {
+function factsOf(
+  { spec, location }: Target,
+  file: RouteFile | undefined,
+  habits: Habits,
+  guard: Guard | undefined
+): RouteFacts {
   const offered = file?.offered ?? [];
   const role = templates[spec.template].roleOf(spec.kind, inOrder([...offered, ...spec.methods]));
-  const taken = new Set([
-    ...moduleNames(location.resource),
-    ...(role.variables ?? []),
-    ...(spec.auth === undefined ? [] : guards[spec.auth].names),
-  ]);
+  const logger = loggerFor(habits, location.folder);
+  const imported = [...(guard?.names ?? []), ...logger.imports.map(({ local }) => local)];
+  const taken = new Set([...moduleNames(location.resource), ...(role.variables ?? []), ...imported]);
   return {
     spec,
     location,
@@ -92,6 +119,11 @@ function factsOf({ spec, location }: Target, file: RouteFile | undefined): Route
     data: dataModuleOf(location, role),
     file,
     adds: spec.methods.filter((method) => !offered.includes(method)),
+    habits,
+    manner: mannerOf(habits),
+    guard,
+    logger,
+    imported: new Set(imported),
   };
 }
 
@@ -100,32 +132,24 @@ function rank({ purpose }: PlannedFile): number {
   return purpose.kind === "route" ? 0 : 1;
 }
 
-/** A file without handlers, with only OPTIONS and 405s, has nothing to guard. */
-function routePurpose(facts: RouteFacts, open: readonly Method[]): FilePurpose {
-  return {
-    kind: "route",
-    route: urlOf(facts.location.segments),
-    methods: facts.spec.methods,
-    adds: facts.adds,
-    open,
-    auth: handlersOf(facts).length > 0 ? facts.spec.auth : undefined,
-  };
-}
-
 /** `--auth` asks for every handler to be guarded, and those that are there are not touched. */
-function unguarded({ spec }: Target, file: RouteFile | undefined): Problem[] {
-  if (!file || spec.auth === undefined) return [];
-  const guarded = guardedMethods(file, spec.auth);
+function unguarded({ spec }: Target, file: RouteFile | undefined, guard: Guard | undefined): Problem[] {
+  if (!file || !guard) return [];
+  const guarded = guardedMethods(file, guard);
   const open = spec.methods.filter(
-    (method) => method !== "OPTIONS" && file.offered.includes(method) && !guarded.includes(method),
+    (method) => method !== "OPTIONS" && file.offered.includes(method) && !guarded.includes(method)
   );
   if (open.length === 0) return [];
   const missing = spec.methods.filter((method) => !file.offered.includes(method));
   return [
     {
       code: "FILE_EXISTS",
-      message: `${file.path} is there already, and its ${open.join(", ")} ${open.length === 1 ? "does" : "do"} not have the guard that --auth asks for: handlers that exist are not changed.`,
-      hint: `${missing.length > 0 ? `Ask for the missing ones only (-m ${missing.join(",")}), guard` : "Guard"} the others by hand, or replace the file with --force.`,
+      message: `${file.path} is there already, and its ${open.join(", ")} ${
+        open.length === 1 ? "does" : "do"
+      } not have the guard that --auth asks for: handlers that exist are not changed.`,
+      hint: `${
+        missing.length > 0 ? `Ask for the missing ones only (-m ${missing.join(",")}), guard` : "Guard"
+      } the others by hand, or replace the file with --force.`,
     },
   ];
 }
@@ -133,6 +157,8 @@ function unguarded({ spec }: Target, file: RouteFile | undefined): Problem[] {
 function hiddenExports({ path, hidden }: RouteFile): Warning[] {
   return hidden.map((source) => ({
     code: "EXPORTS_HIDDEN",
-    message: `${path} has \`export * from ${JSON.stringify(source)}\`, which could not be looked into: if it exports a method that was added, the new handler takes its place.`,
+    message: `${path} has \`export * from ${JSON.stringify(
+      source
+    )}\`, which could not be looked into: if it exports a method that was added, the new handler takes its place.`,
   }));
 }

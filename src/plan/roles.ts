@@ -1,5 +1,6 @@
 import type { Method } from "../spec/methods.js";
 import type { RouteKind } from "../spec/route-kinds.js";
+import type { ImportNeed } from "./import-lines.js";
 import type { DataFunction } from "./resource-names.js";
 
 /** What a handler is made of: the partial with its text, and what that text needs around it. */
@@ -18,8 +19,10 @@ export interface HandlerParts {
   readonly awaits?: true;
   /** The status of its success, where methods share a partial. */
   readonly status?: number;
-  /** An import that only it needs. */
-  readonly imports?: string;
+  /** Whether it logs what it caught. */
+  readonly logs?: true;
+  /** What only it has to import. */
+  readonly imports?: readonly ImportNeed[];
   /** A partial that the file needs once because of it: before the handlers (a constant), or behind them (a function). */
   readonly before?: string;
   readonly after?: string;

@@ -1,8 +1,12 @@
+import type { Habits } from "../project/habits/habits.js";
 import type { RouteFile } from "../project/route-file.js";
-import type { Method } from "../spec/methods.js";
+import { methodTable, type Method } from "../spec/methods.js";
 import type { RouteSpec } from "../spec/route-spec.js";
 import { scopeOf, type DataModule } from "./data-module.js";
+import type { Guard } from "./guards.js";
 import type { Location } from "./locate.js";
+import type { Logger } from "./logger.js";
+import type { Manner } from "./manner.js";
 import type { Parameter } from "./parameters.js";
 import type { HandlerParts, Role } from "./roles.js";
 
@@ -17,11 +21,20 @@ export interface RouteFacts {
   readonly file: RouteFile | undefined;
   /** The methods that a handler is written for. */
   readonly adds: readonly Method[];
+  /** How code is written around the route, and the decisions that follow. */
+  readonly habits: Habits;
+  readonly manner: Manner;
+  /** What guards the handlers, unless a wrapper does. */
+  readonly guard: Guard | undefined;
+  readonly logger: Logger;
+  /** The names that the guard and the logger bring into the file. */
+  readonly imported: ReadonlySet<string>;
 }
 
 /** A handler that is written. */
 export interface Handler {
   readonly method: Method;
+  readonly mutates: boolean;
   readonly parts: HandlerParts;
 }
 
@@ -29,14 +42,14 @@ export interface Handler {
 export function handlersOf({ adds, role }: Pick<RouteFacts, "adds" | "role">): Handler[] {
   return adds.flatMap((method) => {
     const parts = role.handlers[method];
-    return parts ? [{ method, parts }] : [];
+    return parts ? [{ method, parts, mutates: methodTable[method].mutates }] : [];
   });
 }
 
 /** Whether a handler takes parameters of the path. */
 export function readsParams(
   { params }: HandlerParts,
-  { parameters, role }: Pick<RouteFacts, "parameters" | "role">,
+  { parameters, role }: Pick<RouteFacts, "parameters" | "role">
 ): boolean {
   if (params === undefined) return false;
   return (params === "scope" ? scopeOf(parameters, role) : parameters).length > 0;

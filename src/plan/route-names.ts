@@ -15,8 +15,8 @@ export interface RouteNames {
 }
 
 /** The names for a route, different from its parameters. */
-export function namesIn({ parameters, role, data }: RouteFacts): RouteNames {
-  const locals = new Set(parameters.map(({ local }) => local));
+export function namesIn({ parameters, role, data, imported }: RouteFacts): RouteNames {
+  const locals = new Set([...parameters.map(({ local }) => local), ...imported]);
   const own = role.id === "parameter" ? parameters.at(-1) : undefined;
   const id = own?.local ?? freeVariable(["id", "itemId", "ownId"], locals);
   return {

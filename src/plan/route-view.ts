@@ -1,26 +1,28 @@
 import type { Project, TemplateView, Warning } from "../model.js";
-import type { RouteFile } from "../project/route-file.js";
 import { inOrder, isMethod, methodTable, type Method } from "../spec/methods.js";
 import { methodAnswers } from "./allow.js";
+import { answerTexts, type AnswerTexts } from "./answer-texts.js";
 import { answerMembers, greetingOf } from "./answers.js";
 import { cachingOf } from "./caching.js";
-import { guardedMethods, guards } from "./guards.js";
-import { wrapperWarnings } from "./wrapper-warnings.js";
-import { handlerView, type Setting } from "./handler-view.js";
-import { paramsType, type Parameter } from "./parameters.js";
-import { handlersOf, readsParams, readsRequest, type Handler, type RouteFacts } from "./route-facts.js";
+import { guardedMethods } from "./guards.js";
+import { handlerView, type HandlerViewed, type Setting } from "./handler-view.js";
+import { importLines, valueFrom, type ImportNeed } from "./import-lines.js";
+import { handlersOf, readsParams, readsRequest, type RouteFacts } from "./route-facts.js";
 import { callsOf, locationOf, namesIn } from "./route-names.js";
+import { wrapperWarnings } from "./wrapper-warnings.js";
 
 interface RouteViewed {
   readonly view: TemplateView;
   /** The methods that change something, with neither a guard nor a wrapper that could be one. */
   readonly open: readonly Method[];
+  /** What the user still has to do for the guard. */
+  readonly needs: string | undefined;
   readonly warnings: readonly Warning[];
 }
 
 /** All that the template of a route file may know. For a file that is there: only what is added to it. Pure. */
 export function routeView(facts: RouteFacts, features: Project["features"]): RouteViewed {
-  const { spec, parameters, data, file, adds } = facts;
+  const { spec, parameters, file, adds, guard, manner } = facts;
   // In a file that is there, the methods that it does not offer are left to it; one with nothing in it is as good as new.
   const isNew = !file || file.syntax.program.body.length === 0;
   const offered = inOrder([...(file?.offered ?? []), ...spec.methods]);
@@ -28,7 +30,6 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
   const answers = methodAnswers(truly, isNew && spec.fallbacks);
   const ownsOptions = isNew ? answers.ownsOptions : adds.includes("OPTIONS");
   const handlers = handlersOf(facts);
-  const guard = spec.auth === undefined || handlers.length === 0 ? undefined : guards[spec.auth];
   const names = namesIn(facts);
   const get = handlers.find(({ method }) => method === "GET")?.parts;
   const caching = cachingOf({
@@ -43,21 +44,21 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
     ],
     features,
   });
-  const setting: Setting = { facts, names, guard, features, waits: caching.waits };
+  const setting: Setting = { facts, names, features, waits: caching.waits };
   const written = handlers.map((handler) => handlerView(handler, setting));
-  const guardIsThere = file && spec.auth !== undefined && guardedMethods(file, spec.auth).length > 0;
-  const ownGuard = guardIsThere ? undefined : guard;
+  const used = written.some((handler) => handler.guard) ? guard : undefined;
+  const ownGuard = file && used && guardedMethods(file, used).length > 0 ? undefined : used;
+  const texts = answerTexts(manner.answers);
 
   const view = {
-    imports: importsOf(handlers, { ...setting, guard: ownGuard }, data.specifier),
+    imports: importLines(importsOf(written, { ...facts, guard: ownGuard }, setting), manner.typeImports),
     segmentConfig: caching.forcesDynamic ? [`export const dynamic = "force-dynamic";`] : [],
-    contextType: written.some(({ shape }) => shape.usesContextType)
-      ? [contextType(parameters, features)]
-      : [],
+    contextType: [...(written.find(({ shape }) => shape.contextType.length > 0)?.shape.contextType ?? [])],
     before: unique(handlers.map(({ parts }) => parts.before)),
     handlers: written.map(({ view: handler }) => handler),
     after: unique([ownGuard?.partial, ...handlers.map(({ parts }) => parts.after)]),
-    response: responseClass(file),
+    ...texts,
+    deleted: deletedText(manner.deleted, names.id, texts),
     resource: { ...names.resource },
     calls: callsOf(names),
     id: names.id,
@@ -65,44 +66,45 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
     members: parameters.map(({ local }) => `${local}, `).join(""),
     answer: answerMembers(parameters),
     greeting: greetingOf(parameters),
+    textType: '{ "Content-Type": "text/plain; charset=utf-8" }',
     allow: answers.allowed.join(", "),
     ownsOptions,
     refused: [...answers.refused],
   };
   const open = written
-    .filter(
-      ({ method, shape }) =>
-        methodTable[method].mutates && guard === undefined && shape.wrapper?.model === undefined,
-    )
+    .filter((handler) => methodTable[handler.method].mutates && !handler.guard && !isWrapped(handler))
     .map(({ method }) => method);
-  return { view, open, warnings: wrapperWarnings(written) };
+  return { view, open, needs: used?.needs, warnings: wrapperWarnings(written) };
 }
 
-/** As the file that is there has it; a file may call something else of its own `Response`. */
-function responseClass(file: RouteFile | undefined): string {
-  return file?.responseClass ?? "Response";
+function isWrapped({ shape }: HandlerViewed): boolean {
+  return shape.wrapper?.model !== undefined;
 }
 
-/** Node's modules first, then Next's, then the app's own. */
+/** What a DELETE answers when it is done: the id under its key, a fixed object, or nothing. */
+function deletedText(habit: string, id: string, { json, plain }: AnswerTexts): string {
+  if (/^\d+$/.test(habit)) return plain("null", { status: habit });
+  const [, key] = /^\{ (\w+) \}$/.exec(habit) ?? [];
+  return json(key === undefined ? habit : key === id ? `{ ${id} }` : `{ ${key}: ${id} }`);
+}
+
 function importsOf(
-  handlers: readonly Handler[],
-  { names, guard, waits }: Setting,
-  specifier: string,
-): string[] {
-  const imported = unique(handlers.flatMap(({ parts }) => parts.calls ?? []))
-    .map((call) => names.resource[call])
-    .sort();
+  written: readonly HandlerViewed[],
+  { guard, logger, manner, data }: RouteFacts,
+  { names, waits }: Setting
+): ImportNeed[] {
+  const parts = written.map((handler) => handler.parts);
   return [
     ...(guard?.imports ?? []),
-    ...unique(handlers.map(({ parts }) => parts.imports)),
-    ...(waits ? [`import { connection } from "next/server";`] : []),
-    ...(imported.length > 0 ? [`import { ${imported.join(", ")} } from "${specifier}";`] : []),
+    ...written.flatMap(({ shape }) => shape.imports),
+    ...(parts.some(({ logs }) => logs === true) ? logger.imports : []),
+    ...(manner.answers.class === "NextResponse" ? [valueFrom("next/server", "NextResponse")] : []),
+    ...parts.flatMap(({ imports }) => imports ?? []),
+    ...(waits ? [valueFrom("next/server", "connection")] : []),
+    ...unique(parts.flatMap(({ calls }) => calls ?? [])).map((call) =>
+      valueFrom(data.specifier, names.resource[call])
+    ),
   ];
-}
-
-function contextType(parameters: readonly Parameter[], features: Project["features"]): string {
-  const type = paramsType(parameters);
-  return `type Context = { params: ${features.has("promiseParams") ? `Promise<${type}>` : type} };`;
 }
 
 function unique<T>(values: readonly (T | undefined)[]): T[] {

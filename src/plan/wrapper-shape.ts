@@ -11,7 +11,7 @@ export function wrapperShape(
   model: HandlerForm,
   wrapper: Wrapper,
   alike: readonly HandlerForm[],
-  { style, promiseParams, isTaken }: ShapeSetting,
+  { style, promiseParams, isTaken, examples: { file } }: ShapeSetting
 ): HandlerShape | undefined {
   if (isOfMethod(wrapper.name, alike)) return undefined;
   const request = alike.find((handler) => handler.request)?.request;
@@ -33,7 +33,7 @@ export function wrapperShape(
   const last = Math.max(-1, ...slots.keys());
   const parameters = Array.from(
     { length: last + 1 },
-    (_, index) => slots.get(index) ?? unusedAt(index, alike, request),
+    (_, index) => slots.get(index) ?? unusedAt(index, alike, request)
   );
   if (new Set(parameters).size < parameters.length) return undefined;
 
@@ -44,14 +44,17 @@ export function wrapperShape(
   const awaitsParams = shown ?? promiseParams;
   const isAsync = needs.isAsync || model.isAsync || (needs.readsParams && awaitsParams);
   return {
-    opening: `export const ${needs.method}${typeAnnotation(model.annotation && forMethod(model.annotation, model.method, needs.method))} = ${before}${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`,
+    opening: `export const ${needs.method}${typeAnnotation(
+      model.annotation && forMethod(model.annotation, model.method, needs.method)
+    )} = ${before}${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`,
     closing: `${defaultStyle.indent.repeat(depth)}}${after};`,
     depth,
     request: request?.name ?? "request",
     params: context?.name === undefined ? "params" : `${context.name}.params`,
     awaitsParams,
-    usesContextType: false,
-    wrapper: { name: wrapper.name, model: model.method, hasArguments: wrapper.hasArguments },
+    contextType: [],
+    imports: [...(wrapper.imports ?? [])],
+    wrapper: { name: wrapper.name, model: model.method, hasArguments: wrapper.hasArguments, file },
   };
 }
 
@@ -67,7 +70,8 @@ export function forMethod(text: string, from: Method, to: Method): string {
   return text.replace(new RegExp(`(["'])${from}\\1`, "g"), `$1${to}$1`);
 }
 
-function inDefaultIndent(text: string, { indent }: TextStyle): string {
+/** Code in the templates' indentation. */
+export function inDefaultIndent(text: string, { indent }: TextStyle): string {
   return text.replace(/\r\n/g, "\n").replace(/^[ \t]+/gm, (blank, offset: number) => {
     if (offset === 0) return blank;
     let depth = 0;

@@ -13,18 +13,28 @@ export function wrapperWarnings(handlers: readonly { method: Method; shape: Hand
   return [...uses.values()].map(({ use, methods }) => wrapperWarning(use, methods));
 }
 
-function wrapperWarning({ name, model, hasArguments }: WrapperUse, methods: readonly Method[]): Warning {
+function wrapperWarning(
+  { name, model, hasArguments, file }: WrapperUse,
+  methods: readonly Method[]
+): Warning {
   const [subject, isOne] = [methods.join(", "), methods.length === 1];
   if (model === undefined) {
     return {
       code: "WRAPPER_SEEN",
-      message: `The handlers beside ${subject} go through ${name}, and what it hands to them is not clear: ${subject} ${isOne ? "is a plain function" : "are plain functions"} without it.`,
+      message: `The handlers ${
+        file === undefined ? "beside" : "near"
+      } ${subject} go through ${name}, and what it hands to them is not clear: ${subject} ${
+        isOne ? "is a plain function" : "are plain functions"
+      } without it.`,
     };
   }
+  const other = file === undefined ? model : `${model} of ${file}`;
   return {
     code: "WRAPPER_USED",
     message: hasArguments
-      ? `${subject} ${isOne ? "goes" : "go"} through ${name} with the same arguments as ${model}: check that they are right there.`
-      : `${subject} ${isOne ? "goes" : "go"} through ${name}, as ${model} does.`,
+      ? `${subject} ${
+          isOne ? "goes" : "go"
+        } through ${name} with the same arguments as ${other}: check that they are right there.`
+      : `${subject} ${isOne ? "goes" : "go"} through ${name}, as ${other} does.`,
   };
 }

@@ -11,6 +11,8 @@ import { atLeast, type Version } from "./version.js";
 export const nextFeatures = {
   /** The `params` of the second argument is a Promise; read without `await` it is `undefined` in 16. */
   promiseParams: { since: "15.0.0" },
+  /** The global type `RouteContext<"/api/posts/[id]">`, which `next dev`, `next build` and `next typegen` write. */
+  routeContext: { since: "15.5.0" },
   /** A GET that reads nothing of the request is run once at build and served stale, unless told otherwise. */
   staticGet: { until: "15.0.0" },
   /** GETs are prerendered, segment config is a build error, `await connection()` waits for a request. */
@@ -39,7 +41,7 @@ export const firstWithRouteHandlers = "13.2.0";
  */
 export function featuresOf(
   version: Version | undefined,
-  config: Pick<NextConfig, "cacheComponents">,
+  config: Pick<NextConfig, "cacheComponents">
 ): ReadonlySet<FeatureName> {
   const has = ({ since, until, config: option }: NextFeature) =>
     (since === undefined || version === undefined || atLeast(version, since)) &&

@@ -1,4 +1,5 @@
 import { inOrder, isMethod, type Method } from "../spec/methods.js";
+import type { ImportedName } from "./imports.js";
 import type { ModuleExports } from "./module-exports.js";
 import { bare, nameOf, part, parts, type ModuleSyntax, type SyntaxNode } from "./module-syntax.js";
 import { signatureOf, typeText, type Signature, type Source } from "./handler-parameters.js";
@@ -20,6 +21,12 @@ export interface Wrapper {
   readonly after: string;
   /** Whether it is given anything besides the function. */
   readonly hasArguments: boolean;
+  /** What the call has to import; of a wrapper that is seen in another file only. */
+  readonly imports?: readonly ImportedFrom[];
+}
+
+interface ImportedFrom extends ImportedName {
+  readonly source: string;
 }
 
 /** A handler whose form says nothing about how to write another: `export const { GET } = …`, a call without a function. */
@@ -34,7 +41,7 @@ export interface OpaqueHandler {
 export function handlerFormsOf(
   text: string,
   syntax: ModuleSyntax,
-  { all }: ModuleExports,
+  { all }: ModuleExports
 ): (HandlerForm | OpaqueHandler)[] {
   const forms = all.flatMap(({ name, value, annotation }) => {
     if (!isMethod(name)) return [];
@@ -48,7 +55,7 @@ function formOf(
   method: Method,
   value: SyntaxNode | undefined,
   annotation: SyntaxNode | undefined,
-  source: Source,
+  source: Source
 ): HandlerForm | OpaqueHandler {
   const opaque = { method, kind: "opaque" as const, from: value && calleeOf(value) };
   if (!value) return opaque;
@@ -66,6 +73,21 @@ function formOf(
   return { method, kind: "wrapper", annotation: typed, wrapper, ...signatureOf(callback.function, source) };
 }
 
+/** A handler taken apart: what is exported, and in it the argument that is, or names, the function. */
+export interface HandlerParts {
+  readonly value: SyntaxNode;
+  readonly argument: SyntaxNode;
+  readonly function: SyntaxNode;
+}
+
+/** The parts of a handler that is a function or a call with one; of a plain function all are the same. */
+export function handlerPartsOf(value: SyntaxNode, syntax: ModuleSyntax): HandlerParts | undefined {
+  const plain = bare(value);
+  if (isFunction(plain)) return { value: plain, argument: plain, function: plain };
+  const callback = callbackOf(plain, syntax);
+  return callback && { value: plain, ...callback };
+}
+
 function isFunction({ type }: SyntaxNode): boolean {
   return ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"].includes(type);
 }
@@ -76,7 +98,7 @@ function isFunction({ type }: SyntaxNode): boolean {
  */
 function callbackOf(
   call: SyntaxNode,
-  syntax: ModuleSyntax,
+  syntax: ModuleSyntax
 ): { argument: SyntaxNode; function: SyntaxNode } | undefined {
   if (call.type !== "CallExpression") return undefined;
   const found = parts(call, "arguments").flatMap((argument) => {

@@ -48,7 +48,9 @@ export function inspect(cwd: string, base: string | undefined): Inspected {
     problems.push({
       code: "NO_APP_FOLDER",
       message: `${root} has neither an app nor a src/app folder; route handlers live in the App Router.`,
-      hint: `Make one: \`mkdir ${isFolder(path.join(root, "src")) ? "src/app" : "app"}\`. It works beside an existing pages folder.`,
+      hint: `Make one: \`mkdir ${
+        isFolder(path.join(root, "src")) ? "src/app" : "app"
+      }\`. It works beside an existing pages folder.`,
     });
     return fail(...problems);
   }
@@ -82,7 +84,7 @@ export function inspect(cwd: string, base: string | undefined): Inspected {
  * @param cwd an absolute folder.
  */
 export function findProject(
-  cwd: string,
+  cwd: string
 ): { root: string; declared: string; problems: [] } | { root: undefined; problems: Problem[] } {
   const fail = (problem: Problem) => ({ root: undefined, problems: [problem] });
   if (!isFolder(cwd)) {
@@ -173,7 +175,9 @@ function versionWarnings(next: NextVersion, version: Version | undefined): Warni
     return [
       {
         code: "NEXT_UNTESTED",
-        message: `Next.js ${next.text} is outside the tested versions (${oldest} to ${String(newestMajor)}.x): read the result before you rely on it.`,
+        message: `Next.js ${next.text} is outside the tested versions (${oldest} to ${String(
+          newestMajor
+        )}.x): read the result before you rely on it.`,
       },
     ];
   }

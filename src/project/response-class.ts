@@ -14,7 +14,8 @@ export function responseClassOf({ program }: ModuleSyntax): string {
   return local !== undefined && (counts.get(local) ?? 0) > (counts.get("Response") ?? 0) ? local : "Response";
 }
 
-function importedAs(program: ModuleSyntax["program"], name: string): string | undefined {
+/** What a name of `next/server` is called in a module that imports it as a value. */
+export function importedAs(program: ModuleSyntax["program"], name: string): string | undefined {
   for (const statement of program.body) {
     if (statement.type !== "ImportDeclaration" || word(statement, "importKind") === "type") continue;
     for (const specifier of statement.specifiers) {

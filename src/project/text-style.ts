@@ -9,6 +9,8 @@ export interface TextStyle {
   readonly lineBreak: "\n" | "\r\n";
   /** Where a list that is broken over lines ends in a comma: everywhere, in objects and arrays only, or nowhere. */
   readonly trailingCommas: "all" | "es5" | "none";
+  /** Whether the last line ends in a line break. */
+  readonly finalNewline: boolean;
 }
 
 /** The style of what the templates write; Prettier's defaults. */
@@ -18,6 +20,7 @@ export const defaultStyle: TextStyle = {
   indent: "  ",
   lineBreak: "\n",
   trailingCommas: "all",
+  finalNewline: true,
 };
 
 /** Statements that end in a semicolon, where semicolons are written. */
@@ -61,8 +64,9 @@ export function styleOf(text: string, { program }: ModuleSyntax): TextStyle {
       commas.lists.without > commas.lists.with
         ? "none"
         : commas.calls.without > commas.calls.with
-          ? "es5"
-          : "all",
+        ? "es5"
+        : "all",
+    finalNewline: text.trim() === "" || text.endsWith("\n"),
   };
 }
 
@@ -82,7 +86,7 @@ const listItems: Readonly<Record<string, { kind: "lists" | "calls"; items: strin
 /** A list whose closing bracket stands on a line of its own, and whether there is a comma before it. */
 function brokenList(
   text: string,
-  node: SyntaxNode,
+  node: SyntaxNode
 ): { kind: "lists" | "calls"; hasComma: boolean } | undefined {
   const list = listItems[node.type];
   const last = list && parts(node, list.items).at(-1);

@@ -1,5 +1,4 @@
 import type { Plan, RenderedFile } from "../model.js";
-import { defaultStyle } from "../project/text-style.js";
 import { fitLines, pageOf } from "./fit-lines.js";
 import type { RenderTemplate } from "./template.js";
 
@@ -10,7 +9,7 @@ import type { RenderTemplate } from "./template.js";
 export function render(plan: Plan, renderTemplate: RenderTemplate): RenderedFile[] {
   return plan.files.map(({ template, view, ...file }) => ({
     ...file,
-    text: fitLines(spaced(renderTemplate(template, view)), pageOf(file.there?.file?.style ?? defaultStyle)),
+    text: fitLines(spaced(renderTemplate(template, view)), pageOf(file.style)),
   }));
 }
 

@@ -69,7 +69,7 @@ function guarded<T extends TemplateView>(view: T, extra: object, at: string): T 
 }
 
 function guardedValue(value: TemplateValue, at: string): TemplateValue {
-  if (typeof value !== "object") return value;
+  if (typeof value !== "object") return value; // a function too: it takes what the template hands it
   if (isList(value)) return value.map((item, index) => guardedValue(item, `${at}[${String(index)}]`));
   return guarded(value, {}, at);
 }

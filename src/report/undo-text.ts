@@ -30,6 +30,8 @@ function summary(files: readonly UndoneFile[], dryRun: boolean): string {
     files: number === 1 ? "1 file" : `${String(number)} files`,
   }));
   return dryRun
-    ? `Dry run: ${told.map(({ verb, files: some }) => `${some} would be ${verb}`).join(", ")}. No files were written.`
+    ? `Dry run: ${told
+        .map(({ verb, files: some }) => `${some} would be ${verb}`)
+        .join(", ")}. No files were written.`
     : `Took it back: ${told.map(({ verb, files: some }) => `${some} ${verb}`).join(", ")}.`;
 }

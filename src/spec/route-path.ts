@@ -16,7 +16,7 @@ export interface RoutePath {
   readonly anchor: { readonly at: "base" } | { readonly at: "app"; readonly appDir: string };
   /** A leading slash: the text is a URL path, so it has to start with the base's own URL. */
   readonly absolute: boolean;
-  readonly extension: "ts" | "tsx";
+  readonly extension: "ts" | "tsx" | undefined;
 }
 
 type Parsed = { path: RoutePath } | { problems: Problem[] };
@@ -31,7 +31,7 @@ export function parseRoutePath(asked: string): Parsed {
 
   const text = asked.trim().replaceAll("\\", "/");
   const file = /^(?:(.*)\/)?route\.(tsx?)\/*$/.exec(text);
-  const parts = (file ? (file[1] ?? "") : text).replace(/^(\.\/)+/, "").split("/");
+  const parts = (file ? file[1] ?? "" : text).replace(/^(\.\/)+/, "").split("/");
   const absolute = parts.length > 1 && parts[0] === "";
   const names = parts.filter((part) => part !== "");
   const pasted = pastedAppDir(names, file !== null);
@@ -53,7 +53,7 @@ export function parseRoutePath(asked: string): Parsed {
       segments,
       anchor: pasted ? { at: "app", appDir: pasted.join("/") } : { at: "base" },
       absolute: absolute && !pasted,
-      extension: file?.[2] === "tsx" ? "tsx" : "ts",
+      extension: file?.[2] === "tsx" ? "tsx" : file ? "ts" : undefined,
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode, Problem } from "../errors.js";
-import { authNames, defaultAuth, isAuth, type AuthName } from "./auth.js";
+import { authNames, isAuth, type AuthChoice } from "./auth.js";
 import { closest } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
@@ -16,7 +16,7 @@ export interface RouteSpec {
   readonly methods: readonly Method[];
   readonly template: TemplateName;
   /** What guards every handler; undefined leaves them public. */
-  readonly auth: AuthName | undefined;
+  readonly auth: AuthChoice | undefined;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
 }
@@ -128,9 +128,10 @@ function parseTemplate(text: string | undefined): { name: TemplateName; problems
   return { name: "resource", problems: [unknown("TEMPLATE_UNKNOWN", "template", name, templateNames)] };
 }
 
-function parseAuth(given: string | true | undefined): { name: AuthName | undefined; problems: Problem[] } {
+function parseAuth(given: string | true | undefined): { name: AuthChoice | undefined; problems: Problem[] } {
   if (given === undefined) return { name: undefined, problems: [] };
-  const name = given === true ? defaultAuth : given.trim().toLowerCase();
+  if (given === true) return { name: "any", problems: [] };
+  const name = given.trim().toLowerCase();
   if (isAuth(name)) return { name, problems: [] };
   return { name: undefined, problems: [unknown("AUTH_UNKNOWN", "auth provider", name, authNames)] };
 }
@@ -150,7 +151,9 @@ function optionProblems({ dynamic, catchAll, optional }: RouteRequest): Problem[
   return [
     {
       code: "USAGE",
-      message: `--dynamic and ${catchAll === undefined ? "--optional" : "--catch-all"} cannot both end a route.`,
+      message: `--dynamic and ${
+        catchAll === undefined ? "--optional" : "--catch-all"
+      } cannot both end a route.`,
       hint: "Choose one, or write the segments out, e.g. `posts/[id]/[...slug]`.",
     },
   ];
@@ -159,7 +162,7 @@ function optionProblems({ dynamic, catchAll, optional }: RouteRequest): Problem[
 /** Appends what `--dynamic`, `--catch-all` and `--optional` ask for. */
 function appendParameter(
   path: RoutePath,
-  request: RouteRequest,
+  request: RouteRequest
 ): { path: RoutePath } | { problems: Problem[] } {
   const { dynamic, catchAll, optional } = request;
   const given = dynamic ?? catchAll;
@@ -197,7 +200,7 @@ function freeName({ segments }: RoutePath, wanted: string): string {
 /** Checks the lengthened path by the same rules as a written one. */
 function reparse(
   path: RoutePath,
-  segments: readonly Segment[],
+  segments: readonly Segment[]
 ): { path: RoutePath } | { problems: Problem[] } {
   const parsed = parseRoutePath(`./${segments.map(folderOf).join("/")}`);
   if ("problems" in parsed) return parsed;
@@ -209,12 +212,12 @@ function chooseMethods(
   kind: RouteKind,
   template: TemplateName,
   asked: readonly Method[],
-  crud: boolean,
+  crud: boolean
 ): readonly Method[] {
   if (asked.length === 0) return methodsOfTemplate(template) ?? routeKinds[kind].defaultMethods;
   if (!crud) return asked;
   return asked.filter(
-    (method) => !methodTable[method].mutates || (method === "POST") === (kind === "collection"),
+    (method) => !methodTable[method].mutates || (method === "POST") === (kind === "collection")
   );
 }
 

@@ -2,11 +2,13 @@ import { failOnProblems } from "../../src/errors.js";
 import type { FileChange, Project, RouteThere, Warning } from "../../src/model.js";
 import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
+import { dress } from "../../src/render/dress.js";
 import { render } from "../../src/render/render.js";
 import { templateRenderer } from "../../src/render/template.js";
 import { parseRouteSpecs, type RouteRequest } from "../../src/spec/route-spec.js";
 import { diff } from "../../src/write/diff.js";
 import { projectOf, readTemplate, requestOf } from "./pipeline.js";
+import { habitsIn } from "./neighbours.js";
 import { filesOf } from "./route-there.js";
 
 const renderTemplate = templateRenderer(readTemplate);
@@ -22,12 +24,14 @@ export async function addTo(
   there: RouteThere,
   route: string,
   options: Partial<RouteRequest>,
-  project: Project = projectOf(),
+  project: Project = projectOf()
 ): Promise<Added> {
   const { specs, problems } = parseRouteSpecs(requestOf([route], options));
   const located = targetsOf(specs, project);
-  const planned = plan(located.targets, project, () => there);
-  const compared = await diff(render(planned.plan, renderTemplate), filesOf({}), { replaces: false });
+  const planned = plan(located.targets, project, () => ({ there, habits: habitsIn(there) }));
+  const existing = filesOf({});
+  const files = await dress(render(planned.plan, renderTemplate), existing.parser);
+  const compared = await diff(files, existing, { replaces: false });
   failOnProblems([...problems, ...located.problems, ...planned.problems, ...compared.problems]);
   const change = compared.changes.find(({ path }) => path === there.path);
   if (!change) throw new Error(`${there.path} is not among the changes.`);

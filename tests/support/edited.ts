@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from "../../src/edit/text-edits.js";
+import { applyEdits, type TextEdit } from "../../src/render/text-edits.js";
 import type { RouteFile } from "../../src/project/route-file.js";
 import { parseModule } from "../../src/project/typescript-parser.js";
 

@@ -6,6 +6,7 @@ import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
 import { emptyTree } from "../../src/project/app-tree.js";
 import { featuresOf } from "../../src/project/features.js";
+import { noHabits } from "../../src/project/habits/habits.js";
 import { defaultNextConfig } from "../../src/project/next-config.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
@@ -23,7 +24,7 @@ const renderTemplate = templateRenderer(readTemplate);
 /** A project as a value, for the pure stages. */
 export function projectOf(
   next = "16.4.6",
-  options: { cacheComponents?: boolean; srcDir?: boolean } = {},
+  options: { cacheComponents?: boolean; srcDir?: boolean } = {}
 ): Project {
   const appDir = options.srcDir ? "src/app" : "app";
   const config = { ...defaultNextConfig, cacheComponents: options.cacheComponents === true };
@@ -58,12 +59,12 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
 export function renderRoutes(
   routes: readonly string[],
   options: Partial<RouteRequest> = {},
-  project: Project = projectOf(),
+  project: Project = projectOf()
 ): RenderedFile[] {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
   const located = targetsOf(specs, project);
-  const planned = plan(located.targets, project, () => undefined);
+  const planned = plan(located.targets, project, () => ({ there: undefined, habits: noHabits }));
   failOnProblems([...located.problems, ...planned.problems]);
   return render(planned.plan, renderTemplate);
 }

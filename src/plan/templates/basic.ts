@@ -3,7 +3,7 @@ import type { Handlers, HandlerParts, Template } from "../roles.js";
 /** HEAD of an answer in JSON, without doing the work for it. */
 export const head: HandlerParts = { partial: "basic/handlers/head" };
 
-const echo: HandlerParts = { partial: "basic/handlers/echo", readsJson: "body", params: "all" };
+const echo: HandlerParts = { partial: "basic/handlers/echo", readsJson: "body", params: "all", logs: true };
 
 /** Handlers to start from; other templates take the methods from here that are not their business. */
 export const basicHandlers: Handlers = {
@@ -12,7 +12,7 @@ export const basicHandlers: Handlers = {
   POST: echo,
   PUT: echo,
   PATCH: echo,
-  DELETE: { partial: "basic/handlers/delete" },
+  DELETE: { partial: "basic/handlers/delete", logs: true },
 };
 
 export const basic: Template = {

@@ -1,8 +1,9 @@
+import { valueFrom } from "../import-lines.js";
 import type { Template } from "../roles.js";
 import { basicHandlers } from "./basic.js";
 
 // `await cookies()` is right on every version: before 15 it waits for a plain value.
-const store = { awaits: true, imports: `import { cookies } from "next/headers";` } as const;
+const store = { awaits: true, imports: [valueFrom("next/headers", "cookies")] } as const;
 
 export const cookies: Template = {
   roleOf: () => ({

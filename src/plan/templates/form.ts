@@ -7,6 +7,7 @@ const receive: HandlerParts = {
   awaits: true,
   params: "all",
   before: "form/limit",
+  logs: true,
 };
 
 export const form: Template = {

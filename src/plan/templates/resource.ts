@@ -2,16 +2,26 @@ import type { Method } from "../../spec/methods.js";
 import type { HandlerParts, Handlers, Role, Template } from "../roles.js";
 import { head } from "./basic.js";
 
-const put = { partial: "resource/handlers/put", calls: ["update", "parseNew"], readsJson: "body" } as const;
+const put = {
+  partial: "resource/handlers/put",
+  calls: ["update", "parseNew"],
+  readsJson: "body",
+  logs: true,
+} as const;
 const patch = {
   partial: "resource/handlers/patch",
   calls: ["update", "parseChanges"],
   readsJson: "body",
+  logs: true,
 } as const;
 /** The id is in the body: then the file needs the function that reads it. */
 const inBody = { readsJson: "id", params: "scope", after: "resource/read-id" } as const;
-const remove = { partial: "resource/handlers/delete", calls: ["remove"] } as const;
-const post = { calls: ["create", "parseNew"], readsJson: "body" } as const satisfies Partial<HandlerParts>;
+const remove = { partial: "resource/handlers/delete", calls: ["remove"], logs: true } as const;
+const post = {
+  calls: ["create", "parseNew"],
+  readsJson: "body",
+  logs: true,
+} as const satisfies Partial<HandlerParts>;
 
 const collection: Role = {
   route: "resource/route.ts",
@@ -21,7 +31,7 @@ const collection: Role = {
   },
   id: "body",
   handlers: {
-    GET: { partial: "resource/handlers/list", calls: ["list"], params: "scope" },
+    GET: { partial: "resource/handlers/list", calls: ["list"], params: "scope", logs: true },
     HEAD: head,
     POST: { ...post, partial: "resource/handlers/create", params: "scope" },
     // The methods of an item, for one that the body names.
@@ -32,8 +42,8 @@ const collection: Role = {
 };
 
 const itemHandlers: Handlers = {
-  GET: { partial: "resource/handlers/read", calls: ["find"], params: "all" },
-  HEAD: { partial: "resource/handlers/head", calls: ["find"], params: "all" },
+  GET: { partial: "resource/handlers/read", calls: ["find"], params: "all", logs: true },
+  HEAD: { partial: "resource/handlers/head", calls: ["find"], params: "all", logs: true },
   // POST on an item acts on it; what it does is the route's own (RFC 9110, 9.3.3), and changing it is the plain case.
   POST: { ...patch, params: "all" },
   PUT: { ...put, params: "all" },

@@ -25,6 +25,7 @@ export const search: Template = {
         calls: ["search", "parseQuery"],
         readsRequest: true,
         params: "scope",
+        logs: true,
       },
     },
   }),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { platformNames } from "../../../src/edit/globals.js";
-import { identifiersIn } from "../../../src/edit/names.js";
+import { identifiersIn } from "../../../src/project/names.js";
 import { parseModule } from "../../../src/project/typescript-parser.js";
 import { methods } from "../../../src/spec/methods.js";
 import { templateNames } from "../../../src/spec/templates.js";
@@ -18,7 +18,7 @@ test("whatever of the platform a route file uses can be reached where a file has
           const files = renderRoutes(
             [route],
             { template, auth, methods: [methods.join(",")] },
-            projectOf(next),
+            projectOf(next)
           );
           for (const { text, purpose } of files) {
             if (purpose.kind !== "route") continue;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { freeName, identifiersIn, renameEdits, topLevelNames } from "../../../src/edit/names.js";
-import { applyEdits } from "../../../src/edit/text-edits.js";
+import { freeName, renameEdits } from "../../../src/edit/names.js";
+import { identifiersIn, topLevelNames } from "../../../src/project/names.js";
+import { applyEdits } from "../../../src/render/text-edits.js";
 import { syntaxOf } from "../../support/edited.js";
 
 test.each([

@@ -4,13 +4,14 @@ import { adviceOn } from "../../../src/plan/advice.js";
 import { methodTable, type Method } from "../../../src/spec/methods.js";
 
 function change(methods: Method[], auth?: "bearer", action: FileChange["action"] = "create"): FileChange {
+  const needs = auth === undefined ? undefined : "Set API_TOKEN.";
   const open = auth === undefined ? methods.filter((method) => methodTable[method].mutates) : [];
   return {
     action,
     before: undefined,
     path: "app/api/posts/route.ts",
     text: "",
-    purpose: { kind: "route", route: "/api/posts", methods, adds: methods, open, auth },
+    purpose: { kind: "route", route: "/api/posts", methods, adds: methods, open, needs, habits: [] },
   };
 }
 
@@ -26,7 +27,7 @@ test("a new handler that changes something without a guard is told to be public,
 
 test("nothing is said of what only reads, of what is guarded, or of what was there before", () => {
   expect(adviceOn([change(["GET", "HEAD", "OPTIONS"]), change(["POST"], undefined, "unchanged")])).toEqual(
-    [],
+    []
   );
   expect(adviceOn([change(["POST"], "bearer")]).map(({ code }) => code)).not.toContain("PUBLIC_ROUTE");
 });

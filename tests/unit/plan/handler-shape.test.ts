@@ -1,12 +1,25 @@
 import { expect, test } from "vitest";
-import { handlerShape, newFile } from "../../../src/plan/handler-shape.js";
+import { contextType } from "../../../src/plan/context-types.js";
+import { handlerShape } from "../../../src/plan/handler-shape.js";
+import { mannerOf } from "../../../src/plan/manner.js";
+import { noHabits } from "../../../src/project/habits/habits.js";
 import { routeFile } from "../../support/route-there.js";
 
 /** How a PUT is written beside these handlers, in an app with Next 16. */
 function putBeside(text: string) {
   const { handlers, style } = routeFile(text);
   const needs = { method: "PUT" as const, readsRequest: true, readsParams: false, isAsync: true };
-  return handlerShape(needs, { ...newFile, handlers, style, promiseParams: true });
+  const manner = mannerOf(noHabits).parameters;
+  const place = { parameters: [], location: { folder: "app/api/posts", segments: [], resource: "posts" } };
+  return handlerShape(needs, {
+    examples: { handlers, unclear: undefined, file: undefined },
+    style,
+    manner,
+    isArrow: false,
+    context: contextType(manner.typing, place, { promiseParams: true, routeContext: true }),
+    promiseParams: true,
+    isTaken: () => false,
+  });
 }
 
 test.each([

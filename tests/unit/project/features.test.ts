@@ -8,11 +8,11 @@ const measured: [version: string, features: FeatureName[], switchedOn: FeatureNa
   ["13.5.11", ["staticGet"], []],
   ["14.2.35", ["staticGet"], []],
   ["15.0.0-canary.1", ["promiseParams"], []],
-  ["15.5.29", ["promiseParams"], []],
-  ["16.0.0", ["promiseParams"], ["cacheComponents"]],
-  ["16.4.6", ["promiseParams"], ["cacheComponents"]],
-  ["17.0.0", ["promiseParams"], ["cacheComponents"]],
-  ["latest", ["promiseParams"], ["cacheComponents"]],
+  ["15.5.29", ["promiseParams", "routeContext"], []],
+  ["16.0.0", ["promiseParams", "routeContext"], ["cacheComponents"]],
+  ["16.4.6", ["promiseParams", "routeContext"], ["cacheComponents"]],
+  ["17.0.0", ["promiseParams", "routeContext"], ["cacheComponents"]],
+  ["latest", ["promiseParams", "routeContext"], ["cacheComponents"]],
 ];
 
 test.each(measured)("Next.js %s has %j, and with everything switched on %j too", (text, features, more) => {
@@ -24,7 +24,7 @@ test.each(measured)("Next.js %s has %j, and with everything switched on %j too",
 test("every feature tells some of the versions from others", () => {
   for (const name of Object.keys(nextFeatures) as FeatureName[]) {
     const having = measured.filter(([text]) =>
-      featuresOf(parseVersion(text), { cacheComponents: true }).has(name),
+      featuresOf(parseVersion(text), { cacheComponents: true }).has(name)
     );
     expect(having.length, name).toBeGreaterThan(0);
     expect(having.length, name).toBeLessThan(measured.length);

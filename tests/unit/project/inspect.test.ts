@@ -94,7 +94,7 @@ describe("package.json", () => {
     (text) => {
       write({ "package.json": text, "app/": "" });
       expect(codesOf()).toEqual(["NOT_A_NEXT_APP"]);
-    },
+    }
   );
 
   test("may start with a byte-order mark", () => {
@@ -157,7 +157,7 @@ describe("the version of Next.js", () => {
     write(app("latest"));
     const { features, warnings } = inspected();
     expect(warnings.map(({ code }) => code)).toEqual(["NEXT_VERSION_UNKNOWN"]);
-    expect([...features]).toEqual(["promiseParams"]);
+    expect([...features].sort()).toEqual(["promiseParams", "routeContext"]);
   });
 
   test.each(["13.2.0", "13.4.19", "17.0.0"])("%s is not tested, and that is said", (next) => {
@@ -193,7 +193,7 @@ describe("--base", () => {
     (base) => {
       write(app());
       expect(codesOf(".", base)).toEqual(["ROUTE_OUTSIDE_APP"]);
-    },
+    }
   );
 });
 
@@ -204,8 +204,8 @@ describe("next.config", () => {
     "%s switches features on",
     (name) => {
       write({ ...app(), [name]: `\uFEFF${config}` });
-      expect([...inspected().features].sort()).toEqual(["cacheComponents", "promiseParams"]);
-    },
+      expect([...inspected().features].sort()).toEqual(["cacheComponents", "promiseParams", "routeContext"]);
+    }
   );
 
   test("is read only where Next.js looks for it first", () => {
@@ -215,7 +215,7 @@ describe("next.config", () => {
 
   test("switches nothing on that the version does not have", () => {
     write({ ...app("15.5.29"), "next.config.ts": config });
-    expect([...inspected().features]).toEqual(["promiseParams"]);
+    expect([...inspected().features].sort()).toEqual(["promiseParams", "routeContext"]);
   });
 });
 

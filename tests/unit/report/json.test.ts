@@ -19,7 +19,8 @@ const report: Report = {
         methods: ["GET", "POST"],
         adds: ["GET", "POST"],
         open: [],
-        auth: undefined,
+        needs: undefined,
+        habits: [],
       },
     },
     {
@@ -70,7 +71,7 @@ test("a failure has the first problem as its error, and all of them in it", () =
 test("both documents have the same keys", () => {
   const keys = (text: string) => Object.keys(JSON.parse(text) as object);
   expect(keys(problemJson([{ code: "USAGE", message: "One.", hint: "" }], false))).toEqual(
-    keys(reportJson(report)),
+    keys(reportJson(report))
   );
 });
 
@@ -81,7 +82,8 @@ test("an update names what was added, and with --diff how", () => {
     methods: ["GET" as const, "POST" as const],
     adds: ["POST" as const],
     open: [],
-    auth: undefined,
+    needs: undefined,
+    habits: [],
   };
   const change = { path: "app/api/posts/route.ts", before: "a\n", text: "a\nb\n", purpose };
   const filesOf = (action: "update" | "overwrite", showsDiff: boolean) =>

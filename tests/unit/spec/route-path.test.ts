@@ -54,7 +54,7 @@ test.each<[string, string]>([
 ])("%j is %s below the base", (text, folders) => {
   const path = parse(text);
   expect(foldersOf(path.segments)).toBe(folders);
-  expect(path).toMatchObject({ asked: text, anchor: { at: "base" }, absolute: false, extension: "ts" });
+  expect(path).toMatchObject({ asked: text, anchor: { at: "base" }, absolute: false });
 });
 
 test.each<[string, SegmentKind, string]>([
@@ -85,12 +85,12 @@ test.each([
   ["src\\app\\api\\posts\\route.ts", "src/app", "api/posts", "ts"],
   ["./src/app/api/posts/route.ts", "src/app", "api/posts", "ts"],
   ["/src/app/api/posts/route.ts", "src/app", "api/posts", "ts"],
-  ["src/app/api/posts", "src/app", "api/posts", "ts"],
-  ["src/app/posts", "src/app", "posts", "ts"],
+  ["src/app/api/posts", "src/app", "api/posts", undefined],
+  ["src/app/posts", "src/app", "posts", undefined],
   ["app/api/posts/route.tsx", "app", "api/posts", "tsx"],
-  ["app/api/posts", "app", "api/posts", "ts"],
+  ["app/api/posts", "app", "api/posts", undefined],
   ["app/posts/route.ts", "app", "posts", "ts"],
-  ["app/(chat)/api/x", "app", "(chat)/api/x", "ts"],
+  ["app/(chat)/api/x", "app", "(chat)/api/x", undefined],
   ["app/route.ts", "app", "", "ts"],
 ])("%j is a pasted path below %s", (text, appDir, folders, extension) => {
   const path = parse(text);
@@ -237,11 +237,11 @@ const anyText = fc.oneof(
         "api",
         "app",
         "src",
-        "route.ts",
-      ),
+        "route.ts"
+      )
     )
     .map((parts) => parts.join("")),
-  route,
+  route
 );
 
 test("no text makes the parser throw, and none that it takes leaves its folder", () => {
@@ -256,7 +256,7 @@ test("no text makes the parser throw, and none that it takes leaves its folder",
         expect(folder).not.toMatch(/^\.*$|[/\\\p{Cc}\p{Cs}\s]/u);
       }
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000 }
   );
 });
 
@@ -266,9 +266,9 @@ test("a route that is printed as the path of its file is the same route", () => 
       const parsed = parseRoutePath(text);
       fc.pre("path" in parsed);
       const { segments, extension } = parsed.path;
-      const file = ["src/app", ...segments.map(folderOf), `route.${extension}`].join("/");
-      expect(parse(file)).toMatchObject({ segments, extension, anchor: { at: "app", appDir: "src/app" } });
-    }),
+      const file = ["src/app", ...segments.map(folderOf), `route.${extension ?? "ts"}`].join("/");
+      expect(parse(file)).toMatchObject({ segments, extension: extension ?? "ts", anchor: { at: "app", appDir: "src/app" } });
+    })
   );
 });
 
@@ -278,6 +278,6 @@ test("every route of the written forms is taken, and printing it as folders chan
       const { segments } = parse(text);
       expect(segments.length).toBeGreaterThan(0);
       expect(parse(`./${foldersOf(segments)}`).segments).toEqual(segments);
-    }),
+    })
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { restyle, withLineBreaks } from "../../../src/edit/restyle.js";
+import { restyle, withLineBreaks } from "../../../src/render/restyle.js";
 import { defaultStyle, type TextStyle } from "../../../src/project/text-style.js";
 import { syntaxOf } from "../../support/edited.js";
 
@@ -26,7 +26,7 @@ test.each<[style: Partial<TextStyle>, before: string, after: string]>([
   expect(
     syntaxOf(text)
       .program.body.map(({ type }) => type)
-      .filter((type) => type !== "EmptyStatement"),
+      .filter((type) => type !== "EmptyStatement")
   ).toEqual(syntaxOf(before).program.body.map(({ type }) => type));
 });
 

@@ -1,6 +1,6 @@
 import { walk, word, type ModuleSyntax, type SyntaxNode } from "../project/module-syntax.js";
 import { defaultStyle, terminated, type TextStyle } from "../project/text-style.js";
-import { pageOf } from "../render/fit-lines.js";
+import { pageOf } from "./fit-lines.js";
 import { applyEdits, type TextEdit } from "./text-edits.js";
 
 /**
@@ -25,7 +25,7 @@ export function withTabs(text: string, style: TextStyle): string {
   const level = pageOf(style).indent;
   return text.replace(
     /^ +/gm,
-    (blank) => "\t".repeat(blank.length / level) + " ".repeat(blank.length % level),
+    (blank) => "\t".repeat(blank.length / level) + " ".repeat(blank.length % level)
   );
 }
 
@@ -42,6 +42,9 @@ function singleQuotes(node: SyntaxNode): TextEdit[] {
 
 /** A statement that begins like a continuation of the one before it gets a semicolon of its own, as formatters do it. */
 function withoutSemicolon(text: string, node: SyntaxNode, parent: SyntaxNode | undefined): TextEdit[] {
+  // A member of a type ends in nothing, too, unless another follows it on its line.
+  if (node.type === "TSPropertySignature" && /^;\n/.test(text.slice(node.end - 1)))
+    return [{ start: node.end - 1, end: node.end, text: "" }];
   if (!terminated.has(node.type) && node.type !== "ExportNamedDeclaration") return [];
   if (node.type === "VariableDeclaration" && parent?.type.startsWith("For")) return [];
   const edits: TextEdit[] = [];

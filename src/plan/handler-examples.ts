@@ -1,0 +1,115 @@
+import { answersIn } from "../project/habits/answers.js";
+import type { Habits, Neighbour } from "../project/habits/habits.js";
+import { flatQuotes } from "../project/habits/snippet.js";
+import { neededImports } from "../project/habits/transplant.js";
+import {
+  handlerPartsOf,
+  type HandlerForm,
+  type OpaqueHandler,
+  type Wrapper,
+} from "../project/handler-forms.js";
+import type { ContextParameter, RequestParameter } from "../project/handler-parameters.js";
+import { methodTable, type Method } from "../spec/methods.js";
+import { contextTypeFor, typeNeeds } from "./context-types.js";
+import type { ImportNeed } from "./import-lines.js";
+import { movedImports } from "./moved-imports.js";
+import type { RouteFacts } from "./route-facts.js";
+import { inDefaultIndent } from "./wrapper-shape.js";
+
+/** The handlers that a new one is written like, besides the manner of the place. */
+export interface HandlerExamples {
+  readonly handlers: readonly (HandlerForm | OpaqueHandler)[];
+  /** The wrapper that the app's handlers go through, where none of them shows how another file could. */
+  readonly unclear: string | undefined;
+  /** The file that the examples are from; undefined for the route's own. */
+  readonly file: string | undefined;
+}
+
+/**
+ * What a handler is written like: in a file that is there, its handlers; in a new one, the handlers near it that go
+ * through the wrapper that is the habit. Only what can stand in another file is an example. Pure.
+ */
+export function examplesFor(
+  method: Method,
+  facts: RouteFacts,
+  habits: Habits,
+  promiseParams: boolean
+): HandlerExamples {
+  const { file } = facts;
+  if (file && file.handlers.length > 0)
+    return { handlers: file.handlers, unclear: undefined, file: undefined };
+  const { mutates } = methodTable[method];
+  const name = (mutates ? habits.handlers.changes : habits.handlers.reads)?.value;
+  const plain = { handlers: [], unclear: undefined, file: undefined };
+  if (name === undefined || name === "function" || name === "arrow") return plain;
+
+  const found = habits.neighbours.flatMap((neighbour) =>
+    neighbour.file.handlers.flatMap((handler) => {
+      const form =
+        handler.kind === "wrapper" && handler.wrapper?.name === name
+          ? moved(handler, handler.wrapper, neighbour, facts, promiseParams)
+          : undefined;
+      return form ? [{ form, path: neighbour.path }] : [];
+    })
+  );
+  // What changes something is written like what changes something, if there is such a one.
+  const alike = found.filter(({ form }) => methodTable[form.method].mutates === mutates);
+  const [first] = alike.length > 0 ? alike : found;
+  if (!first) return { ...plain, unclear: name };
+  // The imports are those of the first: what the others are given is not brought along.
+  const same = found.filter(({ path }) => path === first.path).map(({ form }) => form);
+  return { handlers: same, unclear: undefined, file: first.path };
+}
+
+/** A handler of another file as it could stand in the new one, or undefined if it could not. */
+function moved(
+  handler: HandlerForm,
+  wrapper: Wrapper,
+  neighbour: Neighbour,
+  facts: RouteFacts,
+  promiseParams: boolean
+): HandlerForm | undefined {
+  const { file } = neighbour;
+  const value = file.exports.all.find(({ name }) => name === handler.method)?.value;
+  const parts = value && handlerPartsOf(value, file.syntax);
+  // What it hands back has to be a response, or it is another kind of function.
+  if (!parts || answersIn(parts.function, file.syntax).length === 0) return undefined;
+  const outside = neededImports([parts.value], file.syntax, new Set(), parts.argument);
+  const request = handler.request && movedRequest(handler.request, neighbour);
+  const context = handler.context && movedContext(handler.context, neighbour, facts, promiseParams);
+  if (!outside || (handler.request && !request) || (handler.context && !context)) return undefined;
+  const imports = movedImports(
+    [...outside, ...(request?.imports ?? []), ...(context?.imports ?? [])],
+    file.path,
+    facts.location.folder
+  );
+  if (!imports) return undefined;
+  const plainText = (text: string) => inDefaultIndent(flatQuotes(text), file.style);
+  return {
+    ...handler,
+    annotation: undefined,
+    request: request?.parameter,
+    context: context?.parameter,
+    wrapper: { ...wrapper, before: plainText(wrapper.before), after: plainText(wrapper.after), imports },
+  };
+}
+
+function movedRequest(
+  parameter: RequestParameter,
+  { file }: Neighbour
+): { parameter: RequestParameter; imports: ImportNeed[] } | undefined {
+  const imports = parameter.type === undefined ? [] : typeNeeds(parameter.type, file.syntax);
+  return imports && { parameter, imports };
+}
+
+function movedContext(
+  parameter: ContextParameter,
+  { file }: Neighbour,
+  facts: RouteFacts,
+  promiseParams: boolean
+): { parameter: ContextParameter; imports: ImportNeed[] } | undefined {
+  if (parameter.type === undefined) return { parameter, imports: [] };
+  const type = contextTypeFor(parameter.type, facts, promiseParams);
+  const imports = type === undefined ? undefined : typeNeeds(type, file.syntax);
+  return type === undefined || !imports ? undefined : { parameter: { ...parameter, type }, imports };
+}

@@ -1,0 +1,142 @@
+import type { RouteFile } from "../route-file.js";
+import { handlerPartsOf } from "../handler-forms.js";
+import { signatureOf } from "../handler-parameters.js";
+import { boundBy } from "../module-exports.js";
+import { part, parts, type SyntaxNode } from "../module-syntax.js";
+import { identifiersIn } from "../names.js";
+import { isMethod } from "../../spec/methods.js";
+import { calleeText, firstCallIn, flatText, snippetOf } from "./snippet.js";
+import { neededImports, type NeededImport } from "./transplant.js";
+
+/** How the handlers of a file make sure of who calls them, as another file could do it too. */
+export interface GuardSeen {
+  /** What they call, e.g. `auth` or `auth.api.getSession`. */
+  readonly name: string;
+  /** The statements in the templates' style; the request in them is called `request`. */
+  readonly lines: readonly string[];
+  readonly imports: readonly NeededImport[];
+  /** The variables that they declare. */
+  readonly declares: readonly string[];
+  readonly readsRequest: boolean;
+  readonly awaits: boolean;
+}
+
+/** The guards of a file's handlers, one for each handler that has one and that another file could have too. Pure. */
+export function guardsIn(file: RouteFile): GuardSeen[] {
+  return file.exports.all.flatMap(({ name, value }) => {
+    const parts = isMethod(name) && value ? handlerPartsOf(value, file.syntax) : undefined;
+    const guard = parts && guardOf(parts.function, file);
+    return guard ? [guard] : [];
+  });
+}
+
+/** How far into a handler a guard may stand: behind the reading of parameters and of the URL. */
+const firstStatements = 8;
+
+function guardOf(fn: SyntaxNode, file: RouteFile): GuardSeen | undefined {
+  const statements = openingOf(fn).slice(0, firstStatements);
+  for (const [index, statement] of statements.entries()) {
+    if (statement.type !== "IfStatement") continue;
+    const before = statements.slice(0, index).filter(({ type }) => type === "VariableDeclaration");
+    const needed = declarationsFor(statement, before);
+    if (!refuses(statement, needed, file.text)) continue;
+    return guardFrom([...needed, statement], fn, file);
+  }
+  return undefined;
+}
+
+/** The first statements of a function, those of a `try` that comes first among them. */
+function openingOf(fn: SyntaxNode): SyntaxNode[] {
+  const body = part(fn, "body");
+  const statements = body?.type === "BlockStatement" ? parts(body, "body") : [];
+  return statements.flatMap((statement) => {
+    const block = statement.type === "TryStatement" ? part(statement, "block") : undefined;
+    return block ? parts(block, "body") : [statement];
+  });
+}
+
+/** The declarations whose variables a statement uses, and what those use in turn, in their order. */
+function declarationsFor(statement: SyntaxNode, before: readonly SyntaxNode[]): SyntaxNode[] {
+  const needed: SyntaxNode[] = [];
+  const wanted = new Set(identifiersIn(statement).map(({ name }) => name));
+  for (const declaration of [...before].reverse()) {
+    if (!declaredIn(declaration).some((name) => wanted.has(name))) continue;
+    needed.unshift(declaration);
+    for (const { name } of identifiersIn(declaration)) wanted.add(name);
+  }
+  return needed;
+}
+
+function declaredIn(declaration: SyntaxNode): string[] {
+  return parts(declaration, "declarations").flatMap((each) => boundBy(part(each, "id") ?? each));
+}
+
+/** Whether a branch answers that the caller is not known or not allowed, and whether that was asked of something. */
+function refuses(statement: SyntaxNode, needed: readonly SyntaxNode[], text: string): boolean {
+  const [test, consequent] = [part(statement, "test"), part(statement, "consequent")];
+  if (!test || !consequent || part(statement, "alternate")) return false;
+  const asks = [...needed, test].some((node) => firstCallIn(node) !== undefined);
+  if (needed.some((declaration) => isOfItsRoute(declaration, text))) return false;
+  const answer = text.slice(consequent.start, consequent.end);
+  const says = /\b(401|403)\b|unauthori[sz]ed|unauthenticated|not.?authenticated|forbidden/i.test(answer);
+  // `const { auth, error } = await parseRequest(request); if (error) return error();`
+  const names = needed.flatMap(declaredIn);
+  const isHandedOver =
+    names.some((name) => /^(auth|session|user|authentication)$/.test(name)) &&
+    names.some(
+      (name) => /^(error|response|errorResponse)$/.test(name) && new RegExp(`return ${name}\\b`).test(answer)
+    );
+  return asks && (says || isHandedOver) && /\breturn\b/.test(answer);
+}
+
+/** A declaration that is about this one route: the schema of what it takes. */
+function isOfItsRoute({ start, end }: SyntaxNode, text: string): boolean {
+  return /schema/i.test(text.slice(start, end));
+}
+
+function guardFrom(nodes: readonly SyntaxNode[], fn: SyntaxNode, file: RouteFile): GuardSeen | undefined {
+  const request = signatureOf(fn, file).request?.name;
+  const imports = neededImports(nodes, file.syntax, new Set(request === undefined ? [] : [request]));
+  const call = nodes.map(firstCallOf).find((found) => found !== undefined);
+  const name = call && calleeText(call, file.text);
+  const snippets = nodes.map((node) => withoutUnused(node, nodes, file.text) ?? snippetOf(node, file));
+  if (!imports || name === undefined || snippets.some((lines) => lines === undefined)) return undefined;
+  const lines = snippets.flatMap((each) => each ?? []);
+  const used = nodes.flatMap((node) => identifiersIn(node).map((each) => each.name));
+  return {
+    name,
+    lines: request === undefined ? lines : lines.map((line) => renamedIn(line, request)),
+    imports,
+    declares: nodes.flatMap(declaredIn),
+    readsRequest: request !== undefined && used.includes(request),
+    awaits: lines.some((line) => /\bawait\b/.test(line)),
+  };
+}
+
+function firstCallOf(statement: SyntaxNode): SyntaxNode | undefined {
+  return firstCallIn(part(statement, "test") ?? statement);
+}
+
+/** `const { auth, error } = …` without what the guard itself does not use; undefined where nothing is to be left out. */
+function withoutUnused(node: SyntaxNode, all: readonly SyntaxNode[], text: string): string[] | undefined {
+  const [declarator] = parts(node, "declarations");
+  const pattern = declarator && part(declarator, "id");
+  const init = declarator && part(declarator, "init");
+  if (pattern?.type !== "ObjectPattern" || !init) return undefined;
+  const used = new Set(
+    all.filter((each) => each !== node).flatMap((each) => identifiersIn(each).map(({ name }) => name))
+  );
+  const members = parts(pattern, "properties");
+  const kept = members.filter((member) =>
+    boundBy(part(member, "value") ?? member).some((name) => used.has(name))
+  );
+  const value = flatText(init, text);
+  if (kept.length === members.length || kept.length === 0 || value === undefined) return undefined;
+  return [`const { ${kept.map(({ start, end }) => text.slice(start, end)).join(", ")} } = ${value};`];
+}
+
+/** The request under the name that templates use; members and strings of that name stay. */
+function renamedIn(line: string, request: string): string {
+  const name = request.replaceAll("$", "\\$");
+  return line.replace(new RegExp(`(?<![.\\w$"'\`])${name}(?![\\w$"'\`:])`, "g"), "request");
+}

@@ -1,0 +1,69 @@
+import { habitNames, habitTable, type HabitName } from "../../spec/habits.js";
+import type { RouteFile } from "../route-file.js";
+import { decide, type Decided, type Witness } from "./decide.js";
+import type { GuardSeen } from "./guards.js";
+
+/** A route file near a new one, whole: what it shows, and what of it another file could use. */
+export interface Neighbour extends Witness {
+  readonly file: RouteFile;
+  readonly guards: readonly GuardSeen[];
+}
+
+/** A habit that a route is written in, and why. */
+export interface Habit {
+  readonly name: HabitName;
+  readonly value: string;
+  /** Who says so: the command line, the config, or files of the app. */
+  readonly source: "option" | "config" | "app";
+  /** The files that show it, relative to the project root; of the app only. */
+  readonly from: readonly string[];
+}
+
+/** What was asked for instead of what the app shows. */
+export type HabitWishes = ReadonlyMap<
+  HabitName,
+  { readonly value: string; readonly source: "option" | "config" }
+>;
+
+/** How new code at one place of an app is to be written. What is not among the habits is built in. */
+export interface Habits {
+  readonly all: readonly Habit[];
+  /** What it is where handlers only read, and where they change something: a wrapper is often for one of the two. */
+  readonly handlers: { readonly reads: Habit | undefined; readonly changes: Habit | undefined };
+  readonly neighbours: readonly Neighbour[];
+}
+
+/** An app that shows nothing. */
+export const noHabits: Habits = {
+  all: [],
+  handlers: { reads: undefined, changes: undefined },
+  neighbours: [],
+};
+
+/**
+ * The habits at a place: what was asked for, else what the nearest files show. A file that is there already is its own
+ * example, and the files around it tell only what it does not show. Pure.
+ *
+ * @param neighbours the nearest first.
+ */
+export function habitsOf(neighbours: readonly Neighbour[], wishes: HabitWishes): Habits {
+  const own = neighbours.filter(({ up, down }) => up === 0 && down === 0);
+  const seen = (name: HabitName, mutates?: boolean): Decided | undefined =>
+    decide(name, own, mutates) ?? decide(name, neighbours, mutates);
+  const habit = (name: HabitName, mutates?: boolean): Habit | undefined => {
+    const wish = wishes.get(name);
+    if (wish) return { name, ...wish, from: [] };
+    const found = seen(name, mutates);
+    return found && { name, source: "app", ...found };
+  };
+  return {
+    all: habitNames.flatMap((name) => habit(name) ?? []),
+    handlers: { reads: habit("handlers", false), changes: habit("handlers", true) },
+    neighbours,
+  };
+}
+
+/** What a habit is; what is built in where nothing says otherwise. */
+export function valueOf({ all }: Habits, name: HabitName): string {
+  return all.find((habit) => habit.name === name)?.value ?? habitTable[name].builtIn;
+}

@@ -1,0 +1,27 @@
+/** A route file, and how far it is from a new one. */
+export interface Near {
+  /** Relative to the project root, with `/`. */
+  readonly path: string;
+  /** How many folders up from the new route's folder the first one is that has both. */
+  readonly up: number;
+  /** How many folders down from there. */
+  readonly down: number;
+}
+
+/**
+ * The route files that are nearest to a folder, the nearest first: those with the deepest folder in common, of them those
+ * that are the fewest folders below it, of them by their paths. Pure, and the same for the same tree.
+ *
+ * @param folder of the new route, relative to the project root, with `/`.
+ * @param routes the paths of the app's route files.
+ */
+export function nearestRoutes(folder: string, routes: readonly string[], count: number): Near[] {
+  const own = folder.split("/");
+  const near = routes.map((path) => {
+    const other = path.split("/").slice(0, -1);
+    let shared = 0;
+    while (shared < own.length && own[shared] === other[shared]) shared += 1;
+    return { path, up: own.length - shared, down: other.length - shared };
+  });
+  return near.sort((a, b) => a.up - b.up || a.down - b.down || (a.path < b.path ? -1 : 1)).slice(0, count);
+}

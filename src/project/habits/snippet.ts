@@ -1,0 +1,79 @@
+import { bare, part, parts, walk, word, type ModuleSyntax, type SyntaxNode } from "../module-syntax.js";
+import { defaultStyle, terminated } from "../text-style.js";
+
+/**
+ * Code of a file that is there, in the templates' style: each statement on one line whatever its length, so that it can be
+ * fitted to another file's page. Undefined for what cannot be put so: a comment in it, a function with a body, a loop.
+ */
+export function snippetOf(
+  node: SyntaxNode,
+  source: { text: string; syntax: ModuleSyntax }
+): string[] | undefined {
+  const hasComment = source.syntax.comments.some(({ start, end }) => start >= node.start && end <= node.end);
+  return hasComment ? undefined : linesOf(node, source.text);
+}
+
+function linesOf(node: SyntaxNode, text: string): string[] | undefined {
+  if (node.type === "BlockStatement") {
+    const inside = parts(node, "body").map((statement) => linesOf(statement, text));
+    if (inside.some((lines) => lines === undefined)) return undefined;
+    return ["{", ...inside.flatMap((lines) => lines ?? []).map((line) => defaultStyle.indent + line), "}"];
+  }
+  if (node.type === "IfStatement") {
+    const [test, consequent] = [part(node, "test"), part(node, "consequent")];
+    const condition = test && flatText(test, text);
+    const branch = consequent && linesOf(consequent, text);
+    if (condition === undefined || !branch || part(node, "alternate")) return undefined;
+    const [first = "", ...rest] = branch;
+    return [`if (${condition}) ${first}`, ...rest];
+  }
+  if (!terminated.has(node.type)) return undefined;
+  const flat = flatText(node, text);
+  return flat === undefined ? undefined : [flat.endsWith(";") ? flat : `${flat};`];
+}
+
+/** An expression or a simple statement on one line, in double quotes. */
+export function flatText(node: SyntaxNode, text: string): string | undefined {
+  let isFlat = true;
+  const quotes: { start: number; end: number; text: string }[] = [];
+  walk(node, (each) => {
+    if (each.type === "BlockStatement") isFlat = false;
+    if (each.type === "TemplateLiteral" && text.slice(each.start, each.end).includes("\n")) isFlat = false;
+    const raw = each.type === "Literal" ? word(each, "raw") : undefined;
+    if (raw !== undefined && /^'[^'"\\]*'$/.test(raw))
+      quotes.push({ start: each.start, end: each.end, text: `"${raw.slice(1, -1)}"` });
+  });
+  if (!isFlat) return undefined;
+  let written = text.slice(node.start, node.end);
+  for (const quote of quotes.sort((a, b) => b.start - a.start)) {
+    const [start, end] = [quote.start - node.start, quote.end - node.start];
+    written = written.slice(0, start) + quote.text + written.slice(end);
+  }
+  return written
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/([([]) /g, "$1")
+    .replace(/,? ([)\]])/g, "$1")
+    .replace(/, \}/g, " }")
+    .replace(/ (\??\.\w)/g, "$1");
+}
+
+/** Code in double quotes: its strings that have no quotes in them. */
+export function flatQuotes(code: string): string {
+  return code.replace(/'([^'"\\\n]*)'/g, '"$1"');
+}
+
+/** The name of what is called, e.g. `auth.api.getSession`; undefined for anything but names and dots. */
+export function calleeText(call: SyntaxNode, text: string): string | undefined {
+  const callee = part(call, "callee");
+  const written = callee && text.slice(callee.start, callee.end);
+  return written !== undefined && /^[\w$]+(\.[\w$]+)*$/.test(written) ? written : undefined;
+}
+
+/** The first call in an expression, through `await` and `!`. */
+export function firstCallIn(node: SyntaxNode): SyntaxNode | undefined {
+  const calls: SyntaxNode[] = [];
+  walk(bare(node), (each) => {
+    if (each.type === "CallExpression") calls.push(each);
+  });
+  return calls.sort((a, b) => a.start - b.start || b.end - a.end)[0];
+}

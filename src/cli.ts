@@ -139,7 +139,7 @@ function refuseStrayOptions(program: Command, command: Command): void {
   const own = new Set(command.options.map((option) => option.attributeName()));
   const stray = program.options.find(
     (option) =>
-      !own.has(option.attributeName()) && program.getOptionValueSource(option.attributeName()) === "cli"
+      !own.has(option.attributeName()) && program.getOptionValueSource(option.attributeName()) === "cli",
   );
   if (stray) {
     throw new RunError([
@@ -187,7 +187,7 @@ function unexpected(error: unknown): Problem {
   return {
     code: "INTERNAL",
     message: `This is a fault of create-api-route: ${
-      error instanceof Error ? error.stack ?? error.message : String(error)
+      error instanceof Error ? (error.stack ?? error.message) : String(error)
     }`,
     hint: "Please report it with the command that you ran: https://github.com/create-api-route/create-api-route/issues",
   };

@@ -38,7 +38,7 @@ export interface Surroundings {
 export async function create(
   routes: readonly string[],
   options: CreateOptions,
-  here: Surroundings
+  here: Surroundings,
 ): Promise<Report> {
   const wanted = parseRouteSpecs({
     routes,

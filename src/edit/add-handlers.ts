@@ -40,7 +40,7 @@ export function addHandlers(
   file: RouteFile,
   generated: string,
   adds: readonly Method[],
-  parse: ParseModule
+  parse: ParseModule,
 ): EditedFile {
   const ours = restyle(generated, parse(generated), file.style);
   if (file.syntax.program.body.length === 0)
@@ -114,12 +114,12 @@ function behindComments(text: string, code: string): string {
 function methodRenames(
   adds: readonly Method[],
   file: RouteFile,
-  taken: ReadonlySet<string>
+  taken: ReadonlySet<string>,
 ): Map<string, string> {
   const declared = topLevelNames(file.syntax);
   const wanted = (method: Method) => `handle${method.charAt(0)}${method.slice(1).toLowerCase()}`;
   return new Map(
-    adds.filter((method) => declared.has(method)).map((method) => [method, freeName(wanted(method), taken)])
+    adds.filter((method) => declared.has(method)).map((method) => [method, freeName(wanted(method), taken)]),
   );
 }
 
@@ -132,7 +132,7 @@ function exportedAs(method: string, name: string, declaration: string, { style }
 function ownRenames(
   pieces: readonly Piece[],
   kept: ReadonlySet<Piece>,
-  taken: ReadonlySet<string>
+  taken: ReadonlySet<string>,
 ): Map<string, string> {
   const renames = new Map<string, string>();
   const used = new Set([
@@ -155,7 +155,7 @@ function ownRenames(
 function platformRenames(ours: ModuleSyntax, file: RouteFile): Map<string, string> {
   const bound = topLevelNames(file.syntax);
   const meant = new Set(
-    file.handlers.map((handler) => (handler.kind === "opaque" ? "" : handler.request?.type ?? ""))
+    file.handlers.map((handler) => (handler.kind === "opaque" ? "" : (handler.request?.type ?? ""))),
   );
   const hidden = identifiersIn(ours.program)
     .map(({ name }) => name)

@@ -27,7 +27,7 @@ export function allowLists({ text, syntax, style }: RouteFile, adds: readonly Me
     // An empty list is one too, and no longer true.
     hasUnread ||= !list && (value.type !== "Literal" || word(value, "value")?.trim() === "");
     const missing = wanted.filter(
-      (method) => list && !list.items.some(({ method: listed }) => listed === method)
+      (method) => list && !list.items.some(({ method: listed }) => listed === method),
     );
     for (const method of missing) {
       const edit = list && insertion(list, method, style.quote);
@@ -114,7 +114,7 @@ interface MethodList {
 function listOf(
   value: SyntaxNode,
   constants: ReadonlyMap<string, SyntaxNode>,
-  text: string
+  text: string,
 ): MethodList | undefined {
   if (value.type === "Identifier") {
     const constant = constants.get(nameOf(value) ?? "");
@@ -154,7 +154,7 @@ function textList(list: string, offset: number): MethodList | undefined {
 
 function asMethods(
   kind: MethodList["kind"],
-  items: readonly { method: string; start: number; end: number }[]
+  items: readonly { method: string; start: number; end: number }[],
 ): MethodList | undefined {
   const known = items.flatMap(({ method, ...place }) => (isMethod(method) ? [{ method, ...place }] : []));
   return known.length === items.length && known.length > 0 ? { kind, items: known } : undefined;

@@ -9,7 +9,7 @@ import type { TextEdit } from "../render/text-edits.js";
 /** Takes methods out of our own 405s, and the function that answers them with the last one. Pure. */
 export function withoutFallbacks(file: RouteFile, methods: readonly Method[]): TextEdit[] {
   const statements = new Set(
-    file.exports.refused.filter(({ name }) => isOneOf(name, methods)).map(({ statement }) => statement)
+    file.exports.refused.filter(({ name }) => isOneOf(name, methods)).map(({ statement }) => statement),
   );
   const edits = [...statements].flatMap((statement) => withoutMethods(file, statement, methods));
   const isUnused = file.exports.refused.every(({ name }) => isOneOf(name, methods));
@@ -32,7 +32,7 @@ function withoutMethods(file: RouteFile, statement: SyntaxNode, methods: readonl
   const print = (specifiers: readonly SyntaxNode[]) =>
     printNamed(
       { head: "export", names: specifiers.map(({ start, end }) => text.slice(start, end)), tail: "" },
-      style
+      style,
     );
   // Printed anew where it is as it was printed before; where people have been at it, only the methods go.
   if (written.replace(/\r\n/g, "\n") === print(all)) {

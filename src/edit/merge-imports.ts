@@ -24,7 +24,7 @@ export interface MergedImports {
 export function mergeImports(
   file: RouteFile,
   generated: ModuleSyntax,
-  taken: ReadonlySet<string>
+  taken: ReadonlySet<string>,
 ): MergedImports {
   const there = importsOf(file.syntax);
   const edits: TextEdit[] = [];
@@ -68,7 +68,7 @@ function isOpen({ node, isType, names }: ImportStatement, text: string): boolean
 function statementText(
   { source, isType }: ImportStatement,
   names: readonly string[],
-  { style }: RouteFile
+  { style }: RouteFile,
 ): string {
   const head = isType ? "import type" : "import";
   return printNamed({ head, names, tail: ` from ${style.quote}${source}${style.quote}` }, style);
@@ -78,7 +78,7 @@ function statementText(
 function extended(
   { node, names }: ImportStatement,
   missing: readonly string[],
-  { text, style, syntax }: RouteFile
+  { text, style, syntax }: RouteFile,
 ): TextEdit[] {
   const statement = text.slice(node.start, node.end);
   const [, head = "", inside = "", tail = ""] = /^(import[^{]*?)\s*\{([^}]*)\}(.*)$/s.exec(statement) ?? [];
@@ -108,14 +108,14 @@ function extended(
 function putIn(
   node: SyntaxNode,
   missing: readonly string[],
-  { text, comments }: { text: string; comments: ModuleSyntax["comments"] }
+  { text, comments }: { text: string; comments: ModuleSyntax["comments"] },
 ): TextEdit[] {
   const code = comments.reduce(
     (masked, { start, end }) =>
       start < node.start || end > node.end
         ? masked
         : masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end),
-    text
+    text,
   );
   const last = parts(node, "specifiers").findLast(({ type }) => type === "ImportSpecifier");
   if (!last) {

@@ -61,7 +61,7 @@ function isConstantOf(constant: Piece, handler: Piece, all: readonly Piece[]): b
   if (constant.node.type !== "VariableDeclaration") return false;
   const users = all.filter(
     (piece) =>
-      piece !== constant && identifiersIn(piece.node).some(({ name }) => constant.names.includes(name))
+      piece !== constant && identifiersIn(piece.node).some(({ name }) => constant.names.includes(name)),
   );
   return users.length === 1 && users[0] === handler;
 }

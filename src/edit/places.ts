@@ -32,7 +32,7 @@ export function placesIn(file: RouteFile): Places {
   const { syntax, exports } = file;
   const body: readonly SyntaxNode[] = syntax.program.body;
   const handlers = exports.all.flatMap(({ name, statement }) =>
-    isMethod(name) ? [{ method: name, statement }] : []
+    isMethod(name) ? [{ method: name, statement }] : [],
   );
   const last = body.at(-1);
   const end: Place = { offset: last ? endOfLine(file, last) : file.text.length, side: "behind" };
@@ -59,8 +59,8 @@ export function placesIn(file: RouteFile): Places {
     after: lastHandler
       ? behindFunctions(file, lastHandler.statement)
       : first
-      ? { offset: withConstants(file, first), side: "before" }
-      : end,
+        ? { offset: withConstants(file, first), side: "before" }
+        : end,
     imports: importsPlace(file),
     hasImports: body.some(({ type }) => type === "ImportDeclaration"),
   };

@@ -9,7 +9,7 @@ export function renamed(
   piece: Piece,
   from: number,
   ours: string,
-  renames: ReadonlyMap<string, string>
+  renames: ReadonlyMap<string, string>,
 ): string {
   const edits = renameEdits(piece.node, renames).map(({ start, end, text }) => ({
     start: start - from,
@@ -30,14 +30,14 @@ export function reusable(
   pieces: readonly Piece[],
   ours: string,
   borrowed: ReadonlyMap<string, string>,
-  file: RouteFile
+  file: RouteFile,
 ): Kept {
   const there = new Map(
     file.syntax.program.body.flatMap((statement) =>
       namesDeclaredBy(statement).map(
-        (name) => [name, file.text.slice(statement.start, statement.end)] as const
-      )
-    )
+        (name) => [name, file.text.slice(statement.start, statement.end)] as const,
+      ),
+    ),
   );
   const kept = new Set<Piece>();
   const renames = new Map<string, string>();
@@ -50,7 +50,8 @@ export function reusable(
       isExport
         ? other === name
         : isNumbered(other, name) &&
-          plain(text) === plain(renamed(piece, piece.node.start, ours, new Map([...borrowed, [name, other]])))
+          plain(text) ===
+            plain(renamed(piece, piece.node.start, ours, new Map([...borrowed, [name, other]]))),
     );
     if (!found) continue;
     kept.add(piece);

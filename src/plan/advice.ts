@@ -15,7 +15,7 @@ export function adviceOn(changes: readonly FileChange[]): Warning[] {
           {
             code: "PUBLIC_ROUTE" as const,
             message: `Anyone who can reach the app can call ${listed(
-              open
+              open,
             )}. Guard it before you deploy; --auth writes a guard.`,
           },
         ]

@@ -14,7 +14,7 @@ export function greetingOf(parameters: readonly Parameter[]): string {
   const last = parameters.at(-1);
   if (!last) return '"Hello, world!\\n"';
   const names = parameters.map(({ local, kind }) =>
-    kind === "dynamic" ? `\${${local}}` : `\${${local}.join("/")}`
+    kind === "dynamic" ? `\${${local}}` : `\${${local}.join("/")}`,
   );
   return `\`Hello, ${names.join(" and ")}!\\n\``;
 }

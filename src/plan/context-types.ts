@@ -19,7 +19,7 @@ export interface ContextType {
 export function contextType(
   typing: ContextTyping,
   place: Place,
-  { promiseParams, routeContext }: { promiseParams: boolean; routeContext: boolean }
+  { promiseParams, routeContext }: { promiseParams: boolean; routeContext: boolean },
 ): ContextType {
   const type = paramsType(place.parameters);
   const params = `params: ${promiseParams ? `Promise<${type}>` : type}`;
@@ -60,7 +60,7 @@ export function contextTypeFor(text: string, place: Place, promiseParams: boolea
 /** What a type has to import; undefined if it uses what only its own file declares. */
 export function typeNeeds(text: string, syntax: ModuleSyntax): ImportNeed[] | undefined {
   const imports = importsOf(syntax).flatMap(({ source, names }) =>
-    names.map((name) => ({ ...name, source }))
+    names.map((name) => ({ ...name, source })),
   );
   const declared = topLevelNames(syntax);
   const names = new Set(text.replace(/"[^"]*"|'[^']*'/g, "").match(/\b[A-Z]\w*/g) ?? []);

@@ -20,12 +20,12 @@ export function specifierOf(
   relative: string,
   path: string,
   habits: Habits,
-  aliases: readonly PathAlias[]
+  aliases: readonly PathAlias[],
 ): string {
   const habit = valueOf(habits, "imports");
   if (habit === "relative" || relative.startsWith("./")) return relative;
   const alias = aliases.find(
-    ({ prefix, folder }) => `${prefix}*` === habit && (folder === "" || path.startsWith(`${folder}/`))
+    ({ prefix, folder }) => `${prefix}*` === habit && (folder === "" || path.startsWith(`${folder}/`)),
   );
   if (!alias) return relative;
   const inside = alias.folder === "" ? path : path.slice(alias.folder.length + 1);

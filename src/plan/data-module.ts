@@ -37,7 +37,7 @@ export function dataView(
   { segments }: Location,
   parameters: readonly Parameter[],
   role: Role,
-  data: DataParts
+  data: DataParts,
 ): TemplateView {
   const parents = scopeOf(parameters, role).map(({ meaning }) => meaning);
   const resource = resourceNames(module.segment, new Set([...parents, ...(role.variables ?? []), "id"]));

@@ -48,7 +48,7 @@ const guards = {
 export function guardFor(
   auth: AuthChoice | undefined,
   habits: Habits,
-  folder: string
+  folder: string,
 ): { guard: Guard | undefined; problems: Problem[] } {
   if (auth === undefined) return { guard: undefined, problems: [] };
   if (auth !== "app" && auth !== "any") return { guard: guards[auth], problems: [] };
@@ -104,6 +104,6 @@ export function isAuthWrapper(name: string): boolean {
 /** The methods of a route file that is there whose handlers call the guard. */
 export function guardedMethods({ text, exports }: RouteFile, { check }: Guard): Method[] {
   return exports.all.flatMap(({ name, value }) =>
-    isMethod(name) && value && text.slice(value.start, value.end).includes(`${check}(`) ? [name] : []
+    isMethod(name) && value && text.slice(value.start, value.end).includes(`${check}(`) ? [name] : [],
   );
 }

@@ -33,7 +33,7 @@ export function examplesFor(
   method: Method,
   facts: RouteFacts,
   habits: Habits,
-  promiseParams: boolean
+  promiseParams: boolean,
 ): HandlerExamples {
   const { file } = facts;
   if (file && file.handlers.length > 0)
@@ -50,7 +50,7 @@ export function examplesFor(
           ? moved(handler, handler.wrapper, neighbour, facts, promiseParams)
           : undefined;
       return form ? [{ form, path: neighbour.path }] : [];
-    })
+    }),
   );
   // What changes something is written like what changes something, if there is such a one.
   const alike = found.filter(({ form }) => methodTable[form.method].mutates === mutates);
@@ -67,7 +67,7 @@ function moved(
   wrapper: Wrapper,
   neighbour: Neighbour,
   facts: RouteFacts,
-  promiseParams: boolean
+  promiseParams: boolean,
 ): HandlerForm | undefined {
   const { file } = neighbour;
   const value = file.exports.all.find(({ name }) => name === handler.method)?.value;
@@ -81,7 +81,7 @@ function moved(
   const imports = movedImports(
     [...outside, ...(request?.imports ?? []), ...(context?.imports ?? [])],
     file.path,
-    facts.location.folder
+    facts.location.folder,
   );
   if (!imports) return undefined;
   const plainText = (text: string) => inDefaultIndent(flatQuotes(text), file.style);
@@ -96,7 +96,7 @@ function moved(
 
 function movedRequest(
   parameter: RequestParameter,
-  { file }: Neighbour
+  { file }: Neighbour,
 ): { parameter: RequestParameter; imports: ImportNeed[] } | undefined {
   const imports = parameter.type === undefined ? [] : typeNeeds(parameter.type, file.syntax);
   return imports && { parameter, imports };
@@ -106,7 +106,7 @@ function movedContext(
   parameter: ContextParameter,
   { file }: Neighbour,
   facts: RouteFacts,
-  promiseParams: boolean
+  promiseParams: boolean,
 ): { parameter: ContextParameter; imports: ImportNeed[] } | undefined {
   if (parameter.type === undefined) return { parameter, imports: [] };
   const type = contextTypeFor(parameter.type, facts, promiseParams);

@@ -89,7 +89,7 @@ export function handlerShape(needs: HandlerNeeds, setting: ShapeSetting): Handle
 function plainShape(
   needs: HandlerNeeds,
   { alike, all }: Peers,
-  setting: ShapeSetting
+  setting: ShapeSetting,
 ): Omit<HandlerShape, "wrapper"> {
   const { promiseParams, isTaken, manner } = setting;
   const seen = [...alike, ...all].find(({ request }) => request?.type !== undefined)?.request;
@@ -104,7 +104,7 @@ function plainShape(
         found?.type !== undefined &&
         (found.name === undefined || !isTaken(found.name)) &&
         // A type that does not fit the app's version is not copied.
-        (found.awaits ?? promiseParams) === promiseParams
+        (found.awaits ?? promiseParams) === promiseParams,
     );
   const name = context ? context.name : [manner.context].find((each) => each !== undefined && !isTaken(each));
   const contextParameter = parameterText(name, context ? context.type : setting.context.text);

@@ -98,7 +98,7 @@ function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): 
       }),
       promiseParams,
       isTaken: (name) => isUsed(name, facts, names),
-    }
+    },
   );
 }
 
@@ -106,7 +106,7 @@ function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): 
 function isUsed(
   name: string,
   { parameters, role, guard, logger }: RouteFacts,
-  { resource, id }: RouteNames
+  { resource, id }: RouteNames,
 ): boolean {
   const own = [
     id,
@@ -126,7 +126,7 @@ function isUsed(
 function paramsLines(
   parts: HandlerParts,
   { facts: { parameters, role }, names }: Setting,
-  { params, awaitsParams }: HandlerShape
+  { params, awaitsParams }: HandlerShape,
 ): string[] {
   const taken = parts.params === "scope" ? scopeOf(parameters, role) : parameters;
   const lines = [`const ${paramsPattern(taken)} = ${awaitsParams ? "await " : ""}${params};`];

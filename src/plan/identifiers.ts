@@ -4,12 +4,12 @@
  */
 const reservedWords =
   "arguments as async await break case catch class const continue debugger default delete do else enum eval export extends false finally for from function get if implements import in instanceof interface let new null of package private protected public return set static super switch this throw true try typeof undefined var void while with yield".split(
-    " "
+    " ",
   );
 
 const templateNames =
   "API_TOKEN Array FormData Infinity JSON Map NaN NextResponse Object Promise Response Symbol _request allow body changes connection console crypto deleted encodeURIComponent error globalThis input key methodNotAllowed own params process readId request store updated".split(
-    " "
+    " ",
   );
 
 const takenVariables: ReadonlySet<string> = new Set([...reservedWords, ...templateNames]);
@@ -20,8 +20,8 @@ const takenVariables: ReadonlySet<string> = new Set([...reservedWords, ...templa
  */
 const takenTypes: ReadonlySet<string> = new Set(
   "Array ArrayBuffer Atomics Awaited BigInt Boolean Capitalize Context DataView Date Error Exclude Extract FinalizationRegistry Function Generator Infinity Intl Iterator JSON Map Math NaN Number Object Omit Parameter Parsed Partial Pick Promise Proxy Readonly Record Reflect RegExp Request Required Response Set String Symbol Uncapitalize WeakMap WeakRef WeakSet".split(
-    " "
-  )
+    " ",
+  ),
 );
 
 /** Whether the templates, or the language, use a name for something else than the user's. */

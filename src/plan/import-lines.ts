@@ -24,7 +24,7 @@ export function typeFrom(source: string, name: string): ImportNeed {
  */
 export function importLines(needs: readonly ImportNeed[], types: TypeImports): string[] {
   const sources = [...new Set(needs.map(({ source }) => source))].sort(
-    (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)
+    (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
   );
   return sources.flatMap((source) => {
     const names = unique(needs.filter((need) => need.source === source));
@@ -34,12 +34,12 @@ export function importLines(needs: readonly ImportNeed[], types: TypeImports): s
       ...statement(
         source,
         names.filter(({ isType }) => isType),
-        types
+        types,
       ),
       ...statement(
         source,
         names.filter(({ isType }) => !isType),
-        types
+        types,
       ),
     ];
   });

@@ -20,14 +20,14 @@ export interface Location {
 export function locate(
   path: RoutePath,
   template: TemplateName,
-  project: Pick<Project, "appDir" | "base">
+  project: Pick<Project, "appDir" | "base">,
 ): Location | { problems: Problem[] } {
   const { appDir, base } = project;
   if (path.anchor.at === "app" && path.anchor.appDir !== appDir) {
     return problem(
       "ROUTE_OUTSIDE_APP",
       `"${path.asked}" is not in this app: its app folder is ${appDir}.`,
-      `Write it from there: \`${appDir}/…/route.ts\`.`
+      `Write it from there: \`${appDir}/…/route.ts\`.`,
     );
   }
 
@@ -41,7 +41,7 @@ export function locate(
     return problem(
       "ROUTE_OUTSIDE_APP",
       `"${path.asked}" is an absolute path; the handlers of this app are below ${urlOf(start)}.`,
-      `Write \`${relative}\` or \`${urlOf(start)}/${relative}\`, or give another folder with --base.`
+      `Write \`${relative}\` or \`${urlOf(start)}/${relative}\`, or give another folder with --base.`,
     );
   }
 

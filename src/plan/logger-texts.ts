@@ -12,7 +12,7 @@ export function loggerText(call: string, what: string, detail?: string): string 
   const message = isConsole
     ? [JSON.stringify(`${sentence}:`), ...(detail === undefined ? [] : [detail])].join(", ")
     : detail === undefined
-    ? JSON.stringify(sentence)
-    : `\`${sentence} (\${${detail}})\``;
+      ? JSON.stringify(sentence)
+      : `\`${sentence} (\${${detail}})\``;
   return call.replace(/\bmessage\b/, () => message);
 }

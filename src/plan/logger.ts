@@ -18,7 +18,7 @@ export function loggerFor(habits: Habits, folder: string): Logger {
   for (const { file, signs } of habits.neighbours) {
     if (!signs.some(({ habit, value }) => habit === "logger" && value === call)) continue;
     const needs = importsOf(file.syntax).flatMap(({ source, names }) =>
-      names.filter(({ local }) => local === root).map((name) => ({ ...name, source }))
+      names.filter(({ local }) => local === root).map((name) => ({ ...name, source })),
     );
     const imports = movedImports(needs, file.path, folder);
     if (imports && imports.length > 0) return { call, imports };

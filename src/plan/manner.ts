@@ -74,7 +74,7 @@ function typingFrom(text: string): ContextTyping {
 function oneOf<const Known extends string, const Else extends string>(
   text: string,
   known: readonly Known[],
-  otherwise: Else
+  otherwise: Else,
 ): Known | Else {
   return known.find((each) => each === text) ?? otherwise;
 }

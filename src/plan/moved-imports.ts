@@ -10,7 +10,7 @@ import type { ImportNeed } from "./import-lines.js";
 export function movedImports(
   needs: readonly ImportNeed[],
   from: string,
-  folder: string
+  folder: string,
 ): ImportNeed[] | undefined {
   const moved = needs.map((need) => {
     if (!need.source.startsWith(".")) return need;

@@ -37,7 +37,7 @@ export function parametersOf(segments: readonly Segment[], functions: ReadonlySe
     const local = freeVariable(candidates, locals);
     const meaning = freeVariable(
       [...meaningsOf(segments.slice(0, index), name), local, `parent${capitalize(local)}`],
-      meanings
+      meanings,
     );
     locals.add(local);
     meanings.add(meaning);

@@ -34,7 +34,7 @@ export interface Vicinity {
 export function plan(
   targets: readonly Target[],
   project: Project,
-  at: (folder: string) => Vicinity
+  at: (folder: string) => Vicinity,
 ): { plan: Plan; problems: Problem[] } {
   const files = new Map<string, PlannedFile>();
   const problems: Problem[] = [];
@@ -104,7 +104,7 @@ function factsOf(
   { spec, location }: Target,
   file: RouteFile | undefined,
   habits: Habits,
-  guard: Guard | undefined
+  guard: Guard | undefined,
 ): RouteFacts {
   const offered = file?.offered ?? [];
   const role = templates[spec.template].roleOf(spec.kind, inOrder([...offered, ...spec.methods]));
@@ -137,7 +137,7 @@ function unguarded({ spec }: Target, file: RouteFile | undefined, guard: Guard |
   if (!file || !guard) return [];
   const guarded = guardedMethods(file, guard);
   const open = spec.methods.filter(
-    (method) => method !== "OPTIONS" && file.offered.includes(method) && !guarded.includes(method)
+    (method) => method !== "OPTIONS" && file.offered.includes(method) && !guarded.includes(method),
   );
   if (open.length === 0) return [];
   const missing = spec.methods.filter((method) => !file.offered.includes(method));
@@ -158,7 +158,7 @@ function hiddenExports({ path, hidden }: RouteFile): Warning[] {
   return hidden.map((source) => ({
     code: "EXPORTS_HIDDEN",
     message: `${path} has \`export * from ${JSON.stringify(
-      source
+      source,
     )}\`, which could not be looked into: if it exports a method that was added, the new handler takes its place.`,
   }));
 }

@@ -49,7 +49,7 @@ export function handlersOf({ adds, role }: Pick<RouteFacts, "adds" | "role">): H
 /** Whether a handler takes parameters of the path. */
 export function readsParams(
   { params }: HandlerParts,
-  { parameters, role }: Pick<RouteFacts, "parameters" | "role">
+  { parameters, role }: Pick<RouteFacts, "parameters" | "role">,
 ): boolean {
   if (params === undefined) return false;
   return (params === "scope" ? scopeOf(parameters, role) : parameters).length > 0;

@@ -91,7 +91,7 @@ function deletedText(habit: string, id: string, { json, plain }: AnswerTexts): s
 function importsOf(
   written: readonly HandlerViewed[],
   { guard, logger, manner, data }: RouteFacts,
-  { names, waits }: Setting
+  { names, waits }: Setting,
 ): ImportNeed[] {
   const parts = written.map((handler) => handler.parts);
   return [
@@ -102,7 +102,7 @@ function importsOf(
     ...parts.flatMap(({ imports }) => imports ?? []),
     ...(waits ? [valueFrom("next/server", "connection")] : []),
     ...unique(parts.flatMap(({ calls }) => calls ?? [])).map((call) =>
-      valueFrom(data.specifier, names.resource[call])
+      valueFrom(data.specifier, names.resource[call]),
     ),
   ];
 }

@@ -12,7 +12,7 @@ export interface Target {
 /** Finds the place of every route; one that is asked for twice is taken once. Pure. */
 export function targetsOf(
   specs: readonly RouteSpec[],
-  project: Pick<Project, "appDir" | "base">
+  project: Pick<Project, "appDir" | "base">,
 ): { targets: Target[]; problems: Problem[] } {
   const targets = new Map<string, Target>();
   const problems: Problem[] = [];

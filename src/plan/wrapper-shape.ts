@@ -11,7 +11,7 @@ export function wrapperShape(
   model: HandlerForm,
   wrapper: Wrapper,
   alike: readonly HandlerForm[],
-  { style, promiseParams, isTaken, examples: { file } }: ShapeSetting
+  { style, promiseParams, isTaken, examples: { file } }: ShapeSetting,
 ): HandlerShape | undefined {
   if (isOfMethod(wrapper.name, alike)) return undefined;
   const request = alike.find((handler) => handler.request)?.request;
@@ -33,7 +33,7 @@ export function wrapperShape(
   const last = Math.max(-1, ...slots.keys());
   const parameters = Array.from(
     { length: last + 1 },
-    (_, index) => slots.get(index) ?? unusedAt(index, alike, request)
+    (_, index) => slots.get(index) ?? unusedAt(index, alike, request),
   );
   if (new Set(parameters).size < parameters.length) return undefined;
 
@@ -45,7 +45,7 @@ export function wrapperShape(
   const isAsync = needs.isAsync || model.isAsync || (needs.readsParams && awaitsParams);
   return {
     opening: `export const ${needs.method}${typeAnnotation(
-      model.annotation && forMethod(model.annotation, model.method, needs.method)
+      model.annotation && forMethod(model.annotation, model.method, needs.method),
     )} = ${before}${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`,
     closing: `${defaultStyle.indent.repeat(depth)}}${after};`,
     depth,

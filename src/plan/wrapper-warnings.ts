@@ -15,7 +15,7 @@ export function wrapperWarnings(handlers: readonly { method: Method; shape: Hand
 
 function wrapperWarning(
   { name, model, hasArguments, file }: WrapperUse,
-  methods: readonly Method[]
+  methods: readonly Method[],
 ): Warning {
   const [subject, isOne] = [methods.join(", "), methods.length === 1];
   if (model === undefined) {

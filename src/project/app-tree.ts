@@ -31,7 +31,7 @@ export function readAppTree(root: string, appDir: string, pageExtensions: readon
   }
   const pagesDir = appDir === "app" ? "pages" : "src/pages";
   const pagesRouter = [...filesBelow(root, pagesDir)].filter((file) =>
-    pageExtensions.some((ending) => file.endsWith(`.${ending}`))
+    pageExtensions.some((ending) => file.endsWith(`.${ending}`)),
   );
   return { routes: routes.sort(), pages: pages.sort(), pagesRouter: pagesRouter.sort() };
 }

@@ -41,7 +41,7 @@ export const firstWithRouteHandlers = "13.2.0";
  */
 export function featuresOf(
   version: Version | undefined,
-  config: Pick<NextConfig, "cacheComponents">
+  config: Pick<NextConfig, "cacheComponents">,
 ): ReadonlySet<FeatureName> {
   const has = ({ since, until, config: option }: NextFeature) =>
     (since === undefined || version === undefined || atLeast(version, since)) &&

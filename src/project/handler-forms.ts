@@ -41,7 +41,7 @@ export interface OpaqueHandler {
 export function handlerFormsOf(
   text: string,
   syntax: ModuleSyntax,
-  { all }: ModuleExports
+  { all }: ModuleExports,
 ): (HandlerForm | OpaqueHandler)[] {
   const forms = all.flatMap(({ name, value, annotation }) => {
     if (!isMethod(name)) return [];
@@ -55,7 +55,7 @@ function formOf(
   method: Method,
   value: SyntaxNode | undefined,
   annotation: SyntaxNode | undefined,
-  source: Source
+  source: Source,
 ): HandlerForm | OpaqueHandler {
   const opaque = { method, kind: "opaque" as const, from: value && calleeOf(value) };
   if (!value) return opaque;
@@ -98,7 +98,7 @@ function isFunction({ type }: SyntaxNode): boolean {
  */
 function callbackOf(
   call: SyntaxNode,
-  syntax: ModuleSyntax
+  syntax: ModuleSyntax,
 ): { argument: SyntaxNode; function: SyntaxNode } | undefined {
   if (call.type !== "CallExpression") return undefined;
   const found = parts(call, "arguments").flatMap((argument) => {

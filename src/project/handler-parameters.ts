@@ -118,7 +118,7 @@ function readsParamsOf(name: string, fn: SyntaxNode): boolean {
       found ||= nameOf(part(node, "property")) === "params";
     if (node.type === "VariableDeclarator" && nameOf(bareInit(node)) === name)
       found ||= parts(part(node, "id") ?? node, "properties").some(
-        (each) => nameOf(part(each, "key")) === "params"
+        (each) => nameOf(part(each, "key")) === "params",
       );
   });
   return found;
@@ -138,7 +138,7 @@ function awaitsParams(
   fn: SyntaxNode,
   name = "params",
   type: string | undefined,
-  { text, syntax }: Source
+  { text, syntax }: Source,
 ): boolean | undefined {
   const definition = type === undefined ? "" : definitionOf(type, text, syntax);
   if (definition.startsWith("RouteContext<") || /\bparams\??: (Promise|Awaitable)</.test(definition))

@@ -33,7 +33,7 @@ export function importsOf({ program }: ModuleSyntax): ImportStatement[] {
 
 function importedName(specifier: SyntaxNode): string {
   if (specifier.type === "ImportDefaultSpecifier") return "default";
-  return specifier.type === "ImportNamespaceSpecifier" ? "*" : nameOf(part(specifier, "imported")) ?? "";
+  return specifier.type === "ImportNamespaceSpecifier" ? "*" : (nameOf(part(specifier, "imported")) ?? "");
 }
 
 /** The values that a module imports from another by name. */

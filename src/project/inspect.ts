@@ -84,7 +84,7 @@ export function inspect(cwd: string, base: string | undefined): Inspected {
  * @param cwd an absolute folder.
  */
 export function findProject(
-  cwd: string
+  cwd: string,
 ): { root: string; declared: string; problems: [] } | { root: undefined; problems: Problem[] } {
   const fail = (problem: Problem) => ({ root: undefined, problems: [problem] });
   if (!isFolder(cwd)) {
@@ -176,7 +176,7 @@ function versionWarnings(next: NextVersion, version: Version | undefined): Warni
       {
         code: "NEXT_UNTESTED",
         message: `Next.js ${next.text} is outside the tested versions (${oldest} to ${String(
-          newestMajor
+          newestMajor,
         )}.x): read the result before you rely on it.`,
       },
     ];

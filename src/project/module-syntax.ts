@@ -45,7 +45,7 @@ export function nameOf(node: SyntaxNode | undefined): string | undefined {
 /** The nodes directly below a node, in no certain order. */
 function children(node: SyntaxNode): SyntaxNode[] {
   return Object.values(node).flatMap((value: unknown) =>
-    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []
+    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
   );
 }
 
@@ -53,7 +53,7 @@ function children(node: SyntaxNode): SyntaxNode[] {
 export function walk(
   node: SyntaxNode,
   visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => unknown,
-  parent?: SyntaxNode
+  parent?: SyntaxNode,
 ): void {
   if (visit(node, parent) === false) return;
   for (const child of children(node)) walk(child, visit, node);

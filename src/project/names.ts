@@ -31,7 +31,7 @@ export function topLevelNames(syntax: ModuleSyntax): Set<string> {
 
 /** Every identifier that stands for a variable or a type, at any depth; keys and members are none. */
 export function identifiersIn(
-  node: SyntaxNode
+  node: SyntaxNode,
 ): { node: SyntaxNode; name: string; parent: SyntaxNode | undefined }[] {
   const found: { node: SyntaxNode; name: string; parent: SyntaxNode | undefined }[] = [];
   walk(node, (each, parent) => {
@@ -48,7 +48,7 @@ function isLabel(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
   if (parent.type === "TSQualifiedName") return part(parent, "right") === node;
   const isKeyed =
     /^(Property|PropertyDefinition|MethodDefinition|TSPropertySignature|TSMethodSignature)$/.test(
-      parent.type
+      parent.type,
     );
   if (isKeyed)
     return part(parent, "key") === node && part(parent, "value") !== node && !isSet(parent, "shorthand");

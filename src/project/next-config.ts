@@ -24,7 +24,7 @@ export const defaultNextConfig: NextConfig = {
 export function switchesOn(configText: string, option: string): boolean {
   if (!configText.includes(option)) return false;
   const code = configText.replace(commentOrString, (match) =>
-    /^["'`]/.test(match) && match.slice(1, -1) === option ? option : " "
+    /^["'`]/.test(match) && match.slice(1, -1) === option ? option : " ",
   );
   return new RegExp(`\\b${option}\\s*:\\s*true\\b`).test(code);
 }

@@ -23,7 +23,7 @@ export interface Survey {
 export async function survey(
   root: string,
   folders: readonly string[],
-  options: { replaces: boolean }
+  options: { replaces: boolean },
 ): Promise<Survey> {
   const routes = new Map<string, RouteThere>();
   const blocked = new Set<string>();
@@ -58,7 +58,7 @@ async function namesBehind(
   root: string,
   from: string,
   sources: readonly string[],
-  seen: Set<string>
+  seen: Set<string>,
 ): Promise<Behind> {
   const names: string[] = [];
   const unread: string[] = [];

@@ -64,8 +64,8 @@ export function styleOf(text: string, { program }: ModuleSyntax): TextStyle {
       commas.lists.without > commas.lists.with
         ? "none"
         : commas.calls.without > commas.calls.with
-        ? "es5"
-        : "all",
+          ? "es5"
+          : "all",
     finalNewline: text.trim() === "" || text.endsWith("\n"),
   };
 }
@@ -86,7 +86,7 @@ const listItems: Readonly<Record<string, { kind: "lists" | "calls"; items: strin
 /** A list whose closing bracket stands on a line of its own, and whether there is a comma before it. */
 function brokenList(
   text: string,
-  node: SyntaxNode
+  node: SyntaxNode,
 ): { kind: "lists" | "calls"; hasComma: boolean } | undefined {
   const list = listItems[node.type];
   const last = list && parts(node, list.items).at(-1);

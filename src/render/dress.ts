@@ -11,14 +11,14 @@ import { restyle, withLineBreaks } from "./restyle.js";
  */
 export async function dress(
   files: readonly RenderedFile[],
-  parserFor: (path: string) => Promise<(text: string) => ModuleSyntax>
+  parserFor: (path: string) => Promise<(text: string) => ModuleSyntax>,
 ): Promise<RenderedFile[]> {
   return Promise.all(
     files.map(async (file) => {
       if (file.there?.file || isDefault(file.style)) return file;
       const parse = await parserFor(file.path);
       return { ...file, text: dressed(file.text, parse, file.style) };
-    })
+    }),
   );
 }
 

@@ -25,7 +25,7 @@ export function withTabs(text: string, style: TextStyle): string {
   const level = pageOf(style).indent;
   return text.replace(
     /^ +/gm,
-    (blank) => "\t".repeat(blank.length / level) + " ".repeat(blank.length % level)
+    (blank) => "\t".repeat(blank.length / level) + " ".repeat(blank.length % level),
   );
 }
 

@@ -19,7 +19,7 @@ export function reportText({ changes, dryRun, showsDiff, isRecorded }: Report, c
   const lines = showsDiff ? [] : changes.map((change) => changeLine(change, width, colors));
   // What is replaced is shown, asked or not: it is what was lost.
   const shown = changes.filter(
-    ({ action }) => action === "overwrite" || (showsDiff && action !== "unchanged")
+    ({ action }) => action === "overwrite" || (showsDiff && action !== "unchanged"),
   );
   const diffs = shown.map((change) => colored(unifiedDiff(change), colors));
   const back = isRecorded ? [colors.dim("Take it back: create-api-route undo")] : [];
@@ -65,7 +65,7 @@ export function warningText(warnings: readonly Warning[], colors: Colors): strin
 export function problemText(
   problems: readonly Problem[],
   filesLeft: readonly string[],
-  colors: Colors
+  colors: Colors,
 ): string {
   const told = problems.map(({ message, hint }) => `${colors.red("error")} ${message}\n      ${hint}`);
   const state =

@@ -31,7 +31,7 @@ export function parseRoutePath(asked: string): Parsed {
 
   const text = asked.trim().replaceAll("\\", "/");
   const file = /^(?:(.*)\/)?route\.(tsx?)\/*$/.exec(text);
-  const parts = (file ? file[1] ?? "" : text).replace(/^(\.\/)+/, "").split("/");
+  const parts = (file ? (file[1] ?? "") : text).replace(/^(\.\/)+/, "").split("/");
   const absolute = parts.length > 1 && parts[0] === "";
   const names = parts.filter((part) => part !== "");
   const pasted = pastedAppDir(names, file !== null);

@@ -162,7 +162,7 @@ function optionProblems({ dynamic, catchAll, optional }: RouteRequest): Problem[
 /** Appends what `--dynamic`, `--catch-all` and `--optional` ask for. */
 function appendParameter(
   path: RoutePath,
-  request: RouteRequest
+  request: RouteRequest,
 ): { path: RoutePath } | { problems: Problem[] } {
   const { dynamic, catchAll, optional } = request;
   const given = dynamic ?? catchAll;
@@ -200,7 +200,7 @@ function freeName({ segments }: RoutePath, wanted: string): string {
 /** Checks the lengthened path by the same rules as a written one. */
 function reparse(
   path: RoutePath,
-  segments: readonly Segment[]
+  segments: readonly Segment[],
 ): { path: RoutePath } | { problems: Problem[] } {
   const parsed = parseRoutePath(`./${segments.map(folderOf).join("/")}`);
   if ("problems" in parsed) return parsed;
@@ -212,12 +212,12 @@ function chooseMethods(
   kind: RouteKind,
   template: TemplateName,
   asked: readonly Method[],
-  crud: boolean
+  crud: boolean,
 ): readonly Method[] {
   if (asked.length === 0) return methodsOfTemplate(template) ?? routeKinds[kind].defaultMethods;
   if (!crud) return asked;
   return asked.filter(
-    (method) => !methodTable[method].mutates || (method === "POST") === (kind === "collection")
+    (method) => !methodTable[method].mutates || (method === "POST") === (kind === "collection"),
   );
 }
 

@@ -60,7 +60,7 @@ export function parseSegment(text: string): Segment | Problem {
   if (optional !== undefined) {
     return invalid(
       `"${text}": Next.js has no optional single parameter.`,
-      `Write \`[${optional}]\`, or \`[[...${optional}]]\` for an optional catch-all.`
+      `Write \`[${optional}]\`, or \`[[...${optional}]]\` for an optional catch-all.`,
     );
   }
 
@@ -89,13 +89,13 @@ function parameterProblem(text: string, name: string): Problem | undefined {
   if (!isParameterName(name)) {
     return invalid(
       `"${text}": a parameter's name is made of letters, digits, "-", "_" and "$".`,
-      "Choose another name, e.g. `[id]`."
+      "Choose another name, e.g. `[id]`.",
     );
   }
   if (name in Object.prototype) {
     return invalid(
       `"${text}": Next.js loses a parameter that is called like a property of every JavaScript object.`,
-      `Choose another name, e.g. \`[${name.replace(/\W|_/g, "")}Id]\`.`
+      `Choose another name, e.g. \`[${name.replace(/\W|_/g, "")}Id]\`.`,
     );
   }
   return lengthProblem(text);
@@ -126,19 +126,19 @@ function staticProblem(text: string, name: string): Problem | undefined {
   if (name.startsWith("_")) {
     return invalid(
       `"${text}": Next.js treats a folder that starts with "_" as private and answers 404.`,
-      hint
+      hint,
     );
   }
   if (/[[\]]/.test(name)) {
     return invalid(
       `"${text}" mixes brackets and other text; Next.js does not take it as a parameter.`,
-      "Give the parameter a segment of its own, e.g. `posts/[id]`."
+      "Give the parameter a segment of its own, e.g. `posts/[id]`.",
     );
   }
   if (!staticName.test(name)) {
     return invalid(
       `"${text}": Next.js can serve only letters, digits, "-", "_", "." and "~" in a folder's name.`,
-      hint
+      hint,
     );
   }
   if (name === "node_modules" || deviceName.test(name) || name.endsWith(".")) {

@@ -8,7 +8,7 @@ export function wordsOf(name: string): string[] {
   return name
     .replace(
       pluralAcronym,
-      (_all, letters: string) => `${letters.charAt(0)}${letters.slice(1).toLowerCase()}s`
+      (_all, letters: string) => `${letters.charAt(0)}${letters.slice(1).toLowerCase()}s`,
     )
     .replace(hump, "$1 $2")
     .replace(acronym, "$1 $2")

@@ -56,7 +56,7 @@ function isFolder(folder: string, root: string, disk: Disk): boolean {
   if (stats.isDirectory()) return true;
   throw changed(
     folder,
-    `is ${stats.isSymbolicLink() ? "a symbolic link" : "no folder"} by now; a folder has to be there`
+    `is ${stats.isSymbolicLink() ? "a symbolic link" : "no folder"} by now; a folder has to be there`,
   );
 }
 
@@ -91,7 +91,7 @@ export function holdTo(name: string, place: string, text: string, disk: Disk): S
     throw refused(
       name,
       "is read-only",
-      "Make it writable, if it is meant to change, and run the command again."
+      "Make it writable, if it is meant to change, and run the command again.",
     );
   }
   return stats;

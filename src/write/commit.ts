@@ -72,7 +72,7 @@ export function commit(writes: readonly FileWrite[], context: CommitContext): Co
 /** Clears away what killed runs left in the project; never fails. */
 export function clearUp(
   { root, statePlaces, disk = nodeDisk }: CommitContext,
-  writes: readonly FileWrite[] = []
+  writes: readonly FileWrite[] = [],
 ): void {
   for (const folder of new Set(writes.map((write) => path.posix.dirname(write.path))))
     clearLeftovers(path.join(root, folder), disk);
@@ -94,7 +94,7 @@ function commitAlone(
   due: readonly FileWrite[],
   context: CommitContext,
   state: OpenState | undefined,
-  disk: Disk
+  disk: Disk,
 ): boolean {
   const { root, takesBack } = context;
   const done: Done[] = [];
@@ -132,7 +132,7 @@ function commitAlone(
 
 function recordOf(
   { targets, folders }: Checked,
-  { root: asked, tool, takesBack }: CommitContext
+  { root: asked, tool, takesBack }: CommitContext,
 ): Omit<RunRecord, "id" | "pid"> {
   const files = targets.map(({ write, stats }) => ({
     path: write.path,
@@ -154,7 +154,7 @@ function clear(staged: readonly Staged[], disk: Disk): boolean {
       file === undefined ||
       attempt(() => {
         remove(file, disk);
-      })
+      }),
   );
   return results.every((isGone) => isGone);
 }

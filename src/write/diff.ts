@@ -20,7 +20,7 @@ interface Diff {
 export async function diff(
   files: readonly RenderedFile[],
   existing: ExistingFiles,
-  options: { replaces: boolean }
+  options: { replaces: boolean },
 ): Promise<Diff> {
   const changes: FileChange[] = [];
   const problems: Problem[] = [];
@@ -77,7 +77,7 @@ async function moduleChange(
   file: RenderedFile,
   { exports: needed, neededBy }: FilePurpose & { kind: "module" },
   { read, rival, parse }: ExistingFiles,
-  replaces: boolean
+  replaces: boolean,
 ): Promise<FileChange | Problem> {
   const { path, purpose, text } = file;
   const before = read(path);

@@ -30,7 +30,7 @@ export interface OpenEntry {
 export function beginEntry(
   folder: string,
   record: Omit<RunRecord, "id" | "pid">,
-  disk: Disk
+  disk: Disk,
 ): OpenEntry | undefined {
   let pending: string | undefined;
   try {

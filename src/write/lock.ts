@@ -23,7 +23,7 @@ const validFor = 10 * 60_000;
  */
 export function takeLock(folder: string, disk: Disk): () => void {
   const fileOf = (number: number) => path.join(folder, `lock-${String(number)}`);
-  for (const start = Date.now(); ; ) {
+  for (const start = Date.now(); ;) {
     const newest = Math.max(0, ...numbersIn(folder, disk));
     const holder = newest === 0 ? "nobody" : holderOf(fileOf(newest), disk);
     if (holder === "nobody") {
@@ -96,7 +96,7 @@ function busy(holder: number | "unknown"): RunError {
     {
       code: "PROJECT_BUSY",
       message: `Another run of create-api-route${who} is writing to this project, and did not end within ${String(
-        patience / 1000
+        patience / 1000,
       )} seconds.`,
       hint: "Wait until it is done, or end it, and run the command again.",
     },

@@ -132,7 +132,7 @@ function publishUpdate(
   temp: string,
   backup: string,
   done: Done[],
-  disk: Disk
+  disk: Disk,
 ): void {
   const before = write.before ?? "";
   holdTo(write.path, place, before, disk);

@@ -24,7 +24,7 @@ export interface Decided {
 export function decide(
   habit: HabitName,
   witnesses: readonly Witness[],
-  mutates?: boolean
+  mutates?: boolean,
 ): Decided | undefined {
   const isSeen = (sign: Sign) => sign.habit === habit && (mutates === undefined || sign.mutates === mutates);
   const weights = new Map<string, { weight: number; from: string[] }>();

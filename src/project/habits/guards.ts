@@ -84,7 +84,7 @@ function refuses(statement: SyntaxNode, needed: readonly SyntaxNode[], text: str
   const isHandedOver =
     names.some((name) => /^(auth|session|user|authentication)$/.test(name)) &&
     names.some(
-      (name) => /^(error|response|errorResponse)$/.test(name) && new RegExp(`return ${name}\\b`).test(answer)
+      (name) => /^(error|response|errorResponse)$/.test(name) && new RegExp(`return ${name}\\b`).test(answer),
     );
   return asks && (says || isHandedOver) && /\breturn\b/.test(answer);
 }
@@ -124,11 +124,11 @@ function withoutUnused(node: SyntaxNode, all: readonly SyntaxNode[], text: strin
   const init = declarator && part(declarator, "init");
   if (pattern?.type !== "ObjectPattern" || !init) return undefined;
   const used = new Set(
-    all.filter((each) => each !== node).flatMap((each) => identifiersIn(each).map(({ name }) => name))
+    all.filter((each) => each !== node).flatMap((each) => identifiersIn(each).map(({ name }) => name)),
   );
   const members = parts(pattern, "properties");
   const kept = members.filter((member) =>
-    boundBy(part(member, "value") ?? member).some((name) => used.has(name))
+    boundBy(part(member, "value") ?? member).some((name) => used.has(name)),
   );
   const value = flatText(init, text);
   if (kept.length === members.length || kept.length === 0 || value === undefined) return undefined;

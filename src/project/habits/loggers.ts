@@ -15,7 +15,9 @@ export function loggersIn(syntax: ModuleSyntax): string[] {
     if (caught === undefined || !body) return;
     let logger: string | undefined;
     walk(body, (each) => {
-      logger ??= each.type === "CallExpression" ? loggerOf(each, caught, imported) : undefined;
+      // A statement of its own: what is answered with the error is something else.
+      const call = each.type === "ExpressionStatement" ? part(each, "expression") : undefined;
+      if (call?.type === "CallExpression") logger ??= loggerOf(call, caught, imported);
       return logger === undefined;
     });
     if (logger !== undefined) found.push(logger);

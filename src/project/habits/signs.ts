@@ -27,22 +27,22 @@ export function signsOf(file: RouteFile): Sign[] {
   const all = (habit: HabitName, values: readonly (string | undefined)[]): Sign[] =>
     values.flatMap((value) => (value === undefined ? [] : [{ habit, value }]));
   const deletions = exports.all.flatMap(({ name, value }) =>
-    name === "DELETE" && value ? [deletionOf(value, syntax)] : []
+    name === "DELETE" && value ? [deletionOf(value, syntax)] : [],
   );
   return [
     ...handlers.flatMap((handler) => handlerSigns(handler, file)),
     ...all(
       "response",
       answers.map(({ class: made, form }) =>
-        form === "json" ? `${made}.json` : form === "stringify" ? `new ${made}` : undefined
-      )
+        form === "json" ? `${made}.json` : form === "stringify" ? `new ${made}` : undefined,
+      ),
     ),
     ...all("error", answers.map(errorShapeOf)),
     ...all("deleted", deletions),
     ...all("logger", loggersIn(syntax)),
     ...all(
       "guard",
-      guardsIn(file).map(({ name }) => name)
+      guardsIn(file).map(({ name }) => name),
     ),
     ...all("imports", imports.map(importSign)),
     ...all("typeImports", imports.flatMap(typeImportSigns)),
@@ -77,7 +77,7 @@ function typingOf(type: string, { syntax }: RouteFile): string | undefined {
   if (!/^\w+$/.test(type)) return undefined;
   const declared = syntax.program.body.map((statement) => part(statement, "declaration") ?? statement);
   const found: SyntaxNode | undefined = declared.find(
-    (each) => /^TS(TypeAlias|Interface)Declaration$/.test(each.type) && nameOf(part(each, "id")) === type
+    (each) => /^TS(TypeAlias|Interface)Declaration$/.test(each.type) && nameOf(part(each, "id")) === type,
   );
   if (!found) return undefined;
   return `${found.type === "TSInterfaceDeclaration" ? "interface" : "type"} ${type}`;
@@ -94,7 +94,7 @@ function importSign({ source }: ImportStatement): string | undefined {
 function typeImportSigns({ source, isType, names }: ImportStatement): string[] {
   if (source !== "next/server") return [];
   return names.flatMap((each) =>
-    each.name !== "NextRequest" ? [] : [isType ? "separate" : each.isType ? "inline" : "value"]
+    each.name !== "NextRequest" ? [] : [isType ? "separate" : each.isType ? "inline" : "value"],
   );
 }
 

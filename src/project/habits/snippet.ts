@@ -7,7 +7,7 @@ import { defaultStyle, terminated } from "../text-style.js";
  */
 export function snippetOf(
   node: SyntaxNode,
-  source: { text: string; syntax: ModuleSyntax }
+  source: { text: string; syntax: ModuleSyntax },
 ): string[] | undefined {
   const hasComment = source.syntax.comments.some(({ start, end }) => start >= node.start && end <= node.end);
   return hasComment ? undefined : linesOf(node, source.text);

@@ -20,17 +20,19 @@ export function neededImports(
   nodes: readonly SyntaxNode[],
   syntax: ModuleSyntax,
   given: ReadonlySet<string>,
-  except?: SyntaxNode
+  except?: SyntaxNode,
 ): NeededImport[] | undefined {
   const imports = new Map(
     importsOf(syntax).flatMap(({ source, names }) =>
-      names.map((name) => [name.local, { ...name, source }] as const)
-    )
+      names.map((name) => [name.local, { ...name, source }] as const),
+    ),
   );
   const comesAlong = ({ start, end }: SyntaxNode) =>
     except === undefined || end <= except.start || start >= except.end;
   const used = new Set(
-    nodes.flatMap((node) => identifiersIn(node).flatMap((each) => (comesAlong(each.node) ? [each.name] : [])))
+    nodes.flatMap((node) =>
+      identifiersIn(node).flatMap((each) => (comesAlong(each.node) ? [each.name] : [])),
+    ),
   );
   const own = new Set(nodes.flatMap(boundIn));
   const needed: NeededImport[] = [];

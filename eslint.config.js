@@ -17,11 +17,13 @@ const pureRooms = [
   "src/write/file-write.ts",
   "src/write/record.ts",
   "src/project/features.ts",
+  "src/project/habits/**",
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
   "src/project/imports.ts",
   "src/project/module-exports.ts",
   "src/project/module-syntax.ts",
+  "src/project/names.ts",
   "src/project/next-config.ts",
   "src/project/refusals.ts",
   "src/project/response-class.ts",
@@ -94,7 +96,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(inspect|existing-files|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|project/(inspect|existing-files|neighbours|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

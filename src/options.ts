@@ -64,6 +64,12 @@ export const createOptions = {
     group: "Route",
     help: "write no 405 answers for the methods that are not offered",
   },
+  habit: {
+    flags: "--habit <name=value>",
+    value: "list",
+    group: "Route",
+    help: "write in another habit than the app's own route files, e.g. response=NextResponse.json; none keeps to the built-in ones",
+  },
   dryRun: {
     flags: "--dry-run",
     value: "flag",

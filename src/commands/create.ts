@@ -5,7 +5,7 @@ import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
 import { plan } from "../plan/plan.js";
 import { targetsOf, type Target } from "../plan/targets.js";
-import { habitsOf, noHabits, type Habits } from "../project/habits/habits.js";
+import { habitsOf, noHabits, type Habits, type HabitWishes } from "../project/habits/habits.js";
 import { neighbourReader } from "../project/neighbours.js";
 import { existingFiles } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
@@ -14,6 +14,7 @@ import { survey } from "../project/survey.js";
 import { dress } from "../render/dress.js";
 import { render } from "../render/render.js";
 import { templateRenderer, type ReadTemplate } from "../render/template.js";
+import { parseHabitWishes, type HabitWish } from "../spec/habit-wishes.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
 import { commit } from "../write/commit.js";
 import { diff } from "../write/diff.js";
@@ -52,7 +53,8 @@ export async function create(
     fallbacks: options.fallbacks,
   });
   const { project, problems } = inspect(path.resolve(here.cwd, options.cwd ?? "."), options.base);
-  failOnProblems([...wanted.problems, ...problems]);
+  const habitWishes = parseHabitWishes(options.habit ?? []);
+  failOnProblems([...wanted.problems, ...habitWishes.problems, ...problems]);
   if (!project) throw new Error("The project is missing without a problem.");
 
   const replaces = options.force === true;
@@ -61,7 +63,7 @@ export async function create(
   const there = await survey(project.root, folders, { replaces });
 
   const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
-  const habits = await habitsAt(free, project);
+  const habits = await habitsAt(free, project, habitWishes.wishes);
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
@@ -95,11 +97,16 @@ export async function create(
 }
 
 /** How code is written at the place of each target. */
-async function habitsAt(targets: readonly Target[], { root, tree }: Project): Promise<Map<string, Habits>> {
+async function habitsAt(
+  targets: readonly Target[],
+  { root, tree }: Project,
+  asked: readonly HabitWish[],
+): Promise<Map<string, Habits>> {
   const neighboursOf = neighbourReader(root, tree.routes);
+  const wishes: HabitWishes = new Map(asked.map(([name, value]) => [name, { value, source: "option" }]));
   const habits = new Map<string, Habits>();
   for (const { location } of targets) {
-    habits.set(location.folder, habitsOf(await neighboursOf(location.folder), new Map()));
+    habits.set(location.folder, habitsOf(await neighboursOf(location.folder), wishes));
   }
   return habits;
 }

@@ -24,9 +24,12 @@ export interface Guard {
   readonly names: readonly string[];
   /** What the user still has to do, in one sentence. */
   readonly needs: string | undefined;
+  /** The wrapper of the app's own that the lines need around the handler. */
+  readonly wrapper?: string;
 }
 
-const guards = {
+/** The guards that this tool writes itself. */
+export const writtenGuards = {
   bearer: {
     imports: [valueFrom("node:crypto", "createHash"), valueFrom("node:crypto", "timingSafeEqual")],
     lines: (request) => [`if (!isAuthorized(${request})) return unauthorized();`],
@@ -51,9 +54,9 @@ export function guardFor(
   folder: string,
 ): { guard: Guard | undefined; problems: Problem[] } {
   if (auth === undefined) return { guard: undefined, problems: [] };
-  if (auth !== "app" && auth !== "any") return { guard: guards[auth], problems: [] };
+  if (auth !== "app" && auth !== "any") return { guard: writtenGuards[auth], problems: [] };
   const own = ownGuard(habits, folder);
-  if (own || auth === "any") return { guard: own ?? guards[defaultAuth], problems: [] };
+  if (own || auth === "any") return { guard: own ?? writtenGuards[defaultAuth], problems: [] };
   return {
     guard: undefined,
     problems: [
@@ -84,21 +87,31 @@ function ownGuard(habits: Habits, folder: string): Guard | undefined {
     return {
       imports,
       lines: (request) =>
-        guard.lines.map((line) => line.replace(/(?<![.\w$"'])request(?![\w$"':])/g, request)),
+        guard.lines.map((line) => mended(line).replace(/(?<![.\w$"'])request(?![\w$"':])/g, request)),
       check: guard.name,
       readsRequest: guard.readsRequest,
       awaits: guard.awaits,
       partial: undefined,
       names: [...guard.declares, ...imports.map(({ local }) => local)],
       needs: undefined,
+      ...(guard.wrapper === undefined ? {} : { wrapper: guard.wrapper }),
     };
   }
   return undefined;
 }
 
-/** Whether a wrapper by its name is what makes sure of the caller. */
+/** Who is not known is told so by 401 and not by 403, whatever the app says elsewhere. Source: RFC 9110, 15.5.2, 15.5.4. */
+function mended(line: string): string {
+  return /unauthori[sz]ed|unauthenticated|not (authenticated|logged in|signed in)/i.test(line)
+    ? line.replace(/\bstatus: 403\b/, "status: 401")
+    : line;
+}
+
+/** Whether a wrapper by its name is what lets nobody in who may not. */
 export function isAuthWrapper(name: string): boolean {
-  return /auth|session|protect|guard|(?:with|require|ensure)(?:user|admin|login|role|permission)/i.test(name);
+  return /^(with|require|ensure|protect|guard)\w*(auth|session|user|admin|login|role|permission)|^(protected|authenticated|authorized|authed)/i.test(
+    name,
+  );
 }
 
 /** The methods of a route file that is there whose handlers call the guard. */

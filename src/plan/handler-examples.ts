@@ -25,21 +25,30 @@ export interface HandlerExamples {
   readonly file: string | undefined;
 }
 
+interface Wanted {
+  readonly habits: Habits;
+  readonly promiseParams: boolean;
+  /** A wrapper that the handler has to have, whatever the habit is. */
+  readonly wrapper: string | undefined;
+}
+
 /**
  * What a handler is written like: in a file that is there, its handlers; in a new one, the handlers near it that go
  * through the wrapper that is the habit. Only what can stand in another file is an example. Pure.
+ *
+ * @param wrapper one that is wanted whatever the habit is.
  */
 export function examplesFor(
   method: Method,
   facts: RouteFacts,
-  habits: Habits,
-  promiseParams: boolean,
+  { habits, promiseParams, wrapper }: Wanted,
 ): HandlerExamples {
   const { file } = facts;
   if (file && file.handlers.length > 0)
     return { handlers: file.handlers, unclear: undefined, file: undefined };
   const { mutates } = methodTable[method];
-  const name = (mutates ? habits.handlers.changes : habits.handlers.reads)?.value;
+  const habit = mutates ? habits.handlers.changes : habits.handlers.reads;
+  const name = wrapper ?? habit?.value;
   const plain = { handlers: [], unclear: undefined, file: undefined };
   if (name === undefined || name === "function" || name === "arrow") return plain;
 

@@ -1,8 +1,9 @@
 import type { Project, TemplateView } from "../model.js";
+import { defaultAuth } from "../spec/auth.js";
 import type { Method } from "../spec/methods.js";
 import { contextType } from "./context-types.js";
 import { scopeOf } from "./data-module.js";
-import { isAuthWrapper, type Guard } from "./guards.js";
+import { isAuthWrapper, writtenGuards, type Guard } from "./guards.js";
 import { examplesFor } from "./handler-examples.js";
 import { handlerShape, noExamples, type HandlerShape } from "./handler-shape.js";
 import { isTakenVariable } from "./identifiers.js";
@@ -35,12 +36,7 @@ export interface HandlerViewed {
 export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
   const { method, parts } = handler;
   const { facts } = setting;
-  const bare = shapeOf(handler, setting, undefined);
-  // A wrapper that makes sure of the caller leaves nothing for a guard to do, unless one was asked for by its name.
-  const isGuarded =
-    facts.spec.auth === "any" && bare.wrapper?.model !== undefined && isAuthWrapper(bare.wrapper.name);
-  const guard = isGuarded ? undefined : facts.guard;
-  const shape = guard ? shapeOf(handler, setting, guard) : bare;
+  const { shape, guard } = guarded(handler, setting);
   const takesParams = readsParams(parts, facts);
   const failed = `${method} ${urlOf(facts.location.segments)}`;
   const view = {
@@ -60,6 +56,23 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
     log: (detail?: string) => loggerText(facts.logger.call, failed, detail),
   };
   return { method, parts, shape, guard, view };
+}
+
+/** The form of a handler together with what guards it. */
+function guarded(handler: Handler, setting: Setting): Pick<HandlerViewed, "shape" | "guard"> {
+  const { spec, guard } = setting.facts;
+  const bare = shapeOf(handler, setting, undefined);
+  if (!guard) return { shape: bare, guard };
+  if (guard.wrapper !== undefined) {
+    const wrapped = shapeOf(handler, setting, guard);
+    if (wrapped.wrapper?.model !== undefined) return { shape: wrapped, guard };
+    // Its lines look at what only the wrapper brings: one of our own then.
+    const other = writtenGuards[defaultAuth];
+    return { shape: shapeOf(handler, setting, other), guard: other };
+  }
+  // A wrapper that makes sure of the caller leaves nothing for a guard to do, unless one was asked for by its name.
+  const isDone = spec.auth === "any" && bare.wrapper?.model !== undefined && isAuthWrapper(bare.wrapper.name);
+  return isDone ? { shape: bare, guard: undefined } : { shape: shapeOf(handler, setting, guard), guard };
 }
 
 function waitsIn({ method }: Handler, { waits }: Setting): boolean {
@@ -89,7 +102,7 @@ function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): 
     {
       ...noExamples,
       ...(file && file.handlers.length > 0 ? { style: file.style } : {}),
-      examples: examplesFor(method, facts, habits, promiseParams),
+      examples: examplesFor(method, facts, { habits, promiseParams, wrapper: guard?.wrapper }),
       manner: manner.parameters,
       isArrow: form === "arrow",
       context: contextType(manner.parameters.typing, facts, {

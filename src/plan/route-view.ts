@@ -4,7 +4,7 @@ import { methodAnswers } from "./allow.js";
 import { answerTexts, type AnswerTexts } from "./answer-texts.js";
 import { answerMembers, greetingOf } from "./answers.js";
 import { cachingOf } from "./caching.js";
-import { guardedMethods } from "./guards.js";
+import { guardedMethods, type Guard } from "./guards.js";
 import { handlerView, type HandlerViewed, type Setting } from "./handler-view.js";
 import { importLines, valueFrom, type ImportNeed } from "./import-lines.js";
 import { handlersOf, readsParams, readsRequest, type RouteFacts } from "./route-facts.js";
@@ -46,17 +46,17 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
   });
   const setting: Setting = { facts, names, features, waits: caching.waits };
   const written = handlers.map((handler) => handlerView(handler, setting));
-  const used = written.some((handler) => handler.guard) ? guard : undefined;
-  const ownGuard = file && used && guardedMethods(file, used).length > 0 ? undefined : used;
+  const used = unique(written.map((handler) => handler.guard));
+  const newGuards = used.filter((each) => !file || guardedMethods(file, each).length === 0);
   const texts = answerTexts(manner.answers);
 
   const view = {
-    imports: importLines(importsOf(written, { ...facts, guard: ownGuard }, setting), manner.typeImports),
+    imports: importLines(importsOf(written, newGuards, setting), manner.typeImports),
     segmentConfig: caching.forcesDynamic ? [`export const dynamic = "force-dynamic";`] : [],
     contextType: [...(written.find(({ shape }) => shape.contextType.length > 0)?.shape.contextType ?? [])],
     before: unique(handlers.map(({ parts }) => parts.before)),
     handlers: written.map(({ view: handler }) => handler),
-    after: unique([ownGuard?.partial, ...handlers.map(({ parts }) => parts.after)]),
+    after: unique([...newGuards.map(({ partial }) => partial), ...handlers.map(({ parts }) => parts.after)]),
     ...texts,
     deleted: deletedText(manner.deleted, names.id, texts),
     resource: { ...names.resource },
@@ -74,7 +74,12 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
   const open = written
     .filter((handler) => methodTable[handler.method].mutates && !handler.guard && !isWrapped(handler))
     .map(({ method }) => method);
-  return { view, open, needs: used?.needs, warnings: wrapperWarnings(written) };
+  return {
+    view,
+    open,
+    needs: used.map(({ needs }) => needs).find((sentence) => sentence !== undefined),
+    warnings: wrapperWarnings(written),
+  };
 }
 
 function isWrapped({ shape }: HandlerViewed): boolean {
@@ -90,12 +95,12 @@ function deletedText(habit: string, id: string, { json, plain }: AnswerTexts): s
 
 function importsOf(
   written: readonly HandlerViewed[],
-  { guard, logger, manner, data }: RouteFacts,
-  { names, waits }: Setting,
+  guards: readonly Guard[],
+  { names, waits, facts: { logger, manner, data } }: Setting,
 ): ImportNeed[] {
   const parts = written.map((handler) => handler.parts);
   return [
-    ...(guard?.imports ?? []),
+    ...guards.flatMap(({ imports }) => imports),
     ...written.flatMap(({ shape }) => shape.imports),
     ...(parts.some(({ logs }) => logs === true) ? logger.imports : []),
     ...(manner.answers.class === "NextResponse" ? [valueFrom("next/server", "NextResponse")] : []),

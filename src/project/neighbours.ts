@@ -9,13 +9,11 @@ import { routeFileOf, type RouteFile } from "./route-file.js";
  * How many of the nearest files are read. Over the 226 route files of five apps, each told from its neighbours, eight told
  * as much as all of them did.
  */
-const enough = 8;
+const enough = { all: 8, dynamic: 3 };
 
 /** Reads the route files around new ones, each file once. */
-export interface ReadNeighbours {
-  /** @param folder of a new route, relative to the root, with `/`. */
-  (folder: string): Promise<Neighbour[]>;
-}
+/** @param folder of a new route, relative to the root, with `/`. */
+export type ReadNeighbours = (folder: string) => Promise<Neighbour[]>;
 
 /** A reader of an app's route files. One that cannot be read or understood tells nothing; that is no fault of this run. */
 export function neighbourReader(root: string, routes: readonly string[]): ReadNeighbours {

@@ -43,7 +43,7 @@ function singleQuotes(node: SyntaxNode): TextEdit[] {
 /** A statement that begins like a continuation of the one before it gets a semicolon of its own, as formatters do it. */
 function withoutSemicolon(text: string, node: SyntaxNode, parent: SyntaxNode | undefined): TextEdit[] {
   // A member of a type ends in nothing, too, unless another follows it on its line.
-  if (node.type === "TSPropertySignature" && /^;\n/.test(text.slice(node.end - 1)))
+  if (node.type === "TSPropertySignature" && text.slice(node.end - 1).startsWith(";\n"))
     return [{ start: node.end - 1, end: node.end, text: "" }];
   if (!terminated.has(node.type) && node.type !== "ExportNamedDeclaration") return [];
   if (node.type === "VariableDeclaration" && parent?.type.startsWith("For")) return [];

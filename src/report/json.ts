@@ -21,11 +21,12 @@ export function reportJson({ dryRun, showsDiff, project, changes, warnings }: Re
   });
 }
 
-/** The methods that were asked for, and in a file that was there those that it got. */
+/** The methods that were asked for, in a file that was there those that it got, and the habits that the new code follows. */
 function routeMembers({ action, purpose }: FileChange): object {
   if (purpose.kind === "module") return {};
-  const { route, methods, adds } = purpose;
-  return action === "update" ? { route, methods, added: adds } : { route, methods };
+  const { route, methods, adds, habits } = purpose;
+  const followed = action === "unchanged" ? {} : { habits };
+  return { route, methods, ...(action === "update" ? { added: adds } : {}), ...followed };
 }
 
 /** The JSON document of an `undo`. It asks nothing of the project but its root. */

@@ -1,5 +1,6 @@
 import type { Problem } from "../errors.js";
 import type { FileChange, Report, Warning } from "../model.js";
+import { habitsText, likeness } from "./habits-text.js";
 import type { Colors } from "./colors.js";
 import { colored, unifiedDiff } from "./unified-diff.js";
 
@@ -22,9 +23,14 @@ export function reportText({ changes, dryRun, showsDiff, isRecorded }: Report, c
     ({ action }) => action === "overwrite" || (showsDiff && action !== "unchanged"),
   );
   const diffs = shown.map((change) => colored(unifiedDiff(change), colors));
-  const back = isRecorded ? [colors.dim("Take it back: create-api-route undo")] : [];
-  const end = [summary(changes, dryRun), ...back].join("\n");
-  return [...(lines.length > 0 ? [lines.join("\n")] : []), ...diffs, end].join("\n\n");
+  const like = dryRun ? undefined : likeness(changes);
+  const notes = [
+    ...(like === undefined ? [] : [like]),
+    ...(isRecorded ? ["Take it back: create-api-route undo"] : []),
+  ];
+  const end = [summary(changes, dryRun), ...notes.map((note) => colors.dim(note))].join("\n");
+  const habits = dryRun ? habitsText(changes, colors) : [];
+  return [...(lines.length > 0 ? [lines.join("\n")] : []), ...diffs, ...habits, end].join("\n\n");
 }
 
 function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {

@@ -112,6 +112,7 @@ const noOptions: CreateOptions = {
   template: undefined,
   auth: undefined,
   fallbacks: true,
+  habit: undefined,
   dryRun: undefined,
   diff: undefined,
   force: undefined,

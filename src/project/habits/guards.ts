@@ -2,7 +2,7 @@ import type { RouteFile } from "../route-file.js";
 import { handlerPartsOf } from "../handler-forms.js";
 import { signatureOf } from "../handler-parameters.js";
 import { boundBy } from "../module-exports.js";
-import { part, parts, type SyntaxNode } from "../module-syntax.js";
+import { nameOf, part, parts, walk, type SyntaxNode } from "../module-syntax.js";
 import { identifiersIn } from "../names.js";
 import { isMethod } from "../../spec/methods.js";
 import { calleeText, firstCallIn, flatText, snippetOf } from "./snippet.js";
@@ -19,13 +19,17 @@ export interface GuardSeen {
   readonly declares: readonly string[];
   readonly readsRequest: boolean;
   readonly awaits: boolean;
+  /** The wrapper that they need around the handler: it puts on the request what they look at. */
+  readonly wrapper: string | undefined;
 }
 
 /** The guards of a file's handlers, one for each handler that has one and that another file could have too. Pure. */
 export function guardsIn(file: RouteFile): GuardSeen[] {
   return file.exports.all.flatMap(({ name, value }) => {
     const parts = isMethod(name) && value ? handlerPartsOf(value, file.syntax) : undefined;
-    const guard = parts && guardOf(parts.function, file);
+    const form = file.handlers.find(({ method }) => method === name);
+    const wrapper = form?.kind === "wrapper" ? form.wrapper?.name : undefined;
+    const guard = parts && guardOf(parts.function, file, wrapper);
     return guard ? [guard] : [];
   });
 }
@@ -33,14 +37,18 @@ export function guardsIn(file: RouteFile): GuardSeen[] {
 /** How far into a handler a guard may stand: behind the reading of parameters and of the URL. */
 const firstStatements = 8;
 
-function guardOf(fn: SyntaxNode, file: RouteFile): GuardSeen | undefined {
+function guardOf(fn: SyntaxNode, file: RouteFile, wrapper: string | undefined): GuardSeen | undefined {
+  const request = signatureOf(fn, file).request?.name;
   const statements = openingOf(fn).slice(0, firstStatements);
   for (const [index, statement] of statements.entries()) {
     if (statement.type !== "IfStatement") continue;
     const before = statements.slice(0, index).filter(({ type }) => type === "VariableDeclaration");
     const needed = declarationsFor(statement, before);
-    if (!refuses(statement, needed, file.text)) continue;
-    return guardFrom([...needed, statement], fn, file);
+    if (needed.some((declaration) => isOfItsRoute(declaration, file.text))) continue;
+    const asks = [statement, ...needed].some((node) => firstCallOf(node) !== undefined);
+    const looks = wrapper !== undefined && request !== undefined && looksAt(statement, request);
+    if (!(asks || looks) || !refuses(statement, needed, file.text)) continue;
+    return guardFrom([...needed, statement], request, file, asks ? undefined : wrapper);
   }
   return undefined;
 }
@@ -71,12 +79,10 @@ function declaredIn(declaration: SyntaxNode): string[] {
   return parts(declaration, "declarations").flatMap((each) => boundBy(part(each, "id") ?? each));
 }
 
-/** Whether a branch answers that the caller is not known or not allowed, and whether that was asked of something. */
+/** Whether a branch answers that the caller is not known or not allowed. */
 function refuses(statement: SyntaxNode, needed: readonly SyntaxNode[], text: string): boolean {
-  const [test, consequent] = [part(statement, "test"), part(statement, "consequent")];
-  if (!test || !consequent || part(statement, "alternate")) return false;
-  const asks = [...needed, test].some((node) => firstCallIn(node) !== undefined);
-  if (needed.some((declaration) => isOfItsRoute(declaration, text))) return false;
+  const consequent = part(statement, "consequent");
+  if (!consequent || part(statement, "alternate")) return false;
   const answer = text.slice(consequent.start, consequent.end);
   const says = /\b(401|403)\b|unauthori[sz]ed|unauthenticated|not.?authenticated|forbidden/i.test(answer);
   // `const { auth, error } = await parseRequest(request); if (error) return error();`
@@ -86,7 +92,7 @@ function refuses(statement: SyntaxNode, needed: readonly SyntaxNode[], text: str
     names.some(
       (name) => /^(error|response|errorResponse)$/.test(name) && new RegExp(`return ${name}\\b`).test(answer),
     );
-  return asks && (says || isHandedOver) && /\breturn\b/.test(answer);
+  return (says || isHandedOver) && /\breturn\b/.test(answer);
 }
 
 /** A declaration that is about this one route: the schema of what it takes. */
@@ -94,11 +100,26 @@ function isOfItsRoute({ start, end }: SyntaxNode, text: string): boolean {
   return /schema/i.test(text.slice(start, end));
 }
 
-function guardFrom(nodes: readonly SyntaxNode[], fn: SyntaxNode, file: RouteFile): GuardSeen | undefined {
-  const request = signatureOf(fn, file).request?.name;
+/** `req.auth` in a condition: what a wrapper has put there. */
+function looksAt(statement: SyntaxNode, request: string): boolean {
+  const test = part(statement, "test");
+  let found = false;
+  if (!test) return false;
+  walk(test, (node) => {
+    found ||= node.type === "MemberExpression" && nameOf(part(node, "object")) === request;
+  });
+  return found;
+}
+
+function guardFrom(
+  nodes: readonly SyntaxNode[],
+  request: string | undefined,
+  file: RouteFile,
+  wrapper: string | undefined,
+): GuardSeen | undefined {
   const imports = neededImports(nodes, file.syntax, new Set(request === undefined ? [] : [request]));
   const call = nodes.map(firstCallOf).find((found) => found !== undefined);
-  const name = call && calleeText(call, file.text);
+  const name = wrapper ?? (call && calleeText(call, file.text));
   const snippets = nodes.map((node) => withoutUnused(node, nodes, file.text) ?? snippetOf(node, file));
   if (!imports || name === undefined || snippets.some((lines) => lines === undefined)) return undefined;
   const lines = snippets.flatMap((each) => each ?? []);
@@ -110,6 +131,7 @@ function guardFrom(nodes: readonly SyntaxNode[], fn: SyntaxNode, file: RouteFile
     declares: nodes.flatMap(declaredIn),
     readsRequest: request !== undefined && used.includes(request),
     awaits: lines.some((line) => /\bawait\b/.test(line)),
+    wrapper,
   };
 }
 

@@ -56,10 +56,21 @@ export function habitsOf(neighbours: readonly Neighbour[], wishes: HabitWishes):
     const found = seen(name, mutates);
     return found && { name, source: "app", ...found };
   };
+  const handlers = { reads: habit("handlers", false), changes: habit("handlers", true) };
   return {
-    all: habitNames.flatMap((name) => habit(name) ?? []),
-    handlers: { reads: habit("handlers", false), changes: habit("handlers", true) },
+    all: habitNames.flatMap((name) => (name === "handlers" ? bothWays(handlers) : habit(name)) ?? []),
+    handlers,
     neighbours,
+  };
+}
+
+/** The two in one: where they differ, each says what it is for. */
+function bothWays({ reads, changes }: Habits["handlers"]): Habit | undefined {
+  if (!reads || !changes || reads.value === changes.value) return reads ?? changes;
+  return {
+    ...reads,
+    value: `${reads.value} to read, ${changes.value} to change`,
+    from: [...new Set([...reads.from, ...changes.from])],
   };
 }
 

@@ -34,16 +34,16 @@ function linesOf(node: SyntaxNode, text: string): string[] | undefined {
 
 /** An expression or a simple statement on one line, in double quotes. */
 export function flatText(node: SyntaxNode, text: string): string | undefined {
-  let isFlat = true;
+  const unfit: SyntaxNode[] = [];
   const quotes: { start: number; end: number; text: string }[] = [];
   walk(node, (each) => {
-    if (each.type === "BlockStatement") isFlat = false;
-    if (each.type === "TemplateLiteral" && text.slice(each.start, each.end).includes("\n")) isFlat = false;
+    if (each.type === "BlockStatement") unfit.push(each);
+    if (each.type === "TemplateLiteral" && text.slice(each.start, each.end).includes("\n")) unfit.push(each);
     const raw = each.type === "Literal" ? word(each, "raw") : undefined;
     if (raw !== undefined && /^'[^'"\\]*'$/.test(raw))
       quotes.push({ start: each.start, end: each.end, text: `"${raw.slice(1, -1)}"` });
   });
-  if (!isFlat) return undefined;
+  if (unfit.length > 0) return undefined;
   let written = text.slice(node.start, node.end);
   for (const quote of quotes.sort((a, b) => b.start - a.start)) {
     const [start, end] = [quote.start - node.start, quote.end - node.start];

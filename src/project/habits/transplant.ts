@@ -52,7 +52,7 @@ export function boundIn(node: SyntaxNode): string[] {
   walk(node, (each) => {
     const id = part(each, "id");
     if (each.type === "VariableDeclarator" && id) bound.push(...boundBy(id));
-    if (/Function/.test(each.type)) {
+    if (each.type.includes("Function")) {
       if (id) bound.push(...boundBy(id));
       bound.push(...parts(each, "params").flatMap(boundBy));
     }

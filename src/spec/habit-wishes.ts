@@ -1,0 +1,52 @@
+import type { Problem } from "../errors.js";
+import { closest } from "./closest.js";
+import { habitNames, habitTable, isHabit, isHabitValue, type HabitName } from "./habits.js";
+
+/** What was asked for instead of what the app shows. */
+export type HabitWish = readonly [name: HabitName, value: string];
+
+/**
+ * Reads `response=NextResponse.json`, any number of them; `none` stands for every habit as it is built in. Pure.
+ *
+ * @param where what the texts are from, as a message names it: `--habit`, or a key of the config.
+ */
+export function parseHabitWishes(
+  texts: readonly string[],
+  where = "--habit",
+): { wishes: HabitWish[]; problems: Problem[] } {
+  const wishes: HabitWish[] = [];
+  const problems: Problem[] = [];
+  for (const text of texts) {
+    if (text.trim() === "none") {
+      for (const name of habitNames) wishes.push([name, habitTable[name].builtIn]);
+      continue;
+    }
+    const [, name = text.trim(), value = ""] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(text) ?? [];
+    const problem = wishProblem(name, value, where);
+    if (problem) problems.push(problem);
+    else if (isHabit(name)) wishes.push([name, value]);
+  }
+  return { wishes, problems };
+}
+
+/** What is wrong with a habit that is asked for; undefined if nothing is. */
+export function wishProblem(name: string, value: string, where: string): Problem | undefined {
+  if (!isHabit(name)) {
+    const near = closest(name, habitNames);
+    return {
+      code: "HABIT_UNKNOWN",
+      message: `"${name}" is no habit (${where}).`,
+      hint: `${near === undefined ? "" : `Did you mean ${near}? `}There are ${habitNames.join(", ")}.`,
+    };
+  }
+  if (isHabitValue(name, value)) return undefined;
+  const { values, decides } = habitTable[name];
+  return {
+    code: "HABIT_UNKNOWN",
+    message: `"${value}" is no value of the habit ${name} (${where}): ${decides}.`,
+    hint:
+      values.length === 0
+        ? `Write it as ${name}=…`
+        : `Write e.g. ${values.map((each) => `\`${name}=${each}\``).join(", ")}.`,
+  };
+}

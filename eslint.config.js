@@ -20,6 +20,7 @@ const pureRooms = [
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
   "src/project/imports.ts",
+  "src/project/metadata-files.ts",
   "src/project/module-exports.ts",
   "src/project/module-syntax.ts",
   "src/project/next-config.ts",
@@ -27,6 +28,7 @@ const pureRooms = [
   "src/project/response-class.ts",
   "src/project/route-file.ts",
   "src/project/text-style.ts",
+  "src/project/tree-files.ts",
   "src/project/version.ts",
 ];
 
@@ -94,7 +96,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(inspect|existing-files|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|project/(app-tree|inspect|existing-files|obstacles|public-files|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

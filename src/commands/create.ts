@@ -3,11 +3,14 @@ import { failOnProblems } from "../errors.js";
 import type { Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
+import { conflictsOf } from "../plan/conflicts.js";
 import { plan } from "../plan/plan.js";
+import { publicFileWarnings } from "../plan/public-urls.js";
 import { targetsOf } from "../plan/targets.js";
 import { existingFiles } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
+import { publicFileAt } from "../project/public-files.js";
 import { survey } from "../project/survey.js";
 import { render } from "../render/render.js";
 import { templateRenderer, type ReadTemplate } from "../render/template.js";
@@ -49,18 +52,24 @@ export async function create(
     fallbacks: options.fallbacks,
   });
   const { project, problems } = inspect(path.resolve(here.cwd, options.cwd ?? "."), options.base);
-  failOnProblems([...wanted.problems, ...problems]);
-  if (!project) throw new Error("The project is missing without a problem.");
+  if (!project) {
+    failOnProblems([...wanted.problems, ...problems]);
+    throw new Error("The project is missing without a problem.");
+  }
 
   const replaces = options.force === true;
   const located = targetsOf(wanted.specs, project);
+  const conflicts = conflictsOf(located.targets, project);
+  const misplaced = [...located.problems, ...conflicts.problems];
+  failOnProblems(wanted.problems.length > 0 ? [...wanted.problems, ...misplaced] : []);
+
   const folders = located.targets.map(({ location }) => location.folder);
   const there = await survey(project.root, folders, { replaces });
 
   const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
   const planned = plan(free, project, (folder) => there.routes.get(folder));
   const paths = planned.plan.files.map((file) => file.path);
-  const before = [...located.problems, ...there.problems, ...planned.problems];
+  const before = [...misplaced, ...there.problems, ...planned.problems];
   const inTheWay = obstacles(project.root, paths);
   failOnProblems(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
@@ -80,7 +89,14 @@ export async function create(
     showsDiff,
     project,
     changes,
-    warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes), ...committed.warnings],
+    warnings: [
+      ...planned.plan.warnings,
+      ...conflicts.warnings,
+      ...publicFileWarnings(located.targets, project.appDir, (url) => publicFileAt(project.root, url)),
+      ...warnings,
+      ...adviceOn(changes),
+      ...committed.warnings,
+    ],
     isRecorded: committed.isRecorded,
   };
 }

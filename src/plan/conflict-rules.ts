@@ -26,7 +26,7 @@ export interface Conflict {
  * - `build`: the build fails;
  * - `start`: the build may pass, `next start` ends with an error;
  * - `requests`: the build and the start pass, every request fails;
- * - `one`: everything passes, and one of the files is never served;
+ * - `one`: the build may pass, and one of the files is never served;
  * - `whole`: the build fails if it is the whole URLs that are alike, else both are served;
  * - `works`: both are served.
  */
@@ -159,7 +159,7 @@ export const fates = {
   start: (next) => `\`next build\` of ${next} may pass, and then \`next start\` ends with an error at once.`,
   requests: (next) =>
     `\`next build\` of ${next} passes, and then every request to the app fails with a 500, whatever it asks for.`,
-  one: (next) => `${next} builds both without a word and serves only one of them.`,
+  one: (next) => `${next} may build both without a word, and then serves only one of them.`,
   whole: (next) => `\`next build\` of ${next} fails if nothing else tells their URLs apart.`,
   works: (next) => `${next} serves both, but not every version does.`,
 } as const satisfies Record<Fate, (next: string) => string>;

@@ -1,52 +1,26 @@
 import type { Conflict, ConflictRule } from "./conflict-rules.js";
 import type { UrlFile } from "./url-files.js";
+import { placeholderOf, urlTreeOf, type Branch, type Holders, type UrlNode } from "./url-tree.js";
 
 /** Those who have one value at a position of the tree. Whoever has another one there is in conflict with them. */
-interface Claim {
+interface Claim extends Holders {
   readonly value: string;
-  /** The first file of the tree, and the first new one, by their paths. */
-  there?: UrlFile;
-  added?: UrlFile;
-}
-
-/** The claims on one position, by their values. */
-interface Position {
-  readonly rule: ConflictRule;
-  /** How many segments of the URL are above it. */
-  readonly depth: number;
-  readonly claims: Map<string, Claim>;
 }
 
 /**
- * Everything that cannot stand together among the files that make URLs. Every file says what it has at each position of
- * its path; two values in one position are a conflict. So the time grows with the number of segments, and the order of
- * the files does not matter. A conflict is told once for each value that new files bring. Pure.
+ * Everything that cannot stand together among the files that make URLs: two values in one position of the tree are a
+ * conflict. The time grows with the number of segments, and the order of the files does not matter. A conflict is told
+ * once for each value that new files bring. Pure.
  *
  * @param there the files of the tree.
  * @param added the files that are to be added to it.
  */
 export function searchConflicts(there: readonly UrlFile[], added: readonly UrlFile[]): Conflict[] {
-  const positions = new Map<string, Position>();
   const conflicts: Conflict[] = [];
-  for (const [files, side] of [
-    [there, "there"],
-    [added, "added"],
-  ] as const) {
-    for (const file of files) {
-      conflicts.push(...conflictsInPath(file, side === "added"));
-      for (const [rule, place, depth, value] of claimsOf(file)) {
-        const key = `${rule} ${place}`;
-        let position = positions.get(key);
-        if (!position) positions.set(key, (position = { rule, depth, claims: new Map() }));
-        let claim = position.claims.get(value);
-        if (!claim) position.claims.set(value, (claim = { value }));
-        const first = claim[side];
-        if (first === undefined || file.path < first.path) claim[side] = file;
-      }
-    }
-  }
-  for (const position of positions.values()) {
-    if (position.claims.size > 1) conflicts.push(...conflictsAt(position));
+  for (const file of there) conflicts.push(...conflictsInPath(file, false));
+  for (const file of added) conflicts.push(...conflictsInPath(file, true));
+  for (const node of urlTreeOf(there, added)) {
+    conflicts.push(...namesAt(node), ...casesAt(node), ...optionalAt(node), ...endsAt(node));
   }
   return conflicts.sort(
     (a, b) =>
@@ -54,55 +28,98 @@ export function searchConflicts(there: readonly UrlFile[], added: readonly UrlFi
   );
 }
 
-/**
- * What a file has at which position. The places are written as Next's route sorter keeps them: one child of a node for
- * all parameters, one for catch-alls, one for optional ones. Source: Next.js, shared/lib/router/utils/sorted-routes.
- */
-function* claimsOf(
-  file: UrlFile,
-): Generator<readonly [rule: ConflictRule, place: string, depth: number, value: string]> {
-  let place = "";
-  for (const [depth, part] of file.parts.entries()) {
-    const kind = placeholderOf(part);
-    if (kind !== undefined) {
-      yield ["PARAM_NAMES_DIFFER", `${place}/${kind}`, depth, part];
-      if (kind !== "[]") yield ["CATCH_ALL_TWICE", place, depth, kind];
-      if (kind === "[[...]]") yield ["OPTIONAL_BESIDE_PARENT", place, depth, kind];
-    } else if (file.kind !== "pages") {
-      // The build writes a file for each page and route; those of the Pages Router lie apart.
-      yield ["CASE_DIFFERS", `${place}/${part.toLowerCase()}`, depth, part];
-    }
-    place += `/${kind ?? part}`;
-  }
-  const depth = file.parts.length;
-  yield ["OPTIONAL_BESIDE_PARENT", place, depth, ""];
-  // The build misses a page in a slot, and many of them may have one URL.
-  // Of one URL are only those whose parameters have the same names; the others are told of already.
-  const url = file.parts.join("/");
-  yield ["PAGES_ROUTER_URL", url, depth, file.kind === "pages" ? "pages" : "app"];
-  if (file.kind === "page" && file.isInSlot) yield ["URL_TWICE", url, depth, "page"];
-  else if (file.kind === "route" || file.kind === "page") yield ["ROUTE_AND_PAGE", url, depth, file.kind];
-  if (file.kind === "route" || file.kind === "metadata") yield ["URL_TWICE", url, depth, file.path];
+/** The names of the parameters of a position, and whether its catch-alls are optional. */
+function namesAt({ branches, shared, depth }: UrlNode): Conflict[] {
+  if (shared.size === 0) return [];
+  const claims = [...shared.keys()].map((kind) => ({
+    kind,
+    names: [...branches.values()].filter((branch) => branch.kind === kind).map(claimOf),
+  }));
+  const catchAlls = claims
+    .filter(({ kind }) => kind !== "[]")
+    .map(({ kind, names }) => names.reduce<Claim>(merged, { value: kind }));
+  return [
+    ...claims.flatMap(({ names }) => conflictsOf("PARAM_NAMES_DIFFER", depth, names)),
+    ...conflictsOf("CATCH_ALL_TWICE", depth, catchAlls),
+  ];
 }
 
-/** How the route sorter files a parameter, whatever its name; undefined for another segment. */
-export function placeholderOf(part: string): "[]" | "[...]" | "[[...]]" | undefined {
-  if (!part.startsWith("[") || !part.endsWith("]")) return undefined;
-  if (part.startsWith("[[...") && part.endsWith("]]")) return "[[...]]";
-  return part.startsWith("[...") ? "[...]" : "[]";
+/** The build writes a file for each page and route of the app folder; those of the Pages Router lie apart. */
+function casesAt({ branches, depth }: UrlNode): Conflict[] {
+  if (branches.size < 2) return [];
+  const folded = new Map<string, Branch[]>();
+  for (const branch of branches.values()) {
+    if (branch.kind !== undefined || !(branch.there ?? branch.added)) continue;
+    const key = branch.part.toLowerCase();
+    const others = folded.get(key);
+    if (others) others.push(branch);
+    else folded.set(key, [branch]);
+  }
+  return [...folded.values()].flatMap((alike) =>
+    alike.length < 2 ? [] : conflictsOf("CASE_DIFFERS", depth, alike.map(inApp)),
+  );
 }
+
+/** An optional catch-all answers the URL above it too. */
+function optionalAt({ branches, shared, ends, depth }: UrlNode): Conflict[] {
+  if (ends.length === 0 || !shared.has("[[...]]")) return [];
+  const optional = [...branches.values()].filter(({ kind }) => kind === "[[...]]").map(claimOf);
+  return conflictsOf("OPTIONAL_BESIDE_PARENT", depth, [
+    optional.reduce<Claim>(merged, { value: "[[...]]" }),
+    ends.map(endClaim("")).reduce(merged),
+  ]);
+}
+
+/** Of one URL are only those whose parameters have the same names; the others are told of already. */
+function endsAt({ ends, depth }: UrlNode): Conflict[] {
+  if (ends.length < 2) return [];
+  const byUrl = new Map<string, UrlNode["ends"]>();
+  for (const end of ends) {
+    const url = end.file.parts.join("/");
+    byUrl.set(url, [...(byUrl.get(url) ?? []), end]);
+  }
+  return [...byUrl.values()].flatMap((alike) => {
+    const claims = (valueOf: (file: UrlFile) => string | undefined): Claim[] => {
+      const found = new Map<string, Claim>();
+      for (const end of alike) {
+        const value = valueOf(end.file);
+        if (value === undefined) continue;
+        const claim = endClaim(value)(end);
+        const known = found.get(value);
+        found.set(value, known ? merged(known, claim) : claim);
+      }
+      return [...found.values()];
+    };
+    return [
+      ...conflictsOf("PAGES_ROUTER_URL", depth, claims(routerOf)),
+      ...conflictsOf("ROUTE_AND_PAGE", depth, claims(routeOrPage)),
+      ...conflictsOf("URL_TWICE", depth, claims(answerOf)),
+    ];
+  });
+}
+
+const routerOf = ({ kind }: UrlFile) => (kind === "pages" ? "pages" : "app");
+const routeOrPage = ({ kind, isInSlot }: UrlFile) =>
+  kind === "route" || (kind === "page" && isInSlot !== true) ? kind : undefined;
+/** The build misses a page in a slot, and many of them may have one URL. */
+const answerOf = ({ kind, isInSlot, path }: UrlFile) => {
+  if (kind === "route" || kind === "metadata") return path;
+  return kind === "page" && isInSlot === true ? kind : undefined;
+};
 
 /** What is in the tree is what new files are held to; without it, the first of them is. */
-function conflictsAt({ rule, depth, claims }: Position): Conflict[] {
-  const values = [...claims.values()].sort((a, b) => compare(a.value, b.value));
+function conflictsOf(rule: ConflictRule, depth: number, claims: readonly Claim[]): Conflict[] {
+  if (claims.length < 2) return [];
+  const values = claims.toSorted((a, b) => compare(a.value, b.value));
   const settled = values.filter(({ there }) => there !== undefined);
-  const [first, second] =
-    settled.length > 1 ? settled : [...settled, ...values.filter(({ there }) => !there)];
+  const [first, second] = [...settled, ...values.filter(({ there }) => !there)];
   if (!first || !second) return [];
   const told = (own: Claim, others: Claim): Conflict[] => {
     const file = own.added ?? own.there;
     const other = others.there ?? others.added;
-    return file && other ? [{ rule, depth, ...parted(file, other, depth), ...statusOf(own) }] : [];
+    if (!file || !other) return [];
+    const status = { isNew: own.added !== undefined, joins: own.there !== undefined };
+    return [{ rule, depth, ...paths(file, other, depth), ...status }];
   };
   const added = values.flatMap((claim) => {
     if (!claim.added) return [];
@@ -113,15 +130,7 @@ function conflictsAt({ rule, depth, claims }: Position): Conflict[] {
   return added.length > 0 || !second.there ? added : told(second, first);
 }
 
-function statusOf({ there, added }: Claim): Pick<Conflict, "isNew" | "joins"> {
-  return { isNew: added !== undefined, joins: there !== undefined };
-}
-
-function parted(
-  file: UrlFile,
-  other: UrlFile,
-  depth: number,
-): Pick<Conflict, "file" | "other" | "url" | "own" | "others"> {
+function paths(file: UrlFile, other: UrlFile, depth: number) {
   return {
     file: file.path,
     other: other.path,
@@ -133,6 +142,7 @@ function parted(
 
 /** What is wrong with a path alone. The same rules stand in spec/route-path.ts, for routes that are asked for. */
 function conflictsInPath({ path, parts }: UrlFile, isNew: boolean): Conflict[] {
+  if (!path.includes("[")) return [];
   const conflicts: Conflict[] = [];
   const seen = new Map<string, string>();
   for (const [depth, part] of parts.entries()) {
@@ -150,6 +160,31 @@ function conflictsInPath({ path, parts }: UrlFile, isNew: boolean): Conflict[] {
     else seen.set(name, part);
   }
   return conflicts;
+}
+
+function claimOf({ part, there, pages, added }: Branch): Claim {
+  return claim(part, there ?? pages, added);
+}
+
+function inApp({ part, there, added }: Branch): Claim {
+  return claim(part, there, added);
+}
+
+function endClaim(value: string): (end: UrlNode["ends"][number]) => Claim {
+  return ({ file, isNew }) => claim(value, isNew ? undefined : file, isNew ? file : undefined);
+}
+
+function claim(value: string, there: UrlFile | undefined, added: UrlFile | undefined): Claim {
+  return { value, ...(there ? { there } : {}), ...(added ? { added } : {}) };
+}
+
+/** Two claims on one value: of each side, the first file by its path. */
+function merged(a: Claim, b: Claim): Claim {
+  return claim(a.value, earlier(a.there, b.there), earlier(a.added, b.added));
+}
+
+function earlier(a: UrlFile | undefined, b: UrlFile | undefined): UrlFile | undefined {
+  return a && b ? (b.path < a.path ? b : a) : (a ?? b);
 }
 
 function urlOfParts(parts: readonly string[]): string {

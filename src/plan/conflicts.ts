@@ -44,11 +44,8 @@ export function conflictsOf(
     warnings: [
       ...pagesApart(project),
       ...lasting.slice(0, mostWarnings).map((conflict): Warning => {
-        const message = `The app has a conflict already, and no route answers until it is mended. ${sentences(
-          conflict,
-          project,
-        )}`;
-        return { code: "TREE_CONFLICT", message };
+        const what = sentences(conflict, project);
+        return { code: "TREE_CONFLICT", message: `${what} The new routes do not answer until it is mended.` };
       }),
     ],
   };

@@ -1,5 +1,5 @@
 import type { Warning } from "../model.js";
-import { placeholderOf } from "./conflict-search.js";
+import { placeholderOf } from "./url-tree.js";
 import type { Target } from "./targets.js";
 import { appParts } from "./url-files.js";
 

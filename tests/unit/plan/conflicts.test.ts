@@ -249,7 +249,7 @@ const outcomesOf = {
   build: ["build-fails"],
   start: ["start-fails", "build-fails"],
   requests: ["requests-fail"],
-  one: ["not-served"],
+  one: ["not-served", "build-fails"],
   whole: ["build-fails", "works"],
   works: ["works"],
 } as const satisfies Record<Fate, readonly Seen["outcome"][]>;

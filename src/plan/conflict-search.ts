@@ -17,9 +17,11 @@ interface Claim extends Holders {
  */
 export function searchConflicts(there: readonly UrlFile[], added: readonly UrlFile[]): Conflict[] {
   const conflicts: Conflict[] = [];
-  for (const file of there) conflicts.push(...conflictsInPath(file, false));
-  for (const file of added) conflicts.push(...conflictsInPath(file, true));
+  for (const file of there) for (const found of conflictsInPath(file, false)) conflicts.push(found);
+  for (const file of added) for (const found of conflictsInPath(file, true)) conflicts.push(found);
   for (const node of urlTreeOf(there, added)) {
+    const isAlone = node.branches.size < 2 && node.ends.length < 2 && !node.shared.has("[[...]]");
+    if (isAlone) continue;
     conflicts.push(...namesAt(node), ...casesAt(node), ...optionalAt(node), ...endsAt(node));
   }
   return conflicts.sort(
@@ -142,7 +144,8 @@ function paths(file: UrlFile, other: UrlFile, depth: number) {
 
 /** What is wrong with a path alone. The same rules stand in spec/route-path.ts, for routes that are asked for. */
 function conflictsInPath({ path, parts }: UrlFile, isNew: boolean): Conflict[] {
-  if (!path.includes("[")) return [];
+  const hasOne = path.indexOf("[") === path.lastIndexOf("[") && !path.includes("[...");
+  if (hasOne) return [];
   const conflicts: Conflict[] = [];
   const seen = new Map<string, string>();
   for (const [depth, part] of parts.entries()) {

@@ -25,30 +25,33 @@ export function readAppTree(
   });
 }
 
-/** The folder and the name of every file. */
-function* filesBelow(
+/**
+ * The folder and the name of every file.
+ *
+ * @param above the real folders that a link led to or stands in, on the way here.
+ */
+function filesBelow(
   root: string,
   folder: string,
   ignores: (name: string) => boolean,
+  found: Place[] = [],
   above: ReadonlySet<string> = new Set(),
-): Generator<Place> {
-  for (const entry of entriesOf(path.join(root, folder))) {
+): Place[] {
+  for (const entry of entriesOf(`${root}/${folder}`)) {
     const { name } = entry;
     if (name === "node_modules" || ignores(name)) continue;
-    if (entry.isDirectory()) yield* filesBelow(root, `${folder}/${name}`, ignores, above);
-    else if (!entry.isSymbolicLink()) yield [folder, name];
+    const place = `${folder}/${name}`;
+    if (entry.isDirectory()) filesBelow(root, place, ignores, found, above);
+    else if (!entry.isSymbolicLink() || !isFolder(`${root}/${place}`)) found.push([folder, name]);
     else {
-      const place = path.join(root, folder, name);
-      if (!isFolder(place)) yield [folder, name];
-      else {
-        // A link to a folder above itself has no end.
-        const target = realpathSync(place);
-        const here = realpathSync(path.join(root, folder));
-        const isLoop = above.has(target) || `${here}${path.sep}`.startsWith(`${target}${path.sep}`);
-        if (!isLoop) yield* filesBelow(root, `${folder}/${name}`, ignores, new Set([...above, target, here]));
-      }
+      const target = realpathSync(`${root}/${place}`);
+      const here = realpathSync(`${root}/${folder}`);
+      // A link to a folder that it stands in has no end.
+      const isLoop = above.has(target) || `${here}${path.sep}`.startsWith(`${target}${path.sep}`);
+      if (!isLoop) filesBelow(root, place, ignores, found, new Set([...above, here, target]));
     }
   }
+  return found;
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -21,6 +21,7 @@ const pureRooms = [
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
   "src/project/imports.ts",
+  "src/project/metadata-files.ts",
   "src/project/module-exports.ts",
   "src/project/module-syntax.ts",
   "src/project/names.ts",
@@ -29,6 +30,7 @@ const pureRooms = [
   "src/project/response-class.ts",
   "src/project/route-file.ts",
   "src/project/text-style.ts",
+  "src/project/tree-files.ts",
   "src/project/version.ts",
 ];
 
@@ -96,7 +98,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(inspect|existing-files|neighbours|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|project/(app-tree|inspect|existing-files|neighbours|obstacles|public-files|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -12,8 +12,8 @@
  * other values that cross stages are here.
  */
 import type { Method } from "./spec/methods.js";
-import type { AppTree } from "./project/app-tree.js";
 import type { Habit } from "./project/habits/habits.js";
+import type { AppTree } from "./project/tree-files.js";
 import type { FeatureName } from "./project/features.js";
 import type { NextConfig } from "./project/next-config.js";
 import type { RouteFile } from "./project/route-file.js";
@@ -51,6 +51,8 @@ export type WarningCode =
   | "NEXT_VERSION_UNKNOWN"
   | "NEXT_UNTESTED"
   | "TWO_APP_FOLDERS"
+  | "TREE_CONFLICT"
+  | "PUBLIC_FILE_WINS"
   | "DATA_KEPT"
   | "PUBLIC_ROUTE"
   | "AUTH_SETUP"

@@ -3,13 +3,16 @@ import { failOnProblems } from "../errors.js";
 import type { Project, Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
+import { conflictsOf } from "../plan/conflicts.js";
 import { plan } from "../plan/plan.js";
+import { publicFileWarnings } from "../plan/public-urls.js";
 import { targetsOf, type Target } from "../plan/targets.js";
 import { habitsOf, noHabits, type Habits, type HabitWishes } from "../project/habits/habits.js";
 import { neighbourReader } from "../project/neighbours.js";
 import { existingFiles } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
+import { publicFileAt } from "../project/public-files.js";
 import { survey } from "../project/survey.js";
 import { dress } from "../render/dress.js";
 import { render } from "../render/render.js";
@@ -54,11 +57,18 @@ export async function create(
   });
   const { project, problems } = inspect(path.resolve(here.cwd, options.cwd ?? "."), options.base);
   const habitWishes = parseHabitWishes(options.habit ?? []);
-  failOnProblems([...wanted.problems, ...habitWishes.problems, ...problems]);
-  if (!project) throw new Error("The project is missing without a problem.");
+  const asked = [...wanted.problems, ...habitWishes.problems];
+  if (!project) {
+    failOnProblems([...asked, ...problems]);
+    throw new Error("The project is missing without a problem.");
+  }
 
   const replaces = options.force === true;
   const located = targetsOf(wanted.specs, project);
+  const conflicts = conflictsOf(located.targets, project);
+  const misplaced = [...located.problems, ...conflicts.problems];
+  failOnProblems(asked.length > 0 ? [...asked, ...misplaced] : []);
+
   const folders = located.targets.map(({ location }) => location.folder);
   const there = await survey(project.root, folders, { replaces });
 
@@ -69,7 +79,7 @@ export async function create(
     habits: habits.get(folder) ?? noHabits,
   }));
   const paths = planned.plan.files.map((file) => file.path);
-  const before = [...located.problems, ...there.problems, ...planned.problems];
+  const before = [...misplaced, ...there.problems, ...planned.problems];
   const inTheWay = obstacles(project.root, paths);
   failOnProblems(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
@@ -91,7 +101,14 @@ export async function create(
     showsDiff,
     project,
     changes,
-    warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes), ...committed.warnings],
+    warnings: [
+      ...planned.plan.warnings,
+      ...conflicts.warnings,
+      ...publicFileWarnings(located.targets, project.appDir, (url) => publicFileAt(project.root, url)),
+      ...warnings,
+      ...adviceOn(changes),
+      ...committed.warnings,
+    ],
     isRecorded: committed.isRecorded,
   };
 }

@@ -1,48 +1,57 @@
-import { readdirSync, type Dirent } from "node:fs";
+import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
-
-/** The files of an app that make URLs. Paths are relative to the project root, with `/`, and sorted. */
-export interface AppTree {
-  /** The route handlers of the app folder: `route.ts` and what else `pageExtensions` makes of it. */
-  readonly routes: readonly string[];
-  /** The pages of the app folder. */
-  readonly pages: readonly string[];
-  /** The files of the pages folder that make URLs. */
-  readonly pagesRouter: readonly string[];
-}
-
-/** An app without files. */
-export const emptyTree: AppTree = { routes: [], pages: [], pagesRouter: [] };
+import { isPrivate, treeOf, type AppTree, type Place } from "./tree-files.js";
 
 /**
- * Lists the files of an app that make URLs, by their names alone: none is opened.
+ * Lists the files of an app that make URLs, by their names alone: none is opened, and every folder is read once. Links
+ * are followed, as Next.js does. Source: Next.js, lib/recursive-readdir, and a run of it with a linked folder.
  *
  * @param root the project root, absolute.
  * @param appDir the app folder, relative to the root.
  * @param pageExtensions without the leading dot, e.g. `["tsx", "ts", "jsx", "js"]`.
  */
-export function readAppTree(root: string, appDir: string, pageExtensions: readonly string[]): AppTree {
-  const routes: string[] = [];
-  const pages: string[] = [];
-  for (const file of filesBelow(root, appDir)) {
-    const name = path.posix.basename(file);
-    if (pageExtensions.some((ending) => name === `route.${ending}`)) routes.push(file);
-    if (pageExtensions.some((ending) => name === `page.${ending}`)) pages.push(file);
-  }
-  const pagesDir = appDir === "app" ? "pages" : "src/pages";
-  const pagesRouter = [...filesBelow(root, pagesDir)].filter((file) =>
-    pageExtensions.some((ending) => file.endsWith(`.${ending}`)),
-  );
-  return { routes: routes.sort(), pages: pages.sort(), pagesRouter: pagesRouter.sort() };
+export function readAppTree(
+  root: string,
+  appDir: "app" | "src/app",
+  pageExtensions: readonly string[],
+): AppTree {
+  const pagesDir = (["pages", "src/pages"] as const).find((dir) => isFolder(path.join(root, dir)));
+  return treeOf({
+    appDir,
+    app: filesBelow(root, appDir, isPrivate),
+    pagesDir,
+    pages: pagesDir ? filesBelow(root, pagesDir, () => false) : [],
+    pageExtensions,
+  });
 }
 
-function* filesBelow(root: string, folder: string): Generator<string> {
-  for (const entry of entriesOf(path.join(root, folder))) {
-    const place = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (entry.name !== "node_modules") yield* filesBelow(root, place);
-    } else yield place;
+/**
+ * The folder and the name of every file.
+ *
+ * @param above the real folders that a link led to or stands in, on the way here.
+ */
+function filesBelow(
+  root: string,
+  folder: string,
+  ignores: (name: string) => boolean,
+  found: Place[] = [],
+  above: ReadonlySet<string> = new Set(),
+): Place[] {
+  for (const entry of entriesOf(`${root}/${folder}`)) {
+    const { name } = entry;
+    if (name === "node_modules" || ignores(name)) continue;
+    const place = `${folder}/${name}`;
+    if (entry.isDirectory()) filesBelow(root, place, ignores, found, above);
+    else if (!entry.isSymbolicLink() || !isFolder(`${root}/${place}`)) found.push([folder, name]);
+    else {
+      const target = realpathSync(`${root}/${place}`);
+      const here = realpathSync(`${root}/${folder}`);
+      // A link to a folder that it stands in has no end.
+      const isLoop = above.has(target) || `${here}${path.sep}`.startsWith(`${target}${path.sep}`);
+      if (!isLoop) filesBelow(root, place, ignores, found, new Set([...above, here, target]));
+    }
   }
+  return found;
 }
 
 function entriesOf(folder: string): Dirent[] {
@@ -50,5 +59,13 @@ function entriesOf(folder: string): Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
+  }
+}
+
+function isFolder(place: string): boolean {
+  try {
+    return statSync(place).isDirectory();
+  } catch {
+    return false;
   }
 }

@@ -17,6 +17,12 @@ export const nextFeatures = {
   staticGet: { until: "15.0.0" },
   /** GETs are prerendered, segment config is a build error, `await connection()` waits for a request. */
   cacheComponents: { since: "16.0.0", config: "cacheComponents" },
+  /** The tree of routes is looked at by nobody before requests come in; if it is broken, all of them fail. */
+  lateTreeErrors: { since: "15.0.0", until: "16.0.0" },
+  /** The build compares the URLs of all routes; what it overlooks ends `next start`. */
+  comparedUrls: { since: "16.0.0" },
+  /** The build refuses an app and a pages folder that do not lie side by side. */
+  pagesBesideApp: { since: "16.0.0" },
 } as const satisfies Record<string, NextFeature>;
 
 interface NextFeature {

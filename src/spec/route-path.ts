@@ -130,7 +130,7 @@ export function orderProblems(segments: readonly Segment[]): Problem[] {
   const middle = segments.slice(0, -1).find(isCatchAll);
   if (middle) {
     problems.push({
-      code: "ROUTE_INVALID",
+      code: "CATCH_ALL_NOT_LAST",
       message: `"${folderOf(middle)}" takes the rest of the URL, so nothing can follow it.`,
       hint: "Put the catch-all last.",
     });
@@ -143,7 +143,7 @@ export function orderProblems(segments: readonly Segment[]): Problem[] {
     const earlier = seen.get(key);
     if (earlier) {
       problems.push({
-        code: "ROUTE_INVALID",
+        code: "PARAM_REPEATED",
         message:
           earlier.name === segment.name
             ? `The parameter "${segment.name}" stands twice in one route.`

@@ -58,10 +58,11 @@ export function parseSegment(text: string): Segment | Problem {
 
   const optional = /^\[\[([^[\]]*)\]\]$/.exec(text)?.[1];
   if (optional !== undefined) {
-    return invalid(
-      `"${text}": Next.js has no optional single parameter.`,
-      `Write \`[${optional}]\`, or \`[[...${optional}]]\` for an optional catch-all.`,
-    );
+    return {
+      code: "OPTIONAL_PARAM",
+      message: `"${text}": Next.js has no optional single parameter.`,
+      hint: `Write \`[${optional}]\`, or \`[[...${optional}]]\` for an optional catch-all.`,
+    };
   }
 
   const group = /^\(([^()]*)\)$/.exec(text)?.[1];

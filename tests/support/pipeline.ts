@@ -4,7 +4,7 @@ import { failOnProblems } from "../../src/errors.js";
 import type { Project, RenderedFile } from "../../src/model.js";
 import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
-import { emptyTree } from "../../src/project/app-tree.js";
+import { emptyTree } from "../../src/project/tree-files.js";
 import { featuresOf } from "../../src/project/features.js";
 import { noHabits } from "../../src/project/habits/habits.js";
 import { defaultNextConfig } from "../../src/project/next-config.js";

@@ -90,7 +90,7 @@ test("the hint for a lone slash names a route", () => {
 
 test("the base's parameters count: a name cannot stand twice, nothing follows a catch-all", () => {
   expect(problemsOf("posts/:locale", place("app", "app/[locale]/api"))[0]?.message).toContain("locale");
-  expect(problemsOf("posts", place("app", "app/api/[...all]"))[0]?.code).toBe("ROUTE_INVALID");
+  expect(problemsOf("posts", place("app", "app/api/[...all]"))[0]?.code).toBe("CATCH_ALL_NOT_LAST");
 });
 
 test("every route is below the base, and its full path is the same place", () => {

@@ -7,12 +7,12 @@ const measured: [version: string, features: FeatureName[], switchedOn: FeatureNa
   ["13.2.0", ["staticGet"], []],
   ["13.5.11", ["staticGet"], []],
   ["14.2.35", ["staticGet"], []],
-  ["15.0.0-canary.1", ["promiseParams"], []],
-  ["15.5.29", ["promiseParams", "routeContext"], []],
-  ["16.0.0", ["promiseParams", "routeContext"], ["cacheComponents"]],
-  ["16.4.6", ["promiseParams", "routeContext"], ["cacheComponents"]],
-  ["17.0.0", ["promiseParams", "routeContext"], ["cacheComponents"]],
-  ["latest", ["promiseParams", "routeContext"], ["cacheComponents"]],
+  ["15.0.0-canary.1", ["lateTreeErrors", "promiseParams"], []],
+  ["15.5.29", ["lateTreeErrors", "promiseParams", "routeContext"], []],
+  ["16.0.0", ["comparedUrls", "pagesBesideApp", "promiseParams", "routeContext"], ["cacheComponents"]],
+  ["16.4.6", ["comparedUrls", "pagesBesideApp", "promiseParams", "routeContext"], ["cacheComponents"]],
+  ["17.0.0", ["comparedUrls", "pagesBesideApp", "promiseParams", "routeContext"], ["cacheComponents"]],
+  ["latest", ["comparedUrls", "pagesBesideApp", "promiseParams", "routeContext"], ["cacheComponents"]],
 ];
 
 test.each(measured)("Next.js %s has %j, and with everything switched on %j too", (text, features, more) => {

@@ -165,7 +165,7 @@ test.each<[string, ErrorCode]>([
   [":id*", "ROUTE_INVALID"],
   [":id+", "ROUTE_INVALID"],
   ["[id?]", "ROUTE_INVALID"],
-  ["[[id]]", "ROUTE_INVALID"],
+  ["[[id]]", "OPTIONAL_PARAM"],
   ["[id", "ROUTE_INVALID"],
   ["id]", "ROUTE_INVALID"],
   ["[id]x", "ROUTE_INVALID"],
@@ -179,12 +179,12 @@ test.each<[string, ErrorCode]>([
   ["[__proto__]", "ROUTE_INVALID"],
   [":constructor", "ROUTE_INVALID"],
   ["*toString", "ROUTE_INVALID"],
-  ["docs/*slug/edit", "ROUTE_INVALID"],
-  ["docs/[[...slug]]/edit", "ROUTE_INVALID"],
-  ["docs/*slug/:id", "ROUTE_INVALID"],
-  [":id/x/:id", "ROUTE_INVALID"],
-  [":a-b/x/:ab", "ROUTE_INVALID"],
-  [":日/x/:月", "ROUTE_INVALID"],
+  ["docs/*slug/edit", "CATCH_ALL_NOT_LAST"],
+  ["docs/[[...slug]]/edit", "CATCH_ALL_NOT_LAST"],
+  ["docs/*slug/:id", "CATCH_ALL_NOT_LAST"],
+  [":id/x/:id", "PARAM_REPEATED"],
+  [":a-b/x/:ab", "PARAM_REPEATED"],
+  [":日/x/:月", "PARAM_REPEATED"],
   ["a".repeat(201), "ROUTE_INVALID"],
   [`:${"é".repeat(120)}`, "ROUTE_INVALID"],
 ])("%j is refused: %s", (text, code) => {
@@ -212,7 +212,7 @@ test.each([
 test("[[id]] is told to be an optional parameter, which Next.js does not have", () => {
   expect(problemsOf("posts/[[id]]")).toEqual([
     {
-      code: "ROUTE_INVALID",
+      code: "OPTIONAL_PARAM",
       message: '"posts/[[id]]": "[[id]]": Next.js has no optional single parameter.',
       hint: "Write `[id]`, or `[[...id]]` for an optional catch-all.",
     },
@@ -221,7 +221,7 @@ test("[[id]] is told to be an optional parameter, which Next.js does not have", 
 
 test("everything that is wrong with a route is told at once, with the route", () => {
   const problems = problemsOf("_a/:id/x y/:id");
-  expect(problems.map(({ code }) => code)).toEqual(["ROUTE_INVALID", "ROUTE_INVALID", "ROUTE_INVALID"]);
+  expect(problems.map(({ code }) => code)).toEqual(["ROUTE_INVALID", "ROUTE_INVALID", "PARAM_REPEATED"]);
   for (const { message } of problems) expect(message).toContain("_a/:id/x y/:id");
 });
 

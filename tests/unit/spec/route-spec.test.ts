@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { failOnProblems, RunError } from "../../../src/errors.js";
+import { failOnProblems, RunError, type ErrorCode } from "../../../src/errors.js";
 import { parseRouteSpecs, type RouteRequest } from "../../../src/spec/route-spec.js";
 import { folderOf, isParameter } from "../../../src/spec/segments.js";
 import { methodSubset, route } from "../../support/arbitraries.js";
@@ -123,16 +123,16 @@ test.each<[Partial<RouteRequest>, string]>([
   expect(problem!.message).toContain(named);
 });
 
-test.each<[string, Partial<RouteRequest>]>([
-  ["docs/*slug", { dynamic: true }],
-  ["docs/*slug?", { catchAll: "rest" }],
-  ["posts/:id", { dynamic: "id" }],
-  ["posts", { dynamic: "" }],
-  ["posts", { dynamic: "a b" }],
-  ["posts", { dynamic: "../x" }],
-  ["posts", { catchAll: "__proto__" }],
-])("%s cannot end in what %j asks for", (text, options) => {
-  expect(codesOf([text], options)).toEqual(["ROUTE_INVALID"]);
+test.each<[string, Partial<RouteRequest>, ErrorCode]>([
+  ["docs/*slug", { dynamic: true }, "CATCH_ALL_NOT_LAST"],
+  ["docs/*slug?", { catchAll: "rest" }, "CATCH_ALL_NOT_LAST"],
+  ["posts/:id", { dynamic: "id" }, "PARAM_REPEATED"],
+  ["posts", { dynamic: "" }, "ROUTE_INVALID"],
+  ["posts", { dynamic: "a b" }, "ROUTE_INVALID"],
+  ["posts", { dynamic: "../x" }, "ROUTE_INVALID"],
+  ["posts", { catchAll: "__proto__" }, "ROUTE_INVALID"],
+])("%s cannot end in what %j asks for", (text, options, code) => {
+  expect(codesOf([text], options)).toEqual([code]);
 });
 
 test("without a route there is nothing to do", () => {

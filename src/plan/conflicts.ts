@@ -1,0 +1,102 @@
+import type { Problem } from "../errors.js";
+import type { NextVersion, Project, Warning } from "../model.js";
+import { parseVersion } from "../project/version.js";
+import {
+  conflictRules,
+  fateOf,
+  fates,
+  isRouteFile,
+  requiredCatchAll,
+  type Conflict,
+} from "./conflict-rules.js";
+import { searchConflicts } from "./conflict-search.js";
+import type { Target } from "./targets.js";
+import { appParts, urlFilesOf, type UrlFile } from "./url-files.js";
+
+type Surroundings = Pick<Project, "appDir" | "base" | "next" | "features" | "config" | "tree">;
+
+/** How many conflicts of the tree itself are told. */
+const mostWarnings = 3;
+
+/**
+ * Holds the new routes against the whole tree and against each other. What they bring or join is a problem, also where
+ * this app's Next.js would serve it: another version, or another file system, does not. What is wrong with the tree
+ * without them is a warning, and only where it keeps the new routes from answering too. A route file that is there
+ * already is part of the tree. Pure.
+ */
+export function conflictsOf(
+  targets: readonly Target[],
+  project: Surroundings,
+): { problems: Problem[]; warnings: Warning[] } {
+  const { appDir, tree, config, features } = project;
+  const foldersThere = new Set(tree.routes.map((file) => file.slice(0, file.lastIndexOf("/"))));
+  const added = targets.flatMap(({ spec, location: { folder } }): UrlFile[] => {
+    if (foldersThere.has(folder)) return [];
+    const path = `${folder}/route.${spec.path.extension ?? "ts"}`;
+    return [{ path, kind: "route", parts: appParts(path, appDir) }];
+  });
+  const found = searchConflicts(urlFilesOf(tree, appDir, config), added);
+  const lasting = found.filter(
+    ({ isNew, rule }) => !isNew && ["build", "start", "requests"].includes(fateOf(rule, features)),
+  );
+  return {
+    problems: found.filter(({ isNew }) => isNew).map((conflict) => problemOf(conflict, project)),
+    warnings: [
+      ...pagesApart(project),
+      ...lasting.slice(0, mostWarnings).map((conflict): Warning => {
+        const what = sentences(conflict, project);
+        return { code: "TREE_CONFLICT", message: `${what} The new routes do not answer until it is mended.` };
+      }),
+    ],
+  };
+}
+
+function problemOf(conflict: Conflict, project: Surroundings): Problem {
+  const rule = conflictRules[conflict.rule];
+  const hint = conflict.joins
+    ? "The app has this conflict already: mend that first."
+    : rule.hint(conflict, instead(conflict, project));
+  return { code: conflict.rule, message: sentences(conflict, project), hint };
+}
+
+/** What is wrong, and what this app's Next.js does then. */
+function sentences(conflict: Conflict, { next, features }: Surroundings): string {
+  const what = conflictRules[conflict.rule].what(conflict);
+  return `${what}. ${fates[fateOf(conflict.rule, features)](nameOf(next))}`;
+}
+
+/** The route to ask for, as people write it below the base folder. */
+function instead({ file, other, depth, own, others }: Conflict, { appDir, base }: Surroundings): string {
+  const segment = own.startsWith("[[...") && others === "" ? requiredCatchAll(own) : others;
+  let above = 0;
+  const names = file.slice(appDir.length + 1).split("/");
+  const changed = names.map((name) => {
+    const isPart = appParts(`${appDir}/${name}/`, appDir).length > 0;
+    above += isPart ? 1 : 0;
+    return isPart && above === depth + 1 ? segment : name;
+  });
+  const whole = [appDir, ...changed].join("/");
+  const urlOf = (path: string) => appParts(path, appDir).join("/");
+  // Where the other file has that URL already, the methods belong into that one.
+  const path = isRouteFile(other) && urlOf(other) === urlOf(whole) ? other : whole;
+  return path.startsWith(`${base}/`) ? path.slice(base.length + 1).replace(/\/[^/]*$/, "") : path;
+}
+
+/** Source: Next.js 16, lib/find-pages-dir, and runs of it: earlier versions serve both. */
+function pagesApart({ appDir, tree, features, next }: Surroundings): Warning[] {
+  const { pagesDir } = tree;
+  if (pagesDir === undefined || !features.has("pagesBesideApp")) return [];
+  if ((pagesDir === "pages") === (appDir === "app")) return [];
+  return [
+    {
+      code: "TREE_CONFLICT",
+      message: `${appDir} and ${pagesDir} do not lie side by side. \`next build\` of ${nameOf(
+        next,
+      )} fails, so no route answers until one of them is moved.`,
+    },
+  ];
+}
+
+function nameOf({ text }: NextVersion): string {
+  return parseVersion(text) ? `Next.js ${text}` : "Next.js";
+}

@@ -1,0 +1,74 @@
+import type { UrlFile } from "./url-files.js";
+
+/**
+ * A position of the tree of URLs. As in Next's route sorter, all parameters of a position lead to one node, whatever
+ * their names, and so do all catch-alls and all optional ones. Source: Next.js, shared/lib/router/utils/sorted-routes.
+ */
+export interface UrlNode {
+  /** How many segments are above it. */
+  readonly depth: number;
+  /** By the segments as they are written. */
+  readonly branches: Map<string, Branch>;
+  /** What the parameters of one kind lead to. */
+  readonly shared: Map<string, UrlNode>;
+  /** The files whose URL ends here. */
+  readonly ends: { readonly file: UrlFile; readonly isNew: boolean }[];
+}
+
+/** A segment at a position, and the first files that have it there, by their paths. */
+export interface Branch extends Holders {
+  readonly part: string;
+  readonly kind: Placeholder | undefined;
+  readonly node: UrlNode;
+  /** The first one of the Pages Router. */
+  pages?: UrlFile;
+}
+
+/** The first file of the tree and the first new one. */
+export interface Holders {
+  there?: UrlFile;
+  added?: UrlFile;
+}
+
+/** The positions of the tree that the URLs of some files make. Takes time by the number of segments. Pure. */
+export function urlTreeOf(there: readonly UrlFile[], added: readonly UrlFile[]): UrlNode[] {
+  const nodes: UrlNode[] = [];
+  const nodeAt = (depth: number): UrlNode => {
+    const node = { depth, branches: new Map(), shared: new Map(), ends: [] };
+    nodes.push(node);
+    return node;
+  };
+  const branchAt = (node: UrlNode, part: string): Branch => {
+    const kind = placeholderOf(part);
+    const known = kind === undefined ? undefined : node.shared.get(kind);
+    const branch: Branch = { part, kind, node: known ?? nodeAt(node.depth + 1) };
+    node.branches.set(part, branch);
+    if (kind !== undefined) node.shared.set(kind, branch.node);
+    return branch;
+  };
+
+  const root = nodeAt(0);
+  const insert = (file: UrlFile, isNew: boolean) => {
+    const side = isNew ? "added" : file.kind === "pages" ? "pages" : "there";
+    let node = root;
+    for (const part of file.parts) {
+      const branch = node.branches.get(part) ?? branchAt(node, part);
+      const first = branch[side];
+      if (first === undefined || file.path < first.path) branch[side] = file;
+      node = branch.node;
+    }
+    node.ends.push({ file, isNew });
+  };
+  for (const file of there) insert(file, false);
+  for (const file of added) insert(file, true);
+  return nodes;
+}
+
+export type Placeholder = "[]" | "[...]" | "[[...]]";
+
+/** How the route sorter files a parameter, whatever its name; undefined for another segment. */
+export function placeholderOf(part: string): Placeholder | undefined {
+  if (!part.startsWith("[") || !part.endsWith("]")) return undefined;
+  if (part.startsWith("[[...") && part.endsWith("]]")) return "[[...]]";
+  return part.startsWith("[...") ? "[...]" : "[]";
+}

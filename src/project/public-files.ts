@@ -1,0 +1,18 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * The file of the public folder that has a URL, if there is one: Next.js serves it in the place of a route. Looks for
+ * that file alone.
+ *
+ * @param url without parameters, e.g. `/api/posts`.
+ * @returns relative to the root, with `/`.
+ */
+export function publicFileAt(root: string, url: string): string | undefined {
+  const file = `public${url}`;
+  try {
+    return statSync(path.join(root, file)).isFile() ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -98,7 +98,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(app-tree|inspect|existing-files|neighbours|obstacles|public-files|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|project/(app-tree|inspect|existing-files|neighbours|obstacles|public-files|settings-file|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -19,6 +19,7 @@ export const errorCodes = {
     when: "the app's own guard was asked for, and no handler near the route shows one",
   },
   HABIT_UNKNOWN: { exit: 2, when: "there is no habit of that name, or it has no such value" },
+  CONFIG_INVALID: { exit: 1, when: "the project's own settings cannot be read, or say something unknown" },
   NOT_A_FOLDER: { exit: 2, when: "the folder given with --cwd does not exist" },
   NOT_A_NEXT_APP: { exit: 1, when: "no folder from here upwards is a Next.js app" },
   NO_APP_FOLDER: { exit: 1, when: "the project has neither app/ nor src/app/" },

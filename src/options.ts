@@ -13,6 +13,7 @@ const defaultMethods = Object.entries(routeKinds)
  * input, the help and the README's table come from here.
  *
  * `value`: a `flag` is on or off; `text` takes one value; `list` may be repeated; `optional-text` may stand alone.
+ * `isSetting`: a project can set it for itself, under the same name.
  * `also`: the commands beside the main job that have it too.
  */
 export const createOptions = {
@@ -50,18 +51,21 @@ export const createOptions = {
     flags: "-t, --template <name>",
     value: "text",
     group: "Route",
+    isSetting: true,
     help: `what the handlers are for: ${templateNames.join(", ")} (default: resource)`,
   },
   auth: {
     flags: "-a, --auth [provider]",
     value: "optional-text",
     group: "Route",
+    isSetting: true,
     help: `guard every handler: ${authNames.join(", ")} (default: the app's own, else ${defaultAuth})`,
   },
   fallbacks: {
     flags: "--no-fallbacks",
     value: "negated",
     group: "Route",
+    isSetting: true,
     help: "write no 405 answers for the methods that are not offered",
   },
   habit: {
@@ -114,6 +118,7 @@ export const createOptions = {
     flags: "--base <dir>",
     value: "text",
     group: "Project",
+    isSetting: true,
     help: "the folder that routes go below, from the project's root (default: app/api or src/app/api)",
   },
 } as const satisfies Record<string, OptionRow>;
@@ -123,6 +128,8 @@ export interface OptionRow {
   readonly value: ValueKind;
   readonly group: "Route" | "Run" | "Project";
   readonly help: string;
+  /** Whether a project can set it for itself. */
+  readonly isSetting?: true;
   /** The commands that have the option too. */
   readonly also?: readonly CommandName[];
 }

@@ -7,17 +7,20 @@ import { conflictsOf } from "../plan/conflicts.js";
 import { plan } from "../plan/plan.js";
 import { publicFileWarnings } from "../plan/public-urls.js";
 import { targetsOf, type Target } from "../plan/targets.js";
-import { habitsOf, noHabits, type Habits, type HabitWishes } from "../project/habits/habits.js";
+import { habitsOf, noHabits, type Habits, type HabitWish } from "../project/habits/habits.js";
 import { neighbourReader } from "../project/neighbours.js";
 import { existingFiles } from "../project/existing-files.js";
-import { inspect } from "../project/inspect.js";
+import { findProject, inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
 import { publicFileAt } from "../project/public-files.js";
+import { readSettings } from "../project/settings-file.js";
 import { survey } from "../project/survey.js";
 import { dress } from "../render/dress.js";
 import { render } from "../render/render.js";
 import { templateRenderer, type ReadTemplate } from "../render/template.js";
-import { parseHabitWishes, type HabitWish } from "../spec/habit-wishes.js";
+import { parseHabitWishes } from "../spec/habit-wishes.js";
+import type { HabitName } from "../spec/habits.js";
+import { noSettings, withSettings } from "../spec/settings.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
 import { commit } from "../write/commit.js";
 import { diff } from "../write/diff.js";
@@ -41,9 +44,14 @@ export interface Surroundings {
  */
 export async function create(
   routes: readonly string[],
-  options: CreateOptions,
+  given: CreateOptions,
   here: Surroundings,
 ): Promise<Report> {
+  const cwd = path.resolve(here.cwd, given.cwd ?? ".");
+  const found = findProject(cwd);
+  const { settings, problems: unset } =
+    found.root === undefined ? { settings: noSettings, problems: [] } : readSettings(found.root);
+  const options = withSettings(given, settings);
   const wanted = parseRouteSpecs({
     routes,
     methods: options.methods ?? [],
@@ -55,9 +63,9 @@ export async function create(
     auth: options.auth,
     fallbacks: options.fallbacks,
   });
-  const { project, problems } = inspect(path.resolve(here.cwd, options.cwd ?? "."), options.base);
+  const { project, problems } = inspect(cwd, options.base);
   const habitWishes = parseHabitWishes(options.habit ?? []);
-  const asked = [...wanted.problems, ...habitWishes.problems];
+  const asked = [...unset, ...wanted.problems, ...habitWishes.problems];
   if (!project) {
     failOnProblems([...asked, ...problems]);
     throw new Error("The project is missing without a problem.");
@@ -73,7 +81,10 @@ export async function create(
   const there = await survey(project.root, folders, { replaces });
 
   const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
-  const habits = await habitsAt(free, project, habitWishes.wishes);
+  const habits = await habitsAt(free, project, [
+    ...settings.habits.map(([name, value]) => [name, { value, source: "config" }] as const),
+    ...habitWishes.wishes.map(([name, value]) => [name, { value, source: "option" }] as const),
+  ]);
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
@@ -117,10 +128,10 @@ export async function create(
 async function habitsAt(
   targets: readonly Target[],
   { root, tree }: Project,
-  asked: readonly HabitWish[],
+  asked: Iterable<readonly [HabitName, HabitWish]>,
 ): Promise<Map<string, Habits>> {
   const neighboursOf = neighbourReader(root, tree.routes);
-  const wishes: HabitWishes = new Map(asked.map(([name, value]) => [name, { value, source: "option" }]));
+  const wishes = new Map(asked);
   const habits = new Map<string, Habits>();
   for (const { location } of targets) {
     habits.set(location.folder, habitsOf(await neighboursOf(location.folder), wishes));

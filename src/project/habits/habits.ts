@@ -20,10 +20,12 @@ export interface Habit {
 }
 
 /** What was asked for instead of what the app shows. */
-export type HabitWishes = ReadonlyMap<
-  HabitName,
-  { readonly value: string; readonly source: "option" | "config" }
->;
+export type HabitWishes = ReadonlyMap<HabitName, HabitWish>;
+
+export interface HabitWish {
+  readonly value: string;
+  readonly source: "option" | "config";
+}
 
 /** How new code at one place of an app is to be written. What is not among the habits is built in. */
 export interface Habits {

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Problem } from "../errors.js";
+import { noSettings, parseSettings, type Settings } from "../spec/settings.js";
+
+export const settingsFile = "create-api-route.config.json";
+export const settingsKey = "create-api-route";
+
+/**
+ * Reads a project's settings: from a file of their own, or from a key of its package.json.
+ *
+ * @param root the project root, absolute.
+ */
+export function readSettings(root: string): { settings: Settings; problems: Problem[] } {
+  const own = path.join(root, settingsFile);
+  const manifest = jsonIn(path.join(root, "package.json"));
+  const inManifest = property(manifest.value, settingsKey);
+  const inKey = `the key "${settingsKey}" of package.json`;
+  if (!existsSync(own)) {
+    return inManifest === undefined
+      ? { settings: noSettings, problems: [] }
+      : parseSettings(inManifest, inKey);
+  }
+  const { value, error } = jsonIn(own);
+  const problems: Problem[] = [];
+  if (inManifest !== undefined) {
+    problems.push({
+      code: "CONFIG_INVALID",
+      message: `There are settings in ${settingsFile} and in ${inKey}.`,
+      hint: "Keep one of them.",
+    });
+  }
+  if (error !== undefined) {
+    problems.push({
+      code: "CONFIG_INVALID",
+      message: `${settingsFile} is not JSON: ${error}.`,
+      hint: "Mend it and run the command again.",
+    });
+    return { settings: noSettings, problems };
+  }
+  const parsed = parseSettings(value, settingsFile);
+  return { settings: parsed.settings, problems: [...problems, ...parsed.problems] };
+}
+
+/** What a file has in it; a package.json that cannot be read is told of where the project is looked for. */
+function jsonIn(file: string): { value: unknown; error: string | undefined } {
+  try {
+    return { value: JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")), error: undefined };
+  } catch (error) {
+    return { value: undefined, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}

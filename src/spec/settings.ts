@@ -1,0 +1,124 @@
+import type { Problem } from "../errors.js";
+import { createOptions, type CreateOptions, type OptionRow } from "../options.js";
+import { closest } from "./closest.js";
+import { wishProblem, type HabitWish } from "./habit-wishes.js";
+import { isHabit } from "./habits.js";
+
+/** The defaults that a project sets for itself: some of the options, under their long names, and habits. */
+export interface Settings {
+  readonly options: Partial<CreateOptions>;
+  readonly habits: readonly HabitWish[];
+}
+
+export const noSettings: Settings = { options: {}, habits: [] };
+
+type OptionName = keyof typeof createOptions;
+
+const rows: Readonly<Record<OptionName, OptionRow>> = createOptions;
+
+/** The options that a project can set. */
+export const settingNames = (Object.keys(rows) as OptionName[]).filter(
+  (name) => rows[name].isSetting === true,
+);
+
+/**
+ * Reads a project's settings, together with everything that is wrong with them. Pure.
+ *
+ * @param value the parsed JSON.
+ * @param file where it stands, as a message names it.
+ */
+export function parseSettings(value: unknown, file: string): { settings: Settings; problems: Problem[] } {
+  if (!isRecord(value)) {
+    return { settings: noSettings, problems: [invalid(`${file} is not an object.`, "Write `{ … }`.")] };
+  }
+  const options: Partial<Record<OptionName, unknown>> = {};
+  const habits: HabitWish[] = [];
+  const problems: Problem[] = [];
+  for (const [key, given] of Object.entries(value)) {
+    if (key === "$schema") continue;
+    if (key === "habits") {
+      const found = habitsOf(given, file);
+      habits.push(...found.habits);
+      problems.push(...found.problems);
+    } else if (!isSetting(key)) problems.push(unknownKey(key, file));
+    else if (!kinds[rows[key].value].fits(given)) problems.push(wrongValue(key, file));
+    else options[key] = given;
+  }
+  return { settings: { options: options as Settings["options"], habits }, problems };
+}
+
+/** The options of a run: what the command line says, else what the project sets. */
+export function withSettings(options: CreateOptions, settings: Settings): CreateOptions {
+  const isGiven = (name: string, given: unknown) =>
+    // An option that is on unless it is negated says something only when it is off.
+    given !== undefined && !(given === true && rows[name as OptionName].value === "negated");
+  const given = Object.entries(options).filter(([name, value]) => isGiven(name, value));
+  return { ...options, ...settings.options, ...(Object.fromEntries(given) as Partial<CreateOptions>) };
+}
+
+/** What each kind of option is in JSON. */
+const kinds = {
+  flag: { fits: (value: unknown) => typeof value === "boolean", name: "true or false" },
+  negated: { fits: (value: unknown) => typeof value === "boolean", name: "true or false" },
+  text: { fits: (value: unknown) => typeof value === "string", name: "a string" },
+  list: {
+    fits: (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+    name: "a list of strings",
+  },
+  "optional-text": {
+    fits: (value: unknown) => typeof value === "string" || value === true,
+    name: "a string, or true",
+  },
+} as const satisfies Record<OptionRow["value"], { fits: (value: unknown) => boolean; name: string }>;
+
+function habitsOf(value: unknown, file: string): { habits: HabitWish[]; problems: Problem[] } {
+  if (!isRecord(value)) {
+    return {
+      habits: [],
+      problems: [
+        invalid(`habits in ${file} is not an object.`, 'Write e.g. `{ "request": "NextRequest" }`.'),
+      ],
+    };
+  }
+  const entries = Object.entries(value);
+  const problems = entries.flatMap(
+    ([name, given]) =>
+      wishProblem(
+        name,
+        typeof given === "string" ? given : JSON.stringify(given),
+        `habits.${name} in ${file}`,
+      ) ?? [],
+  );
+  const habits = entries.flatMap(([name, given]): HabitWish[] =>
+    isHabit(name) && typeof given === "string" ? [[name, given]] : [],
+  );
+  return { habits, problems };
+}
+
+function isSetting(key: string): key is OptionName {
+  return settingNames.some((name) => name === key);
+}
+
+function unknownKey(key: string, file: string): Problem {
+  const names = [...settingNames, "habits"];
+  const near = closest(key, names);
+  return invalid(
+    `"${key}" in ${file} is no setting.`,
+    `${near === undefined ? "" : `Did you mean ${near}? `}There are ${names.join(", ")}.`,
+  );
+}
+
+function wrongValue(key: OptionName, file: string): Problem {
+  return invalid(
+    `"${key}" in ${file} has to be ${kinds[rows[key].value].name}.`,
+    "Mend it and run the command again.",
+  );
+}
+
+function invalid(message: string, hint: string): Problem {
+  return { code: "CONFIG_INVALID", message, hint };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -14,9 +14,13 @@ const pureRooms = [
   "src/render/**",
   "src/report/**",
   "src/write/diff.ts",
+  "src/write/formatted.ts",
   "src/write/file-write.ts",
   "src/write/record.ts",
   "src/project/features.ts",
+  "src/project/formatters.ts",
+  "src/project/globs.ts",
+  "src/project/jsonc.ts",
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
   "src/project/imports.ts",
@@ -94,7 +98,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(inspect|existing-files|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|format/.*|project/(inspect|biome-config|existing-files|find-formatter|folders-above|manifest|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

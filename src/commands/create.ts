@@ -1,11 +1,13 @@
 import path from "node:path";
 import { failOnProblems } from "../errors.js";
+import { formattingBy } from "../format/formatting.js";
 import type { Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
 import { plan } from "../plan/plan.js";
 import { targetsOf } from "../plan/targets.js";
 import { existingFiles } from "../project/existing-files.js";
+import { findFormatter } from "../project/find-formatter.js";
 import { inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
 import { survey } from "../project/survey.js";
@@ -65,7 +67,10 @@ export async function create(
   failOnProblems(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
   const files = render(planned.plan, templateRenderer(here.readTemplate));
-  const compared = await diff(files, existingFiles(project.root), { replaces });
+  const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
+  // Nothing is formatted for a run that has failed.
+  const formatting = formattingBy(before.length > 0 ? undefined : formatter, project.root);
+  const compared = await diff(files, existingFiles(project.root), { replaces, format: formatting.format });
   failOnProblems([...before, ...compared.problems]);
   const { changes, warnings } = compared;
 
@@ -79,8 +84,15 @@ export async function create(
     dryRun,
     showsDiff,
     project,
+    formatter: formatting.name,
     changes,
-    warnings: [...planned.plan.warnings, ...warnings, ...adviceOn(changes), ...committed.warnings],
+    warnings: [
+      ...planned.plan.warnings,
+      ...warnings,
+      ...formatting.warnings(),
+      ...adviceOn(changes),
+      ...committed.warnings,
+    ],
     isRecorded: committed.isRecorded,
   };
 }

@@ -8,10 +8,11 @@ import type { RenderTemplate } from "./template.js";
  * templates come with the renderer, which keeps what it compiled.
  */
 export function render(plan: Plan, renderTemplate: RenderTemplate): RenderedFile[] {
-  return plan.files.map(({ template, view, ...file }) => ({
-    ...file,
-    text: fitLines(spaced(renderTemplate(template, view)), pageOf(file.there?.file?.style ?? defaultStyle)),
-  }));
+  return plan.files.map(({ template, view, ...file }) => {
+    const unbroken = spaced(renderTemplate(template, view));
+    const page = pageOf(file.there?.file?.style ?? defaultStyle);
+    return { ...file, unbroken, text: fitLines(unbroken, page) };
+  });
 }
 
 /** Blocks a single blank line apart, none at the start of a file or of a function, one line break at the end. */

@@ -112,6 +112,7 @@ const noOptions: CreateOptions = {
   template: undefined,
   auth: undefined,
   fallbacks: true,
+  format: true,
   dryRun: undefined,
   diff: undefined,
   force: undefined,

@@ -39,7 +39,15 @@ const data: Report["changes"][number] = {
 };
 
 function textOf(changes: Report["changes"], dryRun = false): string {
-  const report = { dryRun, showsDiff: false, project: projectOf(), changes, warnings: [], isRecorded: false };
+  const report = {
+    dryRun,
+    showsDiff: false,
+    project: projectOf(),
+    formatter: undefined,
+    changes,
+    warnings: [],
+    isRecorded: false,
+  };
   return reportText(report, noColors);
 }
 
@@ -66,6 +74,7 @@ test("says how to take it back, if that is possible", () => {
     dryRun: false,
     showsDiff: false,
     project: projectOf(),
+    formatter: undefined,
     changes: [route],
     warnings: [],
     isRecorded: true,
@@ -142,7 +151,14 @@ test("what is replaced is shown, asked or not", () => {
 });
 
 test("with --diff every change is a unified diff and nothing else", () => {
-  const report = { dryRun: true, showsDiff: true, project: projectOf(), warnings: [], isRecorded: false };
+  const report = {
+    dryRun: true,
+    showsDiff: true,
+    project: projectOf(),
+    formatter: undefined,
+    warnings: [],
+    isRecorded: false,
+  };
   const changes = [
     updated,
     { ...data, text: "new\n" },
@@ -180,6 +196,7 @@ test("colours mark the words that carry the state, and change no text", () => {
     dryRun: false,
     showsDiff: false,
     project: projectOf(),
+    formatter: undefined,
     changes: [route, data],
     warnings: [],
     isRecorded: true,

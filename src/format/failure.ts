@@ -10,6 +10,6 @@ export function failureOf(error: unknown): string {
     .map((line) => line.trim());
   // Biome and oxfmt draw a heading first, and mark what they have to say.
   const marked = lines.map((line) => /^[×✖x] (.+)$/.exec(line)?.[1]).find((said) => said !== undefined);
-  const [first = "It said nothing."] = lines.filter((line) => line !== "");
-  return marked ?? first;
+  const [first = "It said nothing.", second = ""] = lines.filter((line) => line !== "");
+  return marked ?? (first.endsWith(":") ? `${first} ${second}`.trim() : first);
 }

@@ -11,16 +11,21 @@ export interface Program {
 /**
  * Gives a program a text and takes what it answers.
  *
+ * @param limit how long it may take, in milliseconds.
  * @throws Error with what it said on stderr, if it ends with another exit code than 0 or takes too long.
  */
-export function runOnStdin({ command, args, cwd }: Program, input: string): Promise<string> {
+export function runOnStdin(
+  { command, args, cwd }: Program,
+  input: string,
+  limit = patience
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
     const said = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
-      reject(new Error(`It did not answer within ${String(patience / 1000)} seconds.`));
-    }, patience);
+      reject(new Error(`It did not answer within ${String(limit / 1000)} seconds.`));
+    }, limit);
     child.stdout.on("data", (chunk: Buffer) => said.stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => said.stderr.push(chunk));
     // A program that ends without reading its input says why in other ways.

@@ -60,11 +60,21 @@ export function startFormatter(found: InstalledFormatter): Started {
     }
   };
   const warnings = () =>
-    [...failures].map(([reason, files]): Warning => ({
-      code: "FORMAT_FAILED",
-      message: `${title} failed, so ${files.join(", ")} is not formatted: ${reason}`,
-    }));
+    [...failures].map(
+      ([reason, files]): Warning => ({
+        code: "FORMAT_FAILED",
+        message: `${title} failed, so ${namesOf(files)} not formatted: ${reason}`,
+      })
+    );
   return { format, warnings };
+}
+
+/** As many as a person reads. */
+function namesOf(files: readonly string[]): string {
+  const [first = "", second, ...others] = files.toSorted();
+  if (second === undefined) return `${first} is`;
+  if (others.length === 0) return `${first} and ${second} are`;
+  return `${first} and ${String(others.length + 1)} other files are`;
 }
 
 /** The blank line is behind a byte-order mark, and breaks as the first line does: formatters may take that for the file's. */

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { foldersOfRepository } from "../project/folders-above.js";
 import { patience } from "./failure.js";
+import { withStdoutAside } from "./stdout-aside.js";
 import type { InstalledFormatter, RunFormatter } from "./start-formatter.js";
 
 /** What of Prettier's interface is used; the same in Prettier 2 and 3. Source: Prettier, "API". */
@@ -20,7 +21,7 @@ interface Prettier {
 export function prettier({ packageFolder, root }: InstalledFormatter): RunFormatter {
   const own = createRequire(path.join(packageFolder, "package.json"))(packageFolder) as Prettier;
   const ignoreFiles = ignoreFilesFor(own, root);
-  return (file, text) => withPatience(formatted(own, ignoreFiles, file, text));
+  return (file, text) => withStdoutAside(() => withPatience(formatted(own, ignoreFiles, file, text)));
 }
 
 async function formatted(own: Prettier, ignoreFiles: readonly string[], file: string, text: string) {

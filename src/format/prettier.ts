@@ -12,7 +12,7 @@ interface Prettier {
   readonly resolveConfig: (file: string, options: { editorconfig: boolean }) => Promise<object | null>;
   readonly getFileInfo: (
     file: string,
-    options: { ignorePath: string; resolveConfig: boolean }
+    options: { ignorePath: string; resolveConfig: boolean },
   ) => Promise<{ ignored: boolean }>;
   readonly format: (text: string, options: object) => Promise<string> | string;
 }

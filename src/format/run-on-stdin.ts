@@ -17,7 +17,7 @@ export interface Program {
 export function runOnStdin(
   { command, args, cwd }: Program,
   input: string,
-  limit = patience
+  limit = patience,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ["pipe", "pipe", "pipe"], windowsHide: true });

@@ -60,12 +60,10 @@ export function startFormatter(found: InstalledFormatter): Started {
     }
   };
   const warnings = () =>
-    [...failures].map(
-      ([reason, files]): Warning => ({
-        code: "FORMAT_FAILED",
-        message: `${title} failed, so ${namesOf(files)} not formatted: ${reason}`,
-      })
-    );
+    [...failures].map(([reason, files]): Warning => ({
+      code: "FORMAT_FAILED",
+      message: `${title} failed, so ${namesOf(files)} not formatted: ${reason}`,
+    }));
   return { format, warnings };
 }
 

@@ -79,6 +79,6 @@ test("one that fails is told, and the files are written", async () => {
   expect(code).toBe(0);
   expect(stdout).toContain("Created 2 files.");
   expect(stderr).toMatch(
-    /^warning Prettier failed, so app\/api\/posts\/data\.ts and app\/api\/posts\/route\.ts are not formatted: .+$/m
+    /^warning Prettier failed, so app\/api\/posts\/data\.ts and app\/api\/posts\/route\.ts are not formatted: .+$/m,
   );
 });

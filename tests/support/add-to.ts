@@ -22,7 +22,7 @@ export async function addTo(
   there: RouteThere,
   route: string,
   options: Partial<RouteRequest>,
-  project: Project = projectOf()
+  project: Project = projectOf(),
 ): Promise<Added> {
   const { specs, problems } = parseRouteSpecs(requestOf([route], options));
   const located = targetsOf(specs, project);

@@ -19,7 +19,7 @@ export const staticName = fc.oneof(
     "classes",
     "maps",
     "requests",
-    "inputs"
+    "inputs",
   ),
   fc.constantFrom(
     "changes",
@@ -32,7 +32,7 @@ export const staticName = fc.oneof(
     "404",
     "arguments",
     "titles",
-    "ids"
+    "ids",
   ),
   fc.constantFrom(
     "parsed",
@@ -44,11 +44,11 @@ export const staticName = fc.oneof(
     "-",
     "a_b",
     "await",
-    "undefined"
+    "undefined",
   ),
   fc
     .stringMatching(/^[A-Za-z0-9~-][A-Za-z0-9_~.-]{0,24}[A-Za-z0-9]$/)
-    .filter((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i.test(name) && !commandNames.includes(name))
+    .filter((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i.test(name) && !commandNames.includes(name)),
 );
 
 /** Parameter names that Next serves under exactly that key. */
@@ -64,7 +64,7 @@ export const parameterName = fc.oneof(
     "post",
     "error",
     "body",
-    "fetchPosts"
+    "fetchPosts",
   ),
   fc.constantFrom(
     "1id",
@@ -78,11 +78,11 @@ export const parameterName = fc.oneof(
     "await",
     "path",
     "input",
-    "isAuthorized"
+    "isAuthorized",
   ),
   fc
     .stringMatching(/^[A-Za-z_$][A-Za-z0-9_$-]{0,20}$/)
-    .filter((name) => !(name in Object.prototype) && /\w/.test(name))
+    .filter((name) => !(name in Object.prototype) && /\w/.test(name)),
 );
 
 const parameter = fc
@@ -93,14 +93,14 @@ const ending = fc.oneof(
   parameter,
   fc
     .tuple(fc.constantFrom("[...x]", "[[...x]]", "*x", "*x?"), parameterName)
-    .map(([form, name]) => form.replace("x", () => name))
+    .map(([form, name]) => form.replace("x", () => name)),
 );
 
 /** A route in any of the written forms, whose parameters Next can tell apart. */
 export const route = fc
   .tuple(
     fc.array(fc.oneof({ weight: 3, arbitrary: staticName }, parameter), { minLength: 1, maxLength: 3 }),
-    ending
+    ending,
   )
   .map(([segments, last]) => ["", ...segments, last].filter((part, index) => index === 0 || part !== ""))
   .filter((segments) => {
@@ -120,7 +120,7 @@ const project = fc.constantFrom<Project>(
   projectOf("14.2.35"),
   projectOf("15.5.29"),
   projectOf("16.4.6"),
-  projectOf("16.4.6", { cacheComponents: true, srcDir: true })
+  projectOf("16.4.6", { cacheComponents: true, srcDir: true }),
 );
 
 /** Anything that the grammar lets through, with any options, for any Next. */

@@ -69,7 +69,7 @@ export function snapshot({ root }: Place): Map<string, string> {
     else
       entries.set(
         key,
-        `${(stats.mode & 0o777).toString(8)} ${readFileSync(path.join(root, name), "base64")}`
+        `${(stats.mode & 0o777).toString(8)} ${readFileSync(path.join(root, name), "base64")}`,
       );
   }
   return entries;

@@ -9,7 +9,7 @@ export type Links = "links" | "no links";
 
 /** Both jobs, on a disk with hard links and on one without. */
 export const cases = (["run", "undo"] as const).flatMap((job) =>
-  (["links", "no links"] as const).map((links) => ({ job, links }))
+  (["links", "no links"] as const).map((links) => ({ job, links })),
 );
 export const perform = { run: performRun, undo: performUndo };
 

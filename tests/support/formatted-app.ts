@@ -58,7 +58,7 @@ export async function appWith(files: Files, packages: Readonly<Record<string, st
     fs.ensureSymlinkSync(
       path.join(repository, "node_modules", here),
       path.join(root, "node_modules", name),
-      "dir"
+      "dir",
     );
   }
   return {
@@ -74,7 +74,7 @@ export async function appWith(files: Files, packages: Readonly<Record<string, st
           readTemplate,
           statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
           tool: "0.0.0",
-        }
+        },
       ),
   };
 }

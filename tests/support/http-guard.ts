@@ -3,7 +3,7 @@ import type { Exchange } from "./http-table.js";
 /** The answer of the bearer guard to every request that it turns away. */
 export function turnedAway(
   requests: readonly Pick<Exchange, "method" | "place" | "body">[],
-  credentials: Readonly<Record<string, string | undefined>>
+  credentials: Readonly<Record<string, string | undefined>>,
 ): Exchange[] {
   return Object.entries(credentials).flatMap(([says, authorization]) =>
     requests.map((request) => ({
@@ -13,7 +13,7 @@ export function turnedAway(
       status: 401,
       answer: request.method === "HEAD" ? "empty" : { error: "Unauthorized" },
       answerHeaders: { "WWW-Authenticate": "Bearer", Location: null },
-    }))
+    })),
   );
 }
 

@@ -130,7 +130,7 @@ export function badBodies(method: string, place: string, invalid: unknown): Exch
 export function refusals(place: string, allow: string): Exchange[] {
   const offered = allow.split(", ");
   const refused = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].filter(
-    (method) => !offered.includes(method)
+    (method) => !offered.includes(method),
   );
   return [
     { says: "OPTIONS", method: "OPTIONS", place, status: 204, allow, answer: "empty" },
@@ -158,7 +158,7 @@ export function notFound(method: string, place: string, title: string): Exchange
 /** The same requests with more headers. */
 export function withHeaders(
   headers: Readonly<Record<string, string>>,
-  exchanges: readonly Exchange[]
+  exchanges: readonly Exchange[],
 ): Exchange[] {
   return exchanges.map((exchange) => ({ ...exchange, headers: { ...exchange.headers, ...headers } }));
 }

@@ -77,7 +77,7 @@ export function search(place: string, label: string): Exchange[] {
     found("?page=2&limit=1", { items: [second], page: 2, limit: 1, total: 2 }),
     found("?page=10000&limit=100", { items: [], page: 10000, limit: 100, total: 2 }),
     ...["0", "-1", "1.5", "1e1", "abc", "", "%20", "10001", "99999999999999999999", "NaN"].map((value) =>
-      bad(`page=${value}`, page)
+      bad(`page=${value}`, page),
     ),
     ...["0", "-1", "1e9", "", "101", "Infinity", "%E4%BA%8C"].map((value) => bad(`limit=${value}`, limit)),
     bad("page=x&limit=y", page, limit),
@@ -189,7 +189,7 @@ export function upload(place: string): Exchange[] {
 
 /** A cookie that only the server reads, for the whole site, over https only, and not from other sites' forms. */
 const sessionCookie: unknown = expect.stringMatching(
-  /^session=[0-9a-f-]{36}(?=.*; *Path=\/(;|$))(?=.*; *HttpOnly(;|$))(?=.*; *Secure(;|$))(?=.*; *SameSite=lax(;|$))/i
+  /^session=[0-9a-f-]{36}(?=.*; *Path=\/(;|$))(?=.*; *HttpOnly(;|$))(?=.*; *Secure(;|$))(?=.*; *SameSite=lax(;|$))/i,
 );
 const expiredCookie: unknown = expect.stringMatching(/^session=; *Path=\/; *Expires=Thu, 01 Jan 1970/i);
 

@@ -23,7 +23,7 @@ const renderTemplate = templateRenderer(readTemplate);
 /** A project as a value, for the pure stages. */
 export function projectOf(
   next = "16.4.6",
-  options: { cacheComponents?: boolean; srcDir?: boolean } = {}
+  options: { cacheComponents?: boolean; srcDir?: boolean } = {},
 ): Project {
   const appDir = options.srcDir ? "src/app" : "app";
   const config = { ...defaultNextConfig, cacheComponents: options.cacheComponents === true };
@@ -58,7 +58,7 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
 export function renderRoutes(
   routes: readonly string[],
   options: Partial<RouteRequest> = {},
-  project: Project = projectOf()
+  project: Project = projectOf(),
 ): RenderedFile[] {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);

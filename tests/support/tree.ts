@@ -4,7 +4,7 @@ import path from "node:path";
 /** Every file, folder and link below a folder with its content, to compare before and after. `skip` names folders. */
 export function treeOf(
   folder: string,
-  skip: readonly string[] = ["node_modules", ".next"]
+  skip: readonly string[] = ["node_modules", ".next"],
 ): Map<string, string> {
   const tree = new Map<string, string>();
   const walk = (relative: string) => {

@@ -18,7 +18,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const options = table(
   ["option", "means"],
-  Object.values(createOptions).map(({ flags, help }) => [`\`${flags}\``, help])
+  Object.values(createOptions).map(({ flags, help }) => [`\`${flags}\``, help]),
 );
 
 const templates = table(
@@ -26,18 +26,18 @@ const templates = table(
   Object.entries(templateTable).map(([name, { summary }]) => [
     `\`${name}\``,
     summary,
-    isTemplate(name) ? methodsOfTemplate(name)?.join(", ") ?? "by the route" : "",
-  ])
+    isTemplate(name) ? (methodsOfTemplate(name)?.join(", ") ?? "by the route") : "",
+  ]),
 );
 
 const guards = table(
   ["provider", "asks for"],
-  Object.entries(authTable).map(([name, { summary }]) => [`\`${name}\``, summary])
+  Object.entries(authTable).map(([name, { summary }]) => [`\`${name}\``, summary]),
 );
 
 const errors = table(
   ["code", "exit", "when"],
-  Object.entries(errorCodes).map(([code, { exit, when }]) => [`\`${code}\``, String(exit), when])
+  Object.entries(errorCodes).map(([code, { exit, when }]) => [`\`${code}\``, String(exit), when]),
 );
 
 /** Puts what is derived between the marks `<!-- name -->` and `<!-- /name -->`. */
@@ -45,7 +45,7 @@ function derived(readme: string): string {
   const between = (text: string, name: string, content: string) =>
     text.replace(
       new RegExp(`(<!-- ${name}(?:: [^>]*)? -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
-      (_all, start: string, end: string) => `${start}\n${content}\n\n${end}`
+      (_all, start: string, end: string) => `${start}\n${content}\n\n${end}`,
     );
   const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
   const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;

@@ -18,7 +18,7 @@ test("whatever of the platform a route file uses can be reached where a file has
           const files = renderRoutes(
             [route],
             { template, auth, methods: [methods.join(",")] },
-            projectOf(next)
+            projectOf(next),
           );
           for (const { text, purpose } of files) {
             if (purpose.kind !== "route") continue;

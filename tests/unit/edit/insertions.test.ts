@@ -39,7 +39,7 @@ test("a function ends by itself, and what ends in a semicolon has ended", () => 
 
 test("imports go directly below imports", () => {
   expect(inserted('import "a";»\nb();', { text: 'import "x";', gap: "\n" })).toBe(
-    'import "a";\nimport "x";\nb();'
+    'import "a";\nimport "x";\nb();',
   );
 });
 

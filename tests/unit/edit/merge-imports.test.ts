@@ -42,7 +42,7 @@ test.each<[there: string, text: string]>([
 ])("%j takes the names in: %j", (there, text) => {
   const found = merged(there, wanted);
   expect(found.text.replace("{ a, b }  from", "{ a, b } from").replace("{ a, b } } ", "{ a, b } ")).toBe(
-    text
+    text,
   );
   expect(found.added).toEqual([]);
 });
@@ -85,9 +85,9 @@ test("a list that gets too long is broken over lines, in the file's style", () =
   const names = Array.from({ length: 6 }, (_, index) => `fetchSomething${String(index)}`);
   const { text } = merged(
     "import { fetchAll } from './data'\n\tx()",
-    `import { ${names.join(", ")} } from "./data"`
+    `import { ${names.join(", ")} } from "./data"`,
   );
   expect(text).toBe(
-    `import {\n${["fetchAll", ...names].map((name) => `\t${name},`).join("\n")}\n} from './data'\n\tx()`
+    `import {\n${["fetchAll", ...names].map((name) => `\t${name},`).join("\n")}\n} from './data'\n\tx()`,
   );
 });

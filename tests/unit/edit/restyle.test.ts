@@ -26,7 +26,7 @@ test.each<[style: Partial<TextStyle>, before: string, after: string]>([
   expect(
     syntaxOf(text)
       .program.body.map(({ type }) => type)
-      .filter((type) => type !== "EmptyStatement")
+      .filter((type) => type !== "EmptyStatement"),
   ).toEqual(syntaxOf(before).program.body.map(({ type }) => type));
 });
 

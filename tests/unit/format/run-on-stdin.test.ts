@@ -21,7 +21,7 @@ test.each([
 
 test("a program that is not there, and a folder that is not", async () => {
   await expect(runOnStdin({ command: "/nowhere/biome", args: [], cwd: tmpdir() }, "")).rejects.toThrow(
-    "ENOENT"
+    "ENOENT",
   );
   await expect(runOnStdin({ ...node(""), cwd: "/nowhere" }, "")).rejects.toThrow("ENOENT");
 });

@@ -26,7 +26,7 @@ test("a new handler that changes something without a guard is told to be public,
 
 test("nothing is said of what only reads, of what is guarded, or of what was there before", () => {
   expect(adviceOn([change(["GET", "HEAD", "OPTIONS"]), change(["POST"], undefined, "unchanged")])).toEqual(
-    []
+    [],
   );
   expect(adviceOn([change(["POST"], "bearer")]).map(({ code }) => code)).not.toContain("PUBLIC_ROUTE");
 });

@@ -5,7 +5,7 @@ import { methods, methodTable, type Method } from "../../../src/spec/methods.js"
 
 /** Every set of methods but the empty one, in the order of the table. */
 const subsets = Array.from({ length: 2 ** methods.length - 1 }, (_, index) =>
-  methods.filter((_method, bit) => ((index + 1) >> bit) & 1)
+  methods.filter((_method, bit) => ((index + 1) >> bit) & 1),
 );
 
 test("a collection answers the other methods with 405 and lists its own", () => {
@@ -50,7 +50,7 @@ test("for every set of methods, the answers agree with one another and with Next
 
     expect(allowed, of).toEqual(methods.filter((method) => served.has(method)));
     expect(refused, of).toEqual(
-      fallbacks ? methods.filter((method) => methodTable[method].fallback && !served.has(method)) : []
+      fallbacks ? methods.filter((method) => methodTable[method].fallback && !served.has(method)) : [],
     );
     // What Next lists by itself would have the refused methods in it.
     expect(ownsOptions, of).toBe(refused.length > 0 || asked.includes("OPTIONS"));
@@ -62,6 +62,6 @@ test("the order and number of times in which methods are asked for make no diffe
     fc.property(fc.array(fc.constantFrom(...methods), { minLength: 1 }), fc.boolean(), (asked, fallbacks) => {
       const tidy = methods.filter((method) => asked.includes(method));
       expect(methodAnswers(asked, fallbacks)).toEqual(methodAnswers(tidy, fallbacks));
-    })
+    }),
   );
 });

@@ -16,7 +16,7 @@ test.each([
   "a GET alone that reads nothing of the request is kept from being frozen, by what %j has",
   (features, expected) => {
     expect(cachingOf({ ...lonelyGet, features })).toEqual(expected);
-  }
+  },
 );
 
 test.each([

@@ -103,7 +103,7 @@ test("every route is below the base, and its full path is the same place", () =>
       // A URL says nothing of groups.
       if (!text.includes("("))
         expect(located(urlOf(segments), where)).toEqual({ folder, segments, resource });
-    })
+    }),
   );
 });
 

@@ -68,7 +68,7 @@ test("the type of params has the exact keys, in their order", () => {
 test("the URL of a request escapes each parameter and leaves groups out", () => {
   const segments = segmentsOf("(x)/users/:user-id/files/*path");
   expect(urlTemplate(segments, parametersOf(segments, moduleNames("posts")))).toBe(
-    '/users/${encodeURIComponent(userId)}/files/${path.map(encodeURIComponent).join("/")}'
+    '/users/${encodeURIComponent(userId)}/files/${path.map(encodeURIComponent).join("/")}',
   );
 });
 
@@ -94,7 +94,7 @@ test("whatever the names, each is a legal variable of its own, and the code arou
       const used = [...namesIn(code).variables].filter((name) => locals.includes(name));
       expect(used.sort()).toEqual([...locals].sort());
     }),
-    { numRuns: 1000 }
+    { numRuns: 1000 },
   );
 });
 
@@ -102,5 +102,5 @@ test.each(["_request", "encodeURIComponent", "undefined", "Response", "error", "
   "a parameter called %s does not take that name from the code around it",
   (name) => {
     expect(localsOf(`:${name}`)).not.toContain(name);
-  }
+  },
 );

@@ -95,7 +95,7 @@ test("every place that is wrong is told, and the warnings of the project go with
 
 test("one folder gets one route file", () => {
   expect(
-    pathsOf(["posts", "app/api/posts/route.tsx"]).filter((path) => path.includes("/route."))
+    pathsOf(["posts", "app/api/posts/route.tsx"]).filter((path) => path.includes("/route.")),
   ).toHaveLength(1);
 });
 
@@ -132,7 +132,7 @@ describe("a collection and its item share one module", () => {
         expect(data([asked(collection)], false)).toEqual(data([asked(item)], false));
         expect(data([route], true)).toEqual(data([asked(item)], false));
       }),
-      { numRuns: 100 }
+      { numRuns: 100 },
     );
   });
 
@@ -151,7 +151,7 @@ test("a pasted path makes the same files as the short form", () => {
       const file = short.find(({ purpose }) => purpose.kind === "route")!.path;
       expect(renderRoutes([file], options, project)).toEqual(short);
     }),
-    { numRuns: 100 }
+    { numRuns: 100 },
   );
 });
 
@@ -163,7 +163,7 @@ test("the order in which routes are asked for changes no file", () => {
         renderRoutes(routes.map((name) => `./${name}`)).sort((a, b) => (a.path < b.path ? -1 : 1));
       expect(byPath([...names].reverse())).toEqual(byPath(names));
     }),
-    { numRuns: 30 }
+    { numRuns: 30 },
   );
 });
 
@@ -184,10 +184,10 @@ describe("what the templates use is not given to the user's names", () => {
     [methods, ["GET"], ["PUT,DELETE"]].flatMap((asked) =>
       [true, false].flatMap((fallbacks) =>
         routes.flatMap((route) =>
-          renderRoutes([route], { methods: asked, fallbacks }, project).map(({ text }) => text)
-        )
-      )
-    )
+          renderRoutes([route], { methods: asked, fallbacks }, project).map(({ text }) => text),
+        ),
+      ),
+    ),
   );
 
   test("variables", () => {
@@ -195,7 +195,7 @@ describe("what the templates use is not given to the user's names", () => {
     // The fields of a record are kept apart from the user's names where they meet; segment config and these never do.
     const harmless = ["id", "title", "dynamic"];
     const own = [...used].filter(
-      (name) => !/zebra/i.test(name) && !isMethod(name) && !harmless.includes(name)
+      (name) => !/zebra/i.test(name) && !isMethod(name) && !harmless.includes(name),
     );
     expect(own).toEqual(expect.arrayContaining(["allow", "body", "connection", "error", "readId", "store"]));
     expect(own.filter((name) => freeVariable([name], new Set()) === name).sort()).toEqual([]);

@@ -79,7 +79,7 @@ test("the names of any folder differ from one another and hide no type of the la
       expect(taken).not.toContain(variables.many);
       expect(`${label}${title}`).not.toMatch(/["\\\n]/);
     }),
-    { numRuns: 1000 }
+    { numRuns: 1000 },
   );
 });
 
@@ -93,7 +93,7 @@ describe("in the text of any route", () => {
           expect(namesIn(text).hiding, path).toEqual([]);
         }
       }),
-      { numRuns }
+      { numRuns },
     );
   });
 
@@ -111,7 +111,7 @@ describe("in the text of any route", () => {
       (resource, name) => [`./${resource}/:${name}`],
       (resource, name) => [`./:${name}/${resource}`],
       (resource, name) => [`./:${name}/${resource}/:id`],
-      (resource, name) => [`./${resource}/*${name}`]
+      (resource, name) => [`./${resource}/*${name}`],
     );
     fc.assert(
       fc.property(clash, forms, methodSubset, ({ resource, name }, form, methods) => {
@@ -120,7 +120,7 @@ describe("in the text of any route", () => {
           expect(namesIn(text).hiding, path).toEqual([]);
         }
       }),
-      { numRuns }
+      { numRuns },
     );
   });
 

@@ -17,7 +17,7 @@ test("a name that hides another one is seen", () => {
   expect(namesIn("function f(f: string) {}").hiding).toEqual(["f"]);
   expect(namesIn("function f(a: string) { return b.map((a) => a); }").hiding).toEqual(["a"]);
   expect(
-    namesIn("function f() { try { const { c: a = [] } = b; } catch (b) {} } const a = 1;").hiding
+    namesIn("function f() { try { const { c: a = [] } = b; } catch (b) {} } const a = 1;").hiding,
   ).toEqual(["a"]);
   expect(namesIn("const a = 1; function f() { const { a: b } = c.a; return { a: b }; }").hiding).toEqual([]);
   expect(namesIn("export function GET() { const { GET } = a; }").hiding).toEqual([]);
@@ -25,7 +25,7 @@ test("a name that hides another one is seen", () => {
 
 test("variables and types are told from keys", () => {
   const { variables, types } = namesIn(
-    "type A<T> = { b: C<T> }; const { d: e } = f.g<H>({ i: j, [k]: `${l}` });"
+    "type A<T> = { b: C<T> }; const { d: e } = f.g<H>({ i: j, [k]: `${l}` });",
   );
   expect([...variables].sort()).toEqual(["e", "f", "j", "k", "l"]);
   expect([...types].sort()).toEqual(["A", "C", "H", "T"]);

@@ -24,7 +24,7 @@ test.each(measured)("Next.js %s has %j, and with everything switched on %j too",
 test("every feature tells some of the versions from others", () => {
   for (const name of Object.keys(nextFeatures) as FeatureName[]) {
     const having = measured.filter(([text]) =>
-      featuresOf(parseVersion(text), { cacheComponents: true }).has(name)
+      featuresOf(parseVersion(text), { cacheComponents: true }).has(name),
     );
     expect(having.length, name).toBeGreaterThan(0);
     expect(having.length, name).toBeLessThan(measured.length);

@@ -213,7 +213,7 @@ describe("Biome does not count", () => {
     expect(here({ root: false, formatter: { enabled: true } }, above)).toBe("biome");
     expect(here({}, above)).toBe("biome");
     expect(here({ root: false }, { "biome.json": { files: { includes: ["packages/**"] } } })).toBe(
-      "prettier"
+      "prettier",
     );
   });
 });

@@ -94,7 +94,7 @@ describe("package.json", () => {
     (text) => {
       write({ "package.json": text, "app/": "" });
       expect(codesOf()).toEqual(["NOT_A_NEXT_APP"]);
-    }
+    },
   );
 
   test("may start with a byte-order mark", () => {
@@ -193,7 +193,7 @@ describe("--base", () => {
     (base) => {
       write(app());
       expect(codesOf(".", base)).toEqual(["ROUTE_OUTSIDE_APP"]);
-    }
+    },
   );
 });
 
@@ -205,7 +205,7 @@ describe("next.config", () => {
     (name) => {
       write({ ...app(), [name]: `\uFEFF${config}` });
       expect([...inspected().features].sort()).toEqual(["cacheComponents", "promiseParams"]);
-    }
+    },
   );
 
   test("is read only where Next.js looks for it first", () => {

@@ -49,7 +49,7 @@ test.each(["@/lib/handlers", "next-auth/handlers", "./missing", "./broken"])(
     put(`${folder}/broken.ts`, "export const = ;");
     put(`${folder}/route.ts`, `export * from "${source}";\n`);
     expect(await fileIn()).toMatchObject({ offered: [], hidden: [source] });
-  }
+  },
 );
 
 test("a file that does not parse is named with the line and the column", async () => {

@@ -52,9 +52,9 @@ test("of two versions, one is at least the other, and both only if they are the 
     fc.property(version, version, (a, b) => {
       const same = a.join(".") === b.join(".");
       expect([atLeast(a, b.join(".")), atLeast(b, a.join("."))].filter((is) => is)).toHaveLength(
-        same ? 2 : 1
+        same ? 2 : 1,
       );
-    })
+    }),
   );
 });
 
@@ -63,6 +63,6 @@ test("any text is a version or none", () => {
     fc.property(fc.string(), (text) => {
       const version = parseVersion(text);
       expect(version?.every((part) => Number.isInteger(part)) ?? true).toBe(true);
-    })
+    }),
   );
 });

@@ -18,10 +18,10 @@ test("leaves comments, strings and short lines alone", () => {
 test("keeps a last object on the line, and breaks all arguments where there are two objects", () => {
   const name = "n".repeat(60);
   expect(fitLines(`f(${name}, { status: 201, ok: true });`)).toBe(
-    `f(${name}, {\n  status: 201,\n  ok: true,\n});`
+    `f(${name}, {\n  status: 201,\n  ok: true,\n});`,
   );
   expect(fitLines(`f({ a: ${name} }, { status: 201, ok: true });`)).toBe(
-    `f(\n  { a: ${name} },\n  { status: 201, ok: true },\n);`
+    `f(\n  { a: ${name} },\n  { status: 201, ok: true },\n);`,
   );
 });
 
@@ -32,6 +32,6 @@ test("Prettier has nothing to change, whatever the names", async () => {
         expect(text, path).toBe(await prettier(text));
       }
     }),
-    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 300) }
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 300) },
   );
 });

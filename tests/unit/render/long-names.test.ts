@@ -37,6 +37,6 @@ test("whatever their length, names leave code that Prettier would not change", a
         expect(file.text, file.path).toBe(await prettier(file.text));
       }
     }),
-    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 50) }
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 50) },
   );
 });

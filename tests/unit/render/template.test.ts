@@ -33,7 +33,7 @@ test.each(templates.filter((name) => readTemplate(name).includes("view.")))(
   "%s is told everything by its view",
   (name) => {
     expect(() => templateRenderer(readTemplate)(name, {})).toThrow("view has no key");
-  }
+  },
 );
 
 test("prints what the view says, as it is", () => {
@@ -74,10 +74,10 @@ test("a partial sees the same view, with what is handed to it, under the same gu
     '<%- include("part", { extra: "2" }) %>|<%- include("part", { extra: "3", a: "4" }) %>|<%- view.a %>';
   expect(rendered({ main, part: "<%- view.a %><%- view.extra %>" }, { a: "1" })).toBe("12|43|1");
   expect(() => rendered({ main, part: "<%- view.b %>" }, { a: "1" })).toThrow(
-    'view has no key "b"; it has a, extra.'
+    'view has no key "b"; it has a, extra.',
   );
   expect(() =>
-    rendered({ main: '<%- include("part") %>', part: "<%- view.deep.x %>" }, { deep: { a: "1" } })
+    rendered({ main: '<%- include("part") %>', part: "<%- view.deep.x %>" }, { deep: { a: "1" } }),
   ).toThrow('view.deep has no key "x"');
 });
 
@@ -85,7 +85,7 @@ test("what is handed to a partial is gone behind it, and goes on to the partials
   const texts = { one: '<%- include("two") %>', two: "<%- view.extra %>" };
   expect(rendered({ ...texts, main: '<%- include("one", { extra: "x" }) %>' }, {})).toBe("x");
   expect(() =>
-    rendered({ ...texts, main: '<%- include("one", { extra: "x" }) %><%- view.extra %>' }, {})
+    rendered({ ...texts, main: '<%- include("one", { extra: "x" }) %><%- view.extra %>' }, {}),
   ).toThrow('view has no key "extra"');
 });
 

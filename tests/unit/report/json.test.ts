@@ -71,7 +71,7 @@ test("a failure has the first problem as its error, and all of them in it", () =
 test("both documents have the same keys", () => {
   const keys = (text: string) => Object.keys(JSON.parse(text) as object);
   expect(keys(problemJson([{ code: "USAGE", message: "One.", hint: "" }], false))).toEqual(
-    keys(reportJson(report))
+    keys(reportJson(report)),
   );
 });
 

@@ -58,7 +58,7 @@ test("says what was created, file by file", () => {
       "  create     app/api/posts/data.ts   sample data: replace it with your database",
       "",
       "Created 2 files.",
-    ].join("\n")
+    ].join("\n"),
   );
 });
 
@@ -80,7 +80,7 @@ test("says how to take it back, if that is possible", () => {
     isRecorded: true,
   };
   expect(reportText(report, tags)).toMatch(
-    /Created 1 file\.\n<dim>Take it back: create-api-route undo<\/dim>$/
+    /Created 1 file\.\n<dim>Take it back: create-api-route undo<\/dim>$/,
   );
   expect(textOf([route])).not.toContain("undo");
 });
@@ -96,7 +96,7 @@ test("says that there was nothing to do, in a dry run too", () => {
 test("a dry run says that nothing was written", () => {
   expect(textOf([route], true)).toMatch(/\n\nDry run: 1 file would be created\. No files were written\.$/);
   expect(textOf([route, data], true)).toMatch(
-    /\n\nDry run: 2 files would be created\. No files were written\.$/
+    /\n\nDry run: 2 files would be created\. No files were written\.$/,
   );
 });
 
@@ -126,10 +126,10 @@ test("an update says which handlers it adds, and each kind of change is counted"
       "  create     app/api/posts/data.ts   sample data: replace it with your database",
       "",
       "Created 1 file, updated 1 file.",
-    ].join("\n")
+    ].join("\n"),
   );
   expect(textOf([updated, data], true)).toMatch(
-    /\n\nDry run: 1 file would be created, 1 file would be updated\. No files were written\.$/
+    /\n\nDry run: 1 file would be created, 1 file would be updated\. No files were written\.$/,
   );
 });
 
@@ -146,7 +146,7 @@ test("what is replaced is shown, asked or not", () => {
       "+export function POST() {}",
       "",
       "Replaced 1 file.",
-    ].join("\n")
+    ].join("\n"),
   );
 });
 
@@ -166,7 +166,7 @@ test("with --diff every change is a unified diff and nothing else", () => {
   ];
   const text = reportText({ ...report, changes }, noColors);
   expect(text).toContain(
-    "+++ b/app/api/posts/route.ts\n@@ -1,1 +1,3 @@\n export function GET() {}\n+\n+export"
+    "+++ b/app/api/posts/route.ts\n@@ -1,1 +1,3 @@\n export function GET() {}\n+\n+export",
   );
   expect(text).toContain("--- /dev/null\n+++ b/app/api/posts/data.ts\n@@ -0,0 +1,1 @@\n+new");
   expect(text).not.toContain("same.ts");
@@ -187,7 +187,7 @@ test("a problem comes with what to do, and with the state of the project", () =>
     { code: "FILE_EXISTS", message: "Two.", hint: "Do that." },
   ] as const;
   expect(problemText(problems, [], noColors)).toBe(
-    "error One.\n      Do this.\nerror Two.\n      Do that.\n\nNo files were written."
+    "error One.\n      Do this.\nerror Two.\n      Do that.\n\nNo files were written.",
   );
 });
 
@@ -205,7 +205,7 @@ test("colours mark the words that carry the state, and change no text", () => {
   expect(colored).toContain("<green>create   </green>");
   expect(colored.replace(/<\/?\w+>/g, "")).toBe(reportText(report, noColors));
   expect(problemText([{ code: "USAGE", message: "One.", hint: "" }], [], tags)).toContain(
-    "<red>error</red> One."
+    "<red>error</red> One.",
   );
   expect(warningText([{ code: "DATA_KEPT", message: "Two." }], tags)).toBe("<yellow>warning</yellow> Two.");
 });

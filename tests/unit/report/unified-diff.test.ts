@@ -9,7 +9,7 @@ const text = fc
     fc.array(line, { maxLength: 20 }),
     fc.constantFrom("\n", "\r\n"),
     fc.boolean(),
-    fc.constantFrom("", "\uFEFF")
+    fc.constantFrom("", "\uFEFF"),
   )
   .map(([lines, lineBreak, ends, mark]) => mark + lines.join(lineBreak) + (ends ? lineBreak : ""));
 
@@ -19,12 +19,12 @@ test("a diff says all that changes, and no more: applied to the old text it is t
       fc.pre(before !== after);
       const patch = unifiedDiff({ path: "app/api/posts/[id]/route.ts", before, text: after });
       expect(applyPatch(before, `${patch}\n`, { autoConvertLineEndings: false })).toBe(after);
-    })
+    }),
   );
 });
 
 test("a name with brackets stands as it is, and a file without a last line break says so", () => {
   expect(unifiedDiff({ path: "app/api/[id]/route.ts", before: "a", text: "b\n" })).toBe(
-    "--- a/app/api/[id]/route.ts\n+++ b/app/api/[id]/route.ts\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b"
+    "--- a/app/api/[id]/route.ts\n+++ b/app/api/[id]/route.ts\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b",
   );
 });

@@ -36,6 +36,6 @@ test("a method with one letter wrong is known again, unless it is too short for 
     fc.property(fc.constantFrom(...long), fc.nat(6), fc.constantFrom("", "x", "xy"), (method, at, typed) => {
       const place = at % method.length;
       expect(closest(method.slice(0, place) + typed + method.slice(place + 1), methods)).toBe(method);
-    })
+    }),
   );
 });

@@ -237,11 +237,11 @@ const anyText = fc.oneof(
         "api",
         "app",
         "src",
-        "route.ts"
-      )
+        "route.ts",
+      ),
     )
     .map((parts) => parts.join("")),
-  route
+  route,
 );
 
 test("no text makes the parser throw, and none that it takes leaves its folder", () => {
@@ -256,7 +256,7 @@ test("no text makes the parser throw, and none that it takes leaves its folder",
         expect(folder).not.toMatch(/^\.*$|[/\\\p{Cc}\p{Cs}\s]/u);
       }
     }),
-    { numRuns: 5000 }
+    { numRuns: 5000 },
   );
 });
 
@@ -268,7 +268,7 @@ test("a route that is printed as the path of its file is the same route", () => 
       const { segments, extension } = parsed.path;
       const file = ["src/app", ...segments.map(folderOf), `route.${extension}`].join("/");
       expect(parse(file)).toMatchObject({ segments, extension, anchor: { at: "app", appDir: "src/app" } });
-    })
+    }),
   );
 });
 
@@ -278,6 +278,6 @@ test("every route of the written forms is taken, and printing it as folders chan
       const { segments } = parse(text);
       expect(segments.length).toBeGreaterThan(0);
       expect(parse(`./${foldersOf(segments)}`).segments).toEqual(segments);
-    })
+    }),
   );
 });

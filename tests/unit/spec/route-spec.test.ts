@@ -107,7 +107,7 @@ test.each<[string[], Partial<RouteRequest>, string[]]>([
 
 test("--crud knows an item below a group as an item", () => {
   expect(specsOf(["posts/:id/(x)"], { crud: true })).not.toContain(
-    "posts/[id]/(x)/[postId] GET,PATCH,DELETE"
+    "posts/[id]/(x)/[postId] GET,PATCH,DELETE",
   );
 });
 
@@ -146,7 +146,7 @@ test("a route that names another app folder is not lost behind its twin", () => 
 
 test("everything that is wrong with a run is told at once", () => {
   expect(
-    codesOf(["../x", "list", "posts", "_y"], { methods: ["FETCH"], dynamic: true, catchAll: true })
+    codesOf(["../x", "list", "posts", "_y"], { methods: ["FETCH"], dynamic: true, catchAll: true }),
   ).toEqual(["METHOD_UNKNOWN", "USAGE", "ROUTE_OUTSIDE_APP", "ROUTE_RESERVED", "ROUTE_INVALID"]);
 });
 
@@ -183,7 +183,7 @@ test("--crud makes a collection and an item, or says why not", () => {
         const names = spec.path.segments.filter(isParameter).map(({ name }) => name.replace(/\W/g, ""));
         expect(new Set(names).size).toBe(names.length);
       }
-    })
+    }),
   );
 });
 
@@ -194,7 +194,7 @@ test("the methods of a spec are those that were asked for, in the order of the t
       const { specs, problems } = parseRouteSpecs(requestOf([text], { methods: asked, fallbacks }));
       expect(problems).toEqual([]);
       expect(specs).toMatchObject([{ methods, fallbacks }]);
-    })
+    }),
   );
 });
 

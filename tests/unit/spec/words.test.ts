@@ -96,6 +96,6 @@ test("no word is ever lost or made empty", () => {
       const words = wordsOf(name);
       expect(words.join("")).toBe(name.replace(/[^A-Za-z0-9]/g, "").toLowerCase());
       expect([...singularOf(words), ...pluralOf(words)]).not.toContain("");
-    })
+    }),
   );
 });

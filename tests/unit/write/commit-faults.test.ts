@@ -101,7 +101,7 @@ describe.each(cases)("$job, $links", ({ job, links }) => {
       }
     }
     console.log(
-      `${job}, ${links}: ${String(count)} double faults, ${String(left)} of them left files behind`
+      `${job}, ${links}: ${String(count)} double faults, ${String(left)} of them left files behind`,
     );
     expect(left).toBeGreaterThan(0);
   });
@@ -183,6 +183,6 @@ describe("another process is at work in the same files", () => {
         }
       }
       console.log(`${job}: ${String(count)} times another process ${what.replace("s ", "d ")}`);
-    }
+    },
   );
 });

@@ -47,7 +47,7 @@ describe.each(cases)("$job on a disk with $links is killed", ({ job, links }) =>
             { number, how: "before" },
             { number, how: "half" },
           ]
-        : [{ number, how: "before" }]
+        : [{ number, how: "before" }],
     );
     // What comes after a call is what comes before the next one; after the last there is one more.
     points.push({ number: calls.length + 1, how: "before" });
@@ -94,6 +94,6 @@ function expectOldOrNew(place: Place, links: Links, what: string): void {
   for (const name of now.keys())
     expect(
       ends.old.has(name) || ends.whole.has(name) || name.includes("/.create-api-route-"),
-      `${what}: ${name}`
+      `${what}: ${name}`,
     ).toBe(true);
 }

@@ -27,7 +27,7 @@ async function race(job: string, round: number): Promise<{ place: Place; outcome
   const place = placeIn(folder);
   prepare(place);
   const ended = await Promise.all(
-    racers.map((me) => runProgram(process.execPath, [program, folder, job, me, String(racers.length)]))
+    racers.map((me) => runProgram(process.execPath, [program, folder, job, me, String(racers.length)])),
   );
   for (const { code, stderr } of ended) expect(code, stderr).toBe(0);
   const outcomes = ended.map(({ stdout }) => stdout);
@@ -80,7 +80,7 @@ test("the same file, and who was told to run again does: every addition is there
     expect(
       shared(place)
         .match(/(?<=\/\/ ).+/g)
-        ?.toSorted()
+        ?.toSorted(),
     ).toEqual(racers.toSorted());
   }
 });

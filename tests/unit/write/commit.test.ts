@@ -47,8 +47,8 @@ function tree(): Record<string, string> {
   const names = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
   return Object.fromEntries(
     names.map((name) =>
-      statSync(fileAt(name)).isDirectory() ? [`${name}/`, ""] : [name, readFileSync(fileAt(name), "base64")]
-    )
+      statSync(fileAt(name)).isDirectory() ? [`${name}/`, ""] : [name, readFileSync(fileAt(name), "base64")],
+    ),
   );
 }
 
@@ -169,7 +169,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
       chmodSync(fileAt("app/locked"), 0o755);
     }
     expect(tree()).toEqual(before);
-  }
+  },
 );
 
 describe("a file that is there", () => {

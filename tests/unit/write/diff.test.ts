@@ -34,7 +34,7 @@ function against(
   there: Record<string, string>,
   files: RenderedFile[] = [route, data],
   replaces = false,
-  format?: Format
+  format?: Format,
 ) {
   return diff(files, filesOf(there), { replaces, ...(format && { format }) });
 }
@@ -74,7 +74,7 @@ test("a route file that lacks a method gets it, and keeps the rest", async () =>
 
 test("an Allow header that cannot be read is told", async () => {
   const there = routeThere(
-    "export function GET() { return new Response(null, { headers: { Allow: list() } }); }\n"
+    "export function GET() { return new Response(null, { headers: { Allow: list() } }); }\n",
   );
   const lacksPost = {
     ...route,
@@ -103,7 +103,7 @@ test.each(["export const fetchPosts = db.posts;", "export * from './posts';"])(
     expect(found.warnings).toEqual([
       { code: "DATA_KEPT", message: "app/api/posts/data.ts is there already; the handlers use it as it is." },
     ]);
-  }
+  },
 );
 
 test("a module that misses what the handlers need is a conflict, or is replaced", async () => {
@@ -135,7 +135,7 @@ test.each(["app/api/posts/data.js", "app/api/posts/data/index.ts"])(
     const { problems } = await against({ [other]: "export const x = 1;" });
     expect(problems).toMatchObject([{ code: "FILE_EXISTS" }]);
     expect(problems[0]?.message).toMatch(`${other} is there already; beside it,`);
-  }
+  },
 );
 
 test("a module that only handlers that are there use is their own business, unless it is gone", async () => {

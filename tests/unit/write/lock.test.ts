@@ -19,7 +19,7 @@ const put = (name: string, text: string) => {
 };
 const locks = () =>
   Object.fromEntries(
-    readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), "utf8")])
+    readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
   );
 const mine = `${String(process.pid)}\n`;
 
@@ -43,7 +43,7 @@ test("of a process that lives is waited for, and then it says whose it is", () =
   put("lock-3", `${String(process.ppid)}\n`);
   const start = Date.now();
   expect(() => takeLock(folder, nodeDisk)).toThrow(
-    `Another run of create-api-route (process ${String(process.ppid)}) is writing to this project`
+    `Another run of create-api-route (process ${String(process.ppid)}) is writing to this project`,
   );
   expect(Date.now() - start).toBeGreaterThan(4_500);
   expect(locks()).toEqual({ "lock-3": `${String(process.ppid)}\n` });

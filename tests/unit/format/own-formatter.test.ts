@@ -7,19 +7,20 @@ import { appWith, variety, type Files } from "../../support/formatted-app.js";
 interface Fixture {
   readonly files: Files;
   readonly package?: string;
-  /** What a route file has that shows the configuration at work. */
+  /** What the route files of posts and orders have that shows the configuration at work. */
   readonly shows: RegExp;
 }
 
 /** Sorts imports by their modules, backwards: a plugin that works as those that sort imports for real. */
-const sortingPlugin = `
-import { parsers } from "prettier/plugins/typescript";
+const sorting = `
 const statement = /^import [^;]*;\\n/gm;
 const source = (line) => line.slice(line.indexOf(" from "));
 const preprocess = (text) =>
   [...text.match(statement) ?? []].sort((a, b) => (source(a) < source(b) ? 1 : -1)).join("") + text.replace(statement, "");
-export default { parsers: { typescript: { ...parsers.typescript, preprocess } } };
+const sorted = { typescript: { ...parsers.typescript, preprocess } };
 `;
+const sortingPlugin = `import { parsers } from "prettier/plugins/typescript";${sorting}export default { parsers: sorted };`;
+const olderPlugin = `const { parsers } = require("prettier/parser-typescript");${sorting}exports.parsers = sorted;`;
 
 const fixtures: Record<string, Fixture> = {
   "Prettier, as it is": { files: { ".prettierrc": "{}" }, shows: /^ {2}try \{$/m },
@@ -52,8 +53,7 @@ const fixtures: Record<string, Fixture> = {
   },
   "Prettier, a plugin": {
     files: { "plugin.mjs": sortingPlugin, ".prettierrc": { plugins: ["./plugin.mjs"] } },
-    // Without it, what comes from a package comes first.
-    shows: /^import \{ createPost/,
+    shows: /from "\.\/data";\nimport .* from "node:crypto";/,
   },
   "Prettier, .editorconfig": {
     files: {
@@ -71,6 +71,15 @@ const fixtures: Record<string, Fixture> = {
     files: { ".prettierrc.js": "module.exports = { useTabs: true };\n" },
     package: "prettier-2",
     shows: /^\ttry \{$/m,
+  },
+  "Prettier 2, a plugin": {
+    files: {
+      ".prettierrc": { plugins: ["prettier-plugin-own"] },
+      "node_modules/prettier-plugin-own/package.json": { main: "plugin.js" },
+      "node_modules/prettier-plugin-own/plugin.js": olderPlugin,
+    },
+    package: "prettier-2",
+    shows: /from "\.\/data";\nimport .* from "node:crypto";/,
   },
   "Biome, as it is": { files: { "biome.json": {} }, shows: /^\ttry \{$/m },
   "Biome, wide lines": {
@@ -120,7 +129,8 @@ test.each(Object.entries(fixtures))("%s: its own command has nothing to change",
     expect(report.warnings.filter(({ code }) => code.startsWith("FORMAT"))).toEqual([]);
     expect(report.changes.map(({ action }) => action)).not.toContain("unchanged");
   }
-  expect(app.read("app/api/posts/route.ts")).toMatch(fixture.shows);
+  const written = ["app/api/posts/route.ts", "app/api/users/[id]/orders/route.ts"].map(app.read);
+  expect(written.join("\n")).toMatch(fixture.shows);
 
   const bin = fixture.package === "prettier-2" ? "prettier/bin-prettier.js" : checks[name].bin.at(-1)!;
   const command = path.join(app.root, "node_modules", bin);

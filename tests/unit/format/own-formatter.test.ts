@@ -11,12 +11,12 @@ interface Fixture {
   readonly shows: RegExp;
 }
 
-/** Sorts imports by their modules, backwards: a plugin that works as those that sort imports for real. */
+/** Sorts imports by their modules, with a dot before a letter: a plugin that works as those that sort imports for real. */
 const sorting = `
 const statement = /^import [^;]*;\\n/gm;
 const source = (line) => line.slice(line.indexOf(" from "));
 const preprocess = (text) =>
-  [...text.match(statement) ?? []].sort((a, b) => (source(a) < source(b) ? 1 : -1)).join("") + text.replace(statement, "");
+  [...text.match(statement) ?? []].sort((a, b) => (source(a) < source(b) ? -1 : 1)).join("") + text.replace(statement, "");
 const sorted = { typescript: { ...parsers.typescript, preprocess } };
 `;
 const sortingPlugin = `import { parsers } from "prettier/plugins/typescript";${sorting}export default { parsers: sorted };`;
@@ -53,7 +53,7 @@ const fixtures: Record<string, Fixture> = {
   },
   "Prettier, a plugin": {
     files: { "plugin.mjs": sortingPlugin, ".prettierrc": { plugins: ["./plugin.mjs"] } },
-    shows: /from "\.\/data";\nimport .* from "node:crypto";/,
+    shows: /from "[./]+data";\nimport .* from "node:crypto";/,
   },
   "Prettier, .editorconfig": {
     files: {
@@ -79,7 +79,7 @@ const fixtures: Record<string, Fixture> = {
       "node_modules/prettier-plugin-own/plugin.js": olderPlugin,
     },
     package: "prettier-2",
-    shows: /from "\.\/data";\nimport .* from "node:crypto";/,
+    shows: /from "[./]+data";\nimport .* from "node:crypto";/,
   },
   "Biome, as it is": { files: { "biome.json": {} }, shows: /^\ttry \{$/m },
   "Biome, wide lines": {

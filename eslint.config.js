@@ -14,10 +14,14 @@ const pureRooms = [
   "src/render/**",
   "src/report/**",
   "src/write/diff.ts",
+  "src/write/formatted.ts",
   "src/write/file-write.ts",
   "src/write/record.ts",
   "src/project/features.ts",
   "src/project/habits/**",
+  "src/project/formatters.ts",
+  "src/project/globs.ts",
+  "src/project/jsonc.ts",
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
   "src/project/imports.ts",
@@ -98,7 +102,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(app-tree|inspect|existing-files|neighbours|obstacles|public-files|settings-file|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|manifest|neighbours|obstacles|public-files|settings-file|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

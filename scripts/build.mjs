@@ -1,4 +1,5 @@
-// Builds src/ into dist/: one file that starts fast, and the parser as a second one that is loaded only when needed.
+// Builds src/ into dist/: one file that starts fast, and beside it those that are loaded only when needed.
+import path from "node:path";
 import { writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import fs from "fs-extra";
@@ -17,8 +18,9 @@ const shared = /** @satisfies {import("esbuild").BuildOptions} */ ({
   logLevel: /** @type {const} */ ("warning"),
 });
 
-/** A module that is built as a file of its own stays outside of the main file. */
-const separate = "./typescript-parser.js";
+/** Modules that are built as files of their own and stay outside of the main file. */
+const separate = ["src/project/typescript-parser.ts", "src/format/start-formatter.ts"];
+const separateNames = separate.map((file) => path.basename(file, ".ts"));
 
 await fs.emptyDir("dist");
 const results = [
@@ -35,17 +37,18 @@ const results = [
         },
       },
       {
-        name: "separate-parser",
+        name: "separate-files",
         setup(bundler) {
-          bundler.onResolve({ filter: /^\.\/typescript-parser\.js$/ }, () => ({
-            path: "./typescript-parser.cjs",
+          const filter = new RegExp(`/(${separateNames.join("|")})\\.js$`);
+          bundler.onResolve({ filter }, (found) => ({
+            path: `./${path.basename(found.path, ".js")}.cjs`,
             external: true,
           }));
         },
       },
     ],
   }),
-  await build({ ...shared, entryPoints: [`src/project/${separate.replace(".js", ".ts")}`] }),
+  await build({ ...shared, entryNames: "[name]", entryPoints: separate }),
 ];
 
 // What is bundled keeps its licence: the texts go into the package beside the code.

@@ -15,6 +15,7 @@ import type { Method } from "./spec/methods.js";
 import type { Habit } from "./project/habits/habits.js";
 import type { AppTree } from "./project/tree-files.js";
 import type { FeatureName } from "./project/features.js";
+import type { FormatterName } from "./project/formatters.js";
 import type { NextConfig } from "./project/next-config.js";
 import type { RouteFile } from "./project/route-file.js";
 import type { TextStyle } from "./project/text-style.js";
@@ -60,6 +61,8 @@ export type WarningCode =
   | "WRAPPER_SEEN"
   | "EXPORTS_HIDDEN"
   | "ALLOW_UNREAD"
+  | "FORMATTER_MISSING"
+  | "FORMAT_FAILED"
   | "UNDO_UNAVAILABLE"
   | "UNDO_KEPT";
 
@@ -123,6 +126,8 @@ export interface Plan {
 export interface RenderedFile {
   readonly path: string;
   readonly text: string;
+  /** The same with every statement on one line, for a formatter to break. */
+  readonly unbroken: string;
   readonly purpose: FilePurpose;
   readonly style: TextStyle;
   readonly there?: RouteThere;
@@ -148,6 +153,8 @@ export interface Report {
   /** Whether every change is shown as a unified diff. */
   readonly showsDiff: boolean;
   readonly project: Project;
+  /** The project's formatter, if it is there and was not declined. */
+  readonly formatter: FormatterName | undefined;
   readonly changes: readonly FileChange[];
   readonly warnings: readonly Warning[];
   /** Whether `undo` can take it back. */

@@ -93,6 +93,13 @@ export const createOptions = {
     group: "Run",
     help: "replace a file that is there, and show what that changes",
   },
+  format: {
+    flags: "--no-format",
+    value: "negated",
+    group: "Run",
+    isSetting: true,
+    help: "do not run the project's Prettier, Biome or oxfmt on what is written",
+  },
   json: {
     flags: "--json",
     value: "flag",

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { failOnProblems } from "../errors.js";
+import { formattingBy } from "../format/formatting.js";
 import type { Project, Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
@@ -10,6 +11,7 @@ import { targetsOf, type Target } from "../plan/targets.js";
 import { habitsOf, noHabits, type Habits, type HabitWish } from "../project/habits/habits.js";
 import { neighbourReader } from "../project/neighbours.js";
 import { existingFiles } from "../project/existing-files.js";
+import { findFormatter } from "../project/find-formatter.js";
 import { findProject, inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
 import { publicFileAt } from "../project/public-files.js";
@@ -97,7 +99,10 @@ export async function create(
   const existing = existingFiles(project.root);
   const rendered = render(planned.plan, templateRenderer(here.readTemplate));
   const files = await dress(rendered, existing.parser);
-  const compared = await diff(files, existing, { replaces });
+  const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
+  // Nothing is formatted for a run that has failed.
+  const formatting = formattingBy(before.length > 0 ? undefined : formatter, project.root);
+  const compared = await diff(files, existing, { replaces, format: formatting.format });
   failOnProblems([...before, ...compared.problems]);
   const { changes, warnings } = compared;
 
@@ -111,12 +116,14 @@ export async function create(
     dryRun,
     showsDiff,
     project,
+    formatter: formatting.name,
     changes,
     warnings: [
       ...planned.plan.warnings,
       ...conflicts.warnings,
       ...publicFileWarnings(located.targets, project.appDir, (url) => publicFileAt(project.root, url)),
       ...warnings,
+      ...formatting.warnings(),
       ...adviceOn(changes),
       ...committed.warnings,
     ],

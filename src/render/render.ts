@@ -7,10 +7,10 @@ import type { RenderTemplate } from "./template.js";
  * templates come with the renderer, which keeps what it compiled.
  */
 export function render(plan: Plan, renderTemplate: RenderTemplate): RenderedFile[] {
-  return plan.files.map(({ template, view, ...file }) => ({
-    ...file,
-    text: fitLines(spaced(renderTemplate(template, view)), pageOf(file.style)),
-  }));
+  return plan.files.map(({ template, view, ...file }) => {
+    const unbroken = spaced(renderTemplate(template, view));
+    return { ...file, unbroken, text: fitLines(unbroken, pageOf(file.style)) };
+  });
 }
 
 /** Blocks a single blank line apart, none at the start of a file or of a function, one line break at the end. */

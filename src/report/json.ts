@@ -3,11 +3,16 @@ import type { FileChange, Report, UndoReport } from "../model.js";
 import { unifiedDiff } from "./unified-diff.js";
 
 /** The JSON document of a run that did, or would do, what was asked. */
-export function reportJson({ dryRun, showsDiff, project, changes, warnings }: Report): string {
+export function reportJson({ dryRun, showsDiff, project, formatter, changes, warnings }: Report): string {
   return document({
     ok: true,
     dryRun,
-    project: { root: project.root, appDir: project.appDir, next: project.next.text },
+    project: {
+      root: project.root,
+      appDir: project.appDir,
+      next: project.next.text,
+      formatter: formatter ?? null,
+    },
     files: changes.map((change) => ({
       path: change.path,
       action: change.action,

@@ -3,6 +3,7 @@ import type { Problem } from "../errors.js";
 import type { FileChange, FilePurpose, RenderedFile, Warning } from "../model.js";
 import type { ExistingFiles } from "../project/existing-files.js";
 import { exportsOf } from "../project/module-exports.js";
+import { editedText, newText, type Format } from "./formatted.js";
 
 interface Diff {
   readonly changes: readonly FileChange[];
@@ -15,43 +16,38 @@ interface Diff {
  * handlers that it lacks, and one that lacks none is left as it is. A module that is there has to export what is needed
  * of it; otherwise it is a conflict.
  *
+ * @param options.format is asked for every text that would be written, and for no other file.
  * @param options.replaces a file that is there gives way to the new one, unless it is a module that has all that is needed.
  */
 export async function diff(
   files: readonly RenderedFile[],
   existing: ExistingFiles,
-  options: { replaces: boolean },
+  options: { replaces: boolean; format?: Format },
 ): Promise<Diff> {
-  const changes: FileChange[] = [];
-  const problems: Problem[] = [];
-  const warnings: Warning[] = [];
-
-  for (const file of files) {
-    if (file.purpose.kind === "route") {
-      const { change, warnings: notes } = await routeChange(file, existing);
-      changes.push(change);
-      warnings.push(...notes);
-      continue;
-    }
-    const found = await moduleChange(file, file.purpose, existing, options.replaces);
-    if ("code" in found) {
-      problems.push(found);
-      continue;
-    }
-    changes.push(found);
-    const isNeeded = file.purpose.neededBy.length > 0;
-    if (isNeeded && found.action === "unchanged" && found.text !== file.text) warnings.push(keptModule(file));
-  }
-  return { changes, problems, warnings };
+  const { replaces, format = unformatted } = options;
+  const outcomes = await Promise.all(
+    files.map((file) =>
+      file.purpose.kind === "route"
+        ? routeChange(file, existing, format)
+        : moduleChange(file, file.purpose, existing, { replaces, format }),
+    ),
+  );
+  return {
+    changes: outcomes.flatMap((outcome) => ("change" in outcome ? [outcome.change] : [])),
+    problems: outcomes.flatMap((outcome) => ("code" in outcome ? [outcome] : [])),
+    warnings: outcomes.flatMap((outcome) => ("change" in outcome ? outcome.warnings : [])),
+  };
 }
 
-interface RouteChange {
+const unformatted: Format = () => Promise.resolve(undefined);
+
+interface Outcome {
   readonly change: FileChange;
   readonly warnings: readonly Warning[];
 }
 
-async function routeChange(file: RenderedFile, existing: ExistingFiles): Promise<RouteChange> {
-  const { path, text, purpose, there } = file;
+async function routeChange(file: RenderedFile, existing: ExistingFiles, format: Format): Promise<Outcome> {
+  const { path, purpose, there } = file;
   const change = (action: FileChange["action"], after: string): FileChange => ({
     path,
     purpose,
@@ -59,14 +55,18 @@ async function routeChange(file: RenderedFile, existing: ExistingFiles): Promise
     before: there?.text,
     text: after,
   });
-  if (!there) return { change: change("create", text), warnings: [] };
-  if (!there.file)
-    return { change: change(there.text === text ? "unchanged" : "overwrite", text), warnings: [] };
+  if (!there) return { change: change("create", await newText(file, format)), warnings: [] };
+  const { file: read, text: before } = there;
+  if (!read) {
+    const after = await newText(file, format);
+    return { change: change(before === after ? "unchanged" : "overwrite", after), warnings: [] };
+  }
   if (purpose.kind !== "route" || purpose.adds.length === 0)
-    return { change: change("unchanged", there.text), warnings: [] };
+    return { change: change("unchanged", before), warnings: [] };
 
   const parse = await existing.parser(path);
-  const edited = addHandlers(there.file, text, purpose.adds, parse);
+  const edit = (handlers: string) => addHandlers(read, handlers, purpose.adds, parse);
+  const edited = await editedText(file, before, edit, format);
   return {
     change: change("update", edited.text),
     warnings: edited.hasUnreadAllow ? [allowUnread(file)] : [],
@@ -77,27 +77,32 @@ async function moduleChange(
   file: RenderedFile,
   { exports: needed, neededBy }: FilePurpose & { kind: "module" },
   { read, rival, parse }: ExistingFiles,
-  replaces: boolean,
-): Promise<FileChange | Problem> {
-  const { path, purpose, text } = file;
+  { replaces, format }: { replaces: boolean; format: Format },
+): Promise<Outcome | Problem> {
+  const { path, purpose } = file;
   const before = read(path);
   if (before === undefined) {
     const other = rival(path);
-    return other === undefined
-      ? { path, purpose, action: "create", before: undefined, text }
-      : rivalProblem(path, other);
+    if (other !== undefined) return rivalProblem(path, other);
+    const text = await newText(file, format);
+    return { change: { path, purpose, action: "create", before, text }, warnings: [] };
   }
   if (typeof before !== "string") return before;
   const unchanged: FileChange = { path, purpose, action: "unchanged", before, text: before };
   // What the handlers that are there use of it is their own business.
-  if (before === text || neededBy.length === 0) return unchanged;
+  if (before === file.text || neededBy.length === 0) return { change: unchanged, warnings: [] };
+  const text = await newText(file, format);
+  if (before === text) return { change: unchanged, warnings: [] };
   const syntax = await parse(path, before);
-  const overwrite: FileChange = { path, purpose, action: "overwrite", before, text };
+  const overwrite = {
+    change: { path, purpose, action: "overwrite" as const, before, text },
+    warnings: [],
+  };
   if ("code" in syntax) return replaces ? overwrite : syntax;
   const { names, openTo } = exportsOf(syntax);
   // What stands behind an `export *` is not known here; the module is trusted to have it.
   const missing = openTo.length > 0 ? [] : needed.filter((name) => !names.has(name));
-  if (missing.length === 0) return unchanged;
+  if (missing.length === 0) return { change: unchanged, warnings: [keptModule(file)] };
   return replaces ? overwrite : conflict(file, missing);
 }
 

@@ -192,7 +192,7 @@ describe("what it says", () => {
     expect(JSON.parse(good.stdout)).toEqual({
       ok: true,
       dryRun: true,
-      project: { root: app, appDir: "src/app", next: "16.4.5" },
+      project: { root: app, appDir: "src/app", next: "16.4.5", formatter: null },
       files: [
         { path: "src/app/api/tags/route.ts", action: "create", route: "/api/tags", methods: ["GET", "POST"] },
         { path: "src/app/api/tags/data.ts", action: "create" },

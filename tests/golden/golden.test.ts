@@ -113,6 +113,7 @@ const noOptions: CreateOptions = {
   auth: undefined,
   fallbacks: true,
   habit: undefined,
+  format: true,
   dryRun: undefined,
   diff: undefined,
   force: undefined,

@@ -7,6 +7,7 @@ const report: Report = {
   dryRun: false,
   showsDiff: false,
   project: projectOf("16.4.6", { srcDir: true }),
+  formatter: "prettier",
   changes: [
     {
       action: "create",
@@ -39,7 +40,7 @@ test("a run is one document, as documented", () => {
   expect(JSON.parse(reportJson(report))).toEqual({
     ok: true,
     dryRun: false,
-    project: { root: "/project", appDir: "src/app", next: "16.4.6" },
+    project: { root: "/project", appDir: "src/app", next: "16.4.6", formatter: "prettier" },
     files: [
       { path: "src/app/api/posts/route.ts", action: "create", route: "/api/posts", methods: ["GET", "POST"] },
       { path: "src/app/api/posts/data.ts", action: "unchanged" },

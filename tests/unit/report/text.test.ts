@@ -40,7 +40,15 @@ const data: Report["changes"][number] = {
 };
 
 function textOf(changes: Report["changes"], dryRun = false): string {
-  const report = { dryRun, showsDiff: false, project: projectOf(), changes, warnings: [], isRecorded: false };
+  const report = {
+    dryRun,
+    showsDiff: false,
+    project: projectOf(),
+    formatter: undefined,
+    changes,
+    warnings: [],
+    isRecorded: false,
+  };
   return reportText(report, noColors);
 }
 
@@ -67,6 +75,7 @@ test("says how to take it back, if that is possible", () => {
     dryRun: false,
     showsDiff: false,
     project: projectOf(),
+    formatter: undefined,
     changes: [route],
     warnings: [],
     isRecorded: true,
@@ -144,7 +153,14 @@ test("what is replaced is shown, asked or not", () => {
 });
 
 test("with --diff every change is a unified diff and nothing else", () => {
-  const report = { dryRun: true, showsDiff: true, project: projectOf(), warnings: [], isRecorded: false };
+  const report = {
+    dryRun: true,
+    showsDiff: true,
+    project: projectOf(),
+    formatter: undefined,
+    warnings: [],
+    isRecorded: false,
+  };
   const changes = [
     updated,
     { ...data, text: "new\n" },
@@ -182,6 +198,7 @@ test("colours mark the words that carry the state, and change no text", () => {
     dryRun: false,
     showsDiff: false,
     project: projectOf(),
+    formatter: undefined,
     changes: [route, data],
     warnings: [],
     isRecorded: true,

@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import type { FilePurpose, RenderedFile } from "../../../src/model.js";
 import { defaultStyle } from "../../../src/project/text-style.js";
 import { diff } from "../../../src/write/diff.js";
+import type { Format } from "../../../src/write/formatted.js";
 import { filesOf, routeThere } from "../../support/route-there.js";
 
 const route: RenderedFile & { purpose: FilePurpose & { kind: "route" } } = {
   path: "app/api/posts/route.ts",
   text: "export function GET() {}\nexport function POST() {}\n",
   style: defaultStyle,
+  unbroken: "export function GET() {}\nexport function POST() {}\n",
   purpose: {
     kind: "route",
     route: "/api/posts",
@@ -22,12 +24,23 @@ const data: RenderedFile = {
   path: "app/api/posts/data.ts",
   text: "export const fetchPosts = 1;\n",
   style: defaultStyle,
+  unbroken: "export const fetchPosts = 1;\n",
   purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
 };
 
+/** What a new file becomes. */
+function created({ path, text, purpose }: RenderedFile) {
+  return { path, text, purpose, action: "create", before: undefined };
+}
+
 /** The diff against an app with these files. */
-function against(there: Record<string, string>, files: RenderedFile[] = [route, data], replaces = false) {
-  return diff(files, filesOf(there), { replaces });
+function against(
+  there: Record<string, string>,
+  files: RenderedFile[] = [route, data],
+  replaces = false,
+  format?: Format,
+) {
+  return diff(files, filesOf(there), { replaces, ...(format && { format }) });
 }
 
 const actionsOf = ({ changes }: Awaited<ReturnType<typeof diff>>) => changes.map(({ action }) => action);
@@ -35,10 +48,7 @@ const actionsOf = ({ changes }: Awaited<ReturnType<typeof diff>>) => changes.map
 test("what is not there is created", async () => {
   const found = await against({});
   expect(found).toEqual({
-    changes: [
-      { ...route, action: "create", before: undefined },
-      { ...data, action: "create", before: undefined },
-    ],
+    changes: [created(route), created(data)],
     problems: [],
     warnings: [],
   });

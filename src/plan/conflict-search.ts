@@ -1,6 +1,7 @@
 import type { Conflict, ConflictRule } from "./conflict-rules.js";
+import { conflictsInPath } from "./path-conflicts.js";
 import type { UrlFile } from "./url-files.js";
-import { placeholderOf, urlTreeOf, type Branch, type Holders, type UrlNode } from "./url-tree.js";
+import { urlOfParts, urlTreeOf, type Branch, type Holders, type UrlNode } from "./url-tree.js";
 
 /** Those who have one value at a position of the tree. Whoever has another one there is in conflict with them. */
 interface Claim extends Holders {
@@ -142,29 +143,6 @@ function paths(file: UrlFile, other: UrlFile, depth: number) {
   };
 }
 
-/** What is wrong with a path alone. The same rules stand in spec/route-path.ts, for routes that are asked for. */
-function conflictsInPath({ path, parts }: UrlFile, isNew: boolean): Conflict[] {
-  const hasOne = path.indexOf("[") === path.lastIndexOf("[") && !path.includes("[...");
-  if (hasOne) return [];
-  const conflicts: Conflict[] = [];
-  const seen = new Map<string, string>();
-  for (const [depth, part] of parts.entries()) {
-    const kind = placeholderOf(part);
-    if (kind === undefined) continue;
-    const url = urlOfParts(parts.slice(0, depth));
-    const told = (rule: ConflictRule, others: string) => {
-      conflicts.push({ rule, depth, file: path, other: path, url, own: part, others, isNew, joins: false });
-    };
-    if (kind !== "[]" && depth < parts.length - 1) told("CATCH_ALL_NOT_LAST", part);
-    if (kind === "[]" && part.startsWith("[[")) told("OPTIONAL_PARAM", part);
-    const name = part.replace(/\W/g, "");
-    const earlier = seen.get(name);
-    if (earlier !== undefined) told("PARAM_REPEATED", earlier);
-    else seen.set(name, part);
-  }
-  return conflicts;
-}
-
 function claimOf({ part, there, pages, added }: Branch): Claim {
   return claim(part, there ?? pages, added);
 }
@@ -188,10 +166,6 @@ function merged(a: Claim, b: Claim): Claim {
 
 function earlier(a: UrlFile | undefined, b: UrlFile | undefined): UrlFile | undefined {
   return a && b ? (b.path < a.path ? b : a) : (a ?? b);
-}
-
-function urlOfParts(parts: readonly string[]): string {
-  return `/${parts.join("/")}`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import type { Warning } from "../model.js";
-import { placeholderOf } from "./url-tree.js";
+import { placeholderOf, urlOfParts } from "./url-tree.js";
 import type { Target } from "./targets.js";
 import { appParts } from "./url-files.js";
 
@@ -16,7 +16,7 @@ export function publicFileWarnings(
 ): Warning[] {
   return targets.flatMap(({ location: { folder } }): Warning[] => {
     const parts = appParts(`${folder}/route.ts`, appDir);
-    const url = `/${parts.join("/")}`;
+    const url = urlOfParts(parts);
     const file = parts.some((part) => placeholderOf(part) !== undefined) ? undefined : fileAt(url);
     if (file === undefined) return [];
     return [

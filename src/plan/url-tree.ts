@@ -72,3 +72,8 @@ export function placeholderOf(part: string): Placeholder | undefined {
   if (part.startsWith("[[...") && part.endsWith("]]")) return "[[...]]";
   return part.startsWith("[...") ? "[...]" : "[]";
 }
+
+/** The URL of some segments: `/api/[id]`. */
+export function urlOfParts(parts: readonly string[]): string {
+  return `/${parts.join("/")}`;
+}

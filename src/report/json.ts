@@ -30,7 +30,8 @@ export function reportJson({ dryRun, showsDiff, project, formatter, changes, war
 function routeMembers({ action, purpose }: FileChange): object {
   if (purpose.kind === "module") return {};
   const { route, methods, adds, habits } = purpose;
-  const followed = action === "unchanged" ? {} : { habits };
+  const told = habits.map(({ name, value, source, from }) => [name, { value, source, from }] as const);
+  const followed = action === "unchanged" || told.length === 0 ? {} : { habits: Object.fromEntries(told) };
   return { route, methods, ...(action === "update" ? { added: adds } : {}), ...followed };
 }
 

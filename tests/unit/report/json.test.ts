@@ -21,7 +21,7 @@ const report: Report = {
         adds: ["GET", "POST"],
         open: [],
         needs: undefined,
-        habits: [],
+        habits: [{ name: "quotes", value: "single", source: "app", from: ["src/app/api/users/route.ts"] }],
       },
     },
     {
@@ -42,7 +42,13 @@ test("a run is one document, as documented", () => {
     dryRun: false,
     project: { root: "/project", appDir: "src/app", next: "16.4.6", formatter: "prettier" },
     files: [
-      { path: "src/app/api/posts/route.ts", action: "create", route: "/api/posts", methods: ["GET", "POST"] },
+      {
+        path: "src/app/api/posts/route.ts",
+        action: "create",
+        route: "/api/posts",
+        methods: ["GET", "POST"],
+        habits: { quotes: { value: "single", source: "app", from: ["src/app/api/users/route.ts"] } },
+      },
       { path: "src/app/api/posts/data.ts", action: "unchanged" },
     ],
     warnings: [{ code: "DATA_KEPT", message: "It is kept." }],

@@ -82,7 +82,7 @@ function declaredIn(declaration: SyntaxNode): string[] {
 /** Whether a branch answers that the caller is not known or not allowed. */
 function refuses(statement: SyntaxNode, needed: readonly SyntaxNode[], text: string): boolean {
   const consequent = part(statement, "consequent");
-  if (!consequent || part(statement, "alternate")) return false;
+  if (!consequent || part(statement, "alternate") || !isWayOut(consequent)) return false;
   const answer = text.slice(consequent.start, consequent.end);
   const says = /\b(401|403)\b|unauthori[sz]ed|unauthenticated|not.?authenticated|forbidden/i.test(answer);
   // `const { auth, error } = await parseRequest(request); if (error) return error();`
@@ -95,9 +95,16 @@ function refuses(statement: SyntaxNode, needed: readonly SyntaxNode[], text: str
   return (says || isHandedOver) && /\breturn\b/.test(answer);
 }
 
-/** A declaration that is about this one route: the schema of what it takes. */
+/** A declaration that is about this one route: the schema of what it takes, or what it takes. */
 function isOfItsRoute({ start, end }: SyntaxNode, text: string): boolean {
-  return /schema/i.test(text.slice(start, end));
+  return /schema|searchParams|new URL\(|\.(json|formData|text)\(\)/i.test(text.slice(start, end));
+}
+
+/** A branch that does nothing but answer, and perhaps log before it. */
+function isWayOut(branch: SyntaxNode): boolean {
+  const statements = branch.type === "BlockStatement" ? parts(branch, "body") : [branch];
+  const [last, ...before] = [...statements].reverse();
+  return last?.type === "ReturnStatement" && before.every(({ type }) => type === "ExpressionStatement");
 }
 
 /** `req.auth` in a condition: what a wrapper has put there. */

@@ -16,10 +16,14 @@ const pureRooms = [
   "src/write/diff.ts",
   "src/write/file-write.ts",
   "src/write/record.ts",
+  "src/project/config-values.ts",
   "src/project/features.ts",
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
+  "src/project/handlers-folder.ts",
   "src/project/imports.ts",
+  "src/project/lock-files.ts",
+  "src/project/manifest.ts",
   "src/project/module-exports.ts",
   "src/project/module-syntax.ts",
   "src/project/next-config.ts",
@@ -28,6 +32,8 @@ const pureRooms = [
   "src/project/route-file.ts",
   "src/project/text-style.ts",
   "src/project/version.ts",
+  "src/project/workspace-patterns.ts",
+  "src/project/yaml-blocks.ts",
 ];
 
 /** Node's modules that reach outside; `node:path/posix` computes only. */
@@ -94,7 +100,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(inspect|existing-files|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|project/(find-project|folders|inspect|next-version|workspace|existing-files|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },
@@ -137,5 +143,5 @@ export default defineConfig(
   {
     files: ["tests/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
-  },
+  }
 );

@@ -13,9 +13,12 @@ export const errorCodes = {
   AUTH_UNKNOWN: { exit: 2, when: "there is no auth provider of that name" },
   NOT_A_FOLDER: { exit: 2, when: "the folder given with --cwd does not exist" },
   NOT_A_NEXT_APP: { exit: 1, when: "no folder from here upwards is a Next.js app" },
+  SEVERAL_APPS: { exit: 2, when: "several packages of the workspace are Next.js apps, and none is named" },
   NO_APP_FOLDER: { exit: 1, when: "the project has neither app/ nor src/app/" },
   PROJECT_UNREADABLE: { exit: 1, when: "a file of the project cannot be read or understood" },
   NEXT_TOO_OLD: { exit: 1, when: "the installed Next.js has no route handlers" },
+  PAGE_EXTENSIONS: { exit: 1, when: "next.config's pageExtensions leaves no ending for a TypeScript route" },
+  STATIC_EXPORT: { exit: 1, when: "a handler would be lost, because the app is exported as static files" },
   FILE_EXISTS: { exit: 1, when: "a file is there already and is not what would be written" },
   FILE_CHANGED: { exit: 1, when: "a file was changed by another process while the run was at work" },
   PROJECT_BUSY: { exit: 1, when: "another run is writing to the project" },
@@ -43,7 +46,7 @@ export class RunError extends Error {
 
   constructor(
     problems: readonly [Problem, ...Problem[]],
-    options: ErrorOptions & { filesLeft?: readonly string[] } = {},
+    options: ErrorOptions & { filesLeft?: readonly string[] } = {}
   ) {
     super(problems.map((problem) => problem.message).join("\n"), options);
     this.name = "RunError";

@@ -35,7 +35,7 @@ export interface Surroundings {
 export async function create(
   routes: readonly string[],
   options: CreateOptions,
-  here: Surroundings,
+  here: Surroundings
 ): Promise<Report> {
   const wanted = parseRouteSpecs({
     routes,
@@ -48,7 +48,7 @@ export async function create(
     auth: options.auth,
     fallbacks: options.fallbacks,
   });
-  const { project, problems } = inspect(path.resolve(here.cwd, options.cwd ?? "."), options.base);
+  const { project, problems } = await inspect(path.resolve(here.cwd, options.cwd ?? "."), options.base);
   failOnProblems([...wanted.problems, ...problems]);
   if (!project) throw new Error("The project is missing without a problem.");
 

@@ -17,9 +17,13 @@ function told(text: string): string {
     isAsync && "async",
     wrapper && `${wrapper.before}•${wrapper.after}${wrapper.hasArguments ? " with arguments" : ""}`,
     request &&
-      `${String(request.index)} ${request.key ? `${request.key} = ` : ""}${request.name}: ${request.type ?? "?"}`,
+      `${String(request.index)} ${request.key ? `${request.key} = ` : ""}${request.name}: ${
+        request.type ?? "?"
+      }`,
     context &&
-      `${String(context.index)} ${context.name ?? "{ params }"}: ${context.type ?? "?"}${context.awaits === undefined ? "" : context.awaits ? " awaited" : " plain"}`,
+      `${String(context.index)} ${context.name ?? "{ params }"}: ${context.type ?? "?"}${
+        context.awaits === undefined ? "" : context.awaits ? " awaited" : " plain"
+      }`,
   ];
   return written.filter(Boolean).join(" | ");
 }

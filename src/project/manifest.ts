@@ -1,0 +1,45 @@
+/**
+ * What a package.json says, as far as a run has to know it. Pure: what is not as it should be counts as not there.
+ */
+
+/** A file that is half-written is as good as none. */
+export function parseJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A part of a parsed file by its keys. */
+export function property(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce(
+    (inner, key) =>
+      typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Record<string, unknown>)[key]
+        : undefined,
+    value,
+  );
+}
+
+export function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
+  const found = property(value, ...keys);
+  return typeof found === "string" ? found : undefined;
+}
+
+/** The range of `next` that a package depends on. A peer is what a library asks of the apps that use it. */
+export function declaredNext(manifest: unknown, options: { peers: boolean }): string | undefined {
+  return (
+    textAt(manifest, "dependencies", "next") ??
+    textAt(manifest, "devDependencies", "next") ??
+    (options.peers ? textAt(manifest, "peerDependencies", "next") : undefined)
+  );
+}
+
+/** The patterns of a workspace's packages, as npm, yarn and bun keep them: a list, or `packages` beside other settings. */
+export function workspacePatterns(manifest: unknown): string[] {
+  const workspaces = property(manifest, "workspaces");
+  const patterns = Array.isArray(workspaces) ? workspaces : property(workspaces, "packages");
+  return Array.isArray(patterns) ? patterns.filter((each) => typeof each === "string") : [];
+}

@@ -56,8 +56,16 @@ function add(lists: Map<string, string[]>, key: string, item: string): void {
 
 /** A `#` starts a comment at the start of a line or behind a space, outside of quotes. */
 function withoutComment(line: string): string {
-  const found = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|\S#|[^#"']|["'])*?(?=(?:^|\s)#)/.exec(line);
-  return found ? found[0] : line;
+  let quote: string | undefined;
+  for (let index = 0; index < line.length; index += 1) {
+    const letter = line[index];
+    const isFree = index === 0 || /\s/.test(line[index - 1] ?? "");
+    if (quote !== undefined) quote = letter === quote ? undefined : quote;
+    else if (letter === "#" && isFree) return line.slice(0, index);
+    // Quotes in the middle of a word are letters.
+    else if ((letter === '"' || letter === "'") && (isFree || line[index - 1] === "[")) quote = letter;
+  }
+  return line;
 }
 
 function unquoted(text: string): string {

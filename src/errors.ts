@@ -46,7 +46,7 @@ export class RunError extends Error {
 
   constructor(
     problems: readonly [Problem, ...Problem[]],
-    options: ErrorOptions & { filesLeft?: readonly string[] } = {}
+    options: ErrorOptions & { filesLeft?: readonly string[] } = {},
   ) {
     super(problems.map((problem) => problem.message).join("\n"), options);
     this.name = "RunError";

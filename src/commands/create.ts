@@ -35,7 +35,7 @@ export interface Surroundings {
 export async function create(
   routes: readonly string[],
   options: CreateOptions,
-  here: Surroundings
+  here: Surroundings,
 ): Promise<Report> {
   const wanted = parseRouteSpecs({
     routes,
@@ -55,7 +55,10 @@ export async function create(
   const replaces = options.force === true;
   const located = targetsOf(wanted.specs, project);
   const folders = located.targets.map(({ location }) => location.folder);
-  const there = await survey(project.root, folders, { replaces });
+  const there = await survey(project.root, folders, {
+    replaces,
+    pageExtensions: project.config.pageExtensions,
+  });
 
   const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
   const planned = plan(free, project, (folder) => there.routes.get(folder));

@@ -4,12 +4,14 @@ import { importedFrom } from "../project/imports.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder, type Method } from "../spec/methods.js";
 import { dataModuleOf, dataView } from "./data-module.js";
+import { fileEnding } from "./file-ending.js";
 import { guardedMethods, guards } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
 import { routeView } from "./route-view.js";
+import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
 
@@ -32,11 +34,14 @@ export function plan(
   for (const target of targets) {
     const { spec, location } = target;
     const there = routeIn(location.folder);
-    const path = there?.path ?? `${location.folder}/route.${spec.path.extension}`;
+    const ending = fileEnding(project.config.pageExtensions, spec.path.extension);
+    if (typeof ending === "object") problems.push(ending);
+    const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : "ts"}`;
     problems.push(...unguarded(target, there?.file));
 
     const facts = factsOf(target, there?.file);
-    const { view, open, warnings: notes } = routeView(facts, project.features);
+    if (project.config.isExported) problems.push(...lostHandlers(facts, project.features));
+    const { view, open, warnings: notes } = routeView(facts, project);
     warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
     files.set(path, {
       path,

@@ -6,7 +6,7 @@ import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
 import { emptyTree } from "../../src/project/app-tree.js";
 import { featuresOf } from "../../src/project/features.js";
-import { defaultNextConfig } from "../../src/project/next-config.js";
+import { defaultNextConfig, type NextConfig } from "../../src/project/next-config.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
 import { templateRenderer } from "../../src/render/template.js";
@@ -23,10 +23,10 @@ const renderTemplate = templateRenderer(readTemplate);
 /** A project as a value, for the pure stages. */
 export function projectOf(
   next = "16.4.6",
-  options: { cacheComponents?: boolean; srcDir?: boolean } = {},
+  options: { srcDir?: boolean } & Partial<NextConfig> = {},
 ): Project {
-  const appDir = options.srcDir ? "src/app" : "app";
-  const config = { ...defaultNextConfig, cacheComponents: options.cacheComponents === true };
+  const { srcDir = false, ...config } = { ...defaultNextConfig, ...options };
+  const appDir = srcDir ? "src/app" : "app";
   return {
     root: "/project",
     appDir,

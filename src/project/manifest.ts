@@ -13,7 +13,7 @@ export function parseJson(text: string | undefined): unknown {
 }
 
 /** A part of a parsed file by its keys. */
-export function property(value: unknown, ...keys: readonly string[]): unknown {
+function property(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce(
     (inner, key) =>
       typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)

@@ -16,6 +16,7 @@ const pureRooms = [
   "src/write/diff.ts",
   "src/write/file-write.ts",
   "src/write/record.ts",
+  "src/project/config-program.ts",
   "src/project/config-values.ts",
   "src/project/features.ts",
   "src/project/handler-forms.ts",
@@ -143,5 +144,5 @@ export default defineConfig(
   {
     files: ["tests/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
-  }
+  },
 );

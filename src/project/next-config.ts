@@ -1,12 +1,6 @@
 import type { Warning } from "../model.js";
-import {
-  absent,
-  computed,
-  configProgram,
-  possibleValues,
-  unseen,
-  type ConfigProgram,
-} from "./config-values.js";
+import { configProgram, type ConfigProgram } from "./config-program.js";
+import { absent, computed, possibleValues, unseen } from "./config-values.js";
 import type { ModuleSyntax } from "./module-syntax.js";
 
 /** What a run has to know of the app's next.config. Source: Next.js, "next.config.js". */
@@ -106,7 +100,7 @@ export async function readNextConfig(
 /** A cheap look at the text: `output: "standalone"`, which many apps have, says nothing that is asked here. */
 function isNamed(name: keyof NextConfig, text: string): boolean {
   const code = name === "isExported" ? text.replace(/\boutput\s*:\s*["']standalone["']/g, "") : text;
-  return options[name].paths.some((path) => code.includes(path.at(-1) ?? ""));
+  return options[name].paths.some((path) => new RegExp(`\\b${path.at(-1) ?? ""}\\b`).test(code));
 }
 
 /** The one thing that an option means, whatever happens; undefined for Next's default. */

@@ -235,7 +235,11 @@ test.each([
 
 test("the parser is called only where an option is named", async () => {
   const parse = () => Promise.reject(new Error("called"));
-  const texts = ["", "export default { reactStrictMode: true };", "export default { output: 'standalone' };"];
+  const texts = [
+    "",
+    "export default { reactStrictMode: true };",
+    "export default { output: 'standalone', outputFileTracingRoot: root };",
+  ];
   for (const text of texts) {
     expect((await readNextConfig("next.config.js", text, parse)).config).toEqual(defaultNextConfig);
   }

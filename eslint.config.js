@@ -17,6 +17,8 @@ const pureRooms = [
   "src/write/formatted.ts",
   "src/write/file-write.ts",
   "src/write/record.ts",
+  "src/project/config-program.ts",
+  "src/project/config-values.ts",
   "src/project/features.ts",
   "src/project/habits/**",
   "src/project/formatters.ts",
@@ -24,7 +26,10 @@ const pureRooms = [
   "src/project/jsonc.ts",
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
+  "src/project/handlers-folder.ts",
   "src/project/imports.ts",
+  "src/project/lock-files.ts",
+  "src/project/manifest.ts",
   "src/project/metadata-files.ts",
   "src/project/module-exports.ts",
   "src/project/module-syntax.ts",
@@ -36,6 +41,8 @@ const pureRooms = [
   "src/project/text-style.ts",
   "src/project/tree-files.ts",
   "src/project/version.ts",
+  "src/project/workspace-patterns.ts",
+  "src/project/yaml-blocks.ts",
 ];
 
 /** Node's modules that reach outside; `node:path/posix` computes only. */
@@ -102,7 +109,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|manifest|neighbours|obstacles|public-files|settings-file|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|workspace|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

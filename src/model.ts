@@ -37,9 +37,9 @@ export interface Project {
 }
 
 export interface NextVersion {
-  /** As it is written in the package or in package.json, e.g. `16.4.6` or `^14.2.35`. */
+  /** As it is written in the package, in the lock file, or in package.json or its catalog: `16.4.6` or `^14.2.35`. */
   readonly text: string;
-  readonly source: "installed" | "declared";
+  readonly source: "installed" | "lock file" | "declared";
 }
 
 export interface Warning {
@@ -54,6 +54,8 @@ export type WarningCode =
   | "TWO_APP_FOLDERS"
   | "TREE_CONFLICT"
   | "PUBLIC_FILE_WINS"
+  | "CONFIG_ASSUMED"
+  | "SEVERAL_API_FOLDERS"
   | "DATA_KEPT"
   | "PUBLIC_ROUTE"
   | "AUTH_SETUP"

@@ -126,7 +126,7 @@ export const createOptions = {
     value: "text",
     group: "Project",
     isSetting: true,
-    help: "the folder that routes go below, from the project's root (default: app/api or src/app/api)",
+    help: "the folder that routes go below, from the project's root (default: where the app's handlers are, else api in the app folder)",
   },
 } as const satisfies Record<string, OptionRow>;
 

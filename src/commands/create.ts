@@ -1,18 +1,19 @@
 import path from "node:path";
 import { failOnProblems } from "../errors.js";
 import { formattingBy } from "../format/formatting.js";
-import type { Project, Report } from "../model.js";
+import type { Report } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
 import { conflictsOf } from "../plan/conflicts.js";
 import { plan } from "../plan/plan.js";
 import { publicFileWarnings } from "../plan/public-urls.js";
-import { targetsOf, type Target } from "../plan/targets.js";
-import { habitsOf, noHabits, type Habits, type HabitWish } from "../project/habits/habits.js";
-import { neighbourReader } from "../project/neighbours.js";
+import { targetsOf } from "../plan/targets.js";
+import { noHabits, type HabitWish, type HabitWishes } from "../project/habits/habits.js";
+import { readHabits } from "../project/neighbours.js";
 import { existingFiles } from "../project/existing-files.js";
 import { findFormatter } from "../project/find-formatter.js";
-import { findProject, inspect } from "../project/inspect.js";
+import { findProject } from "../project/find-project.js";
+import { inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
 import { publicFileAt } from "../project/public-files.js";
 import { readSettings } from "../project/settings-file.js";
@@ -22,7 +23,7 @@ import { render } from "../render/render.js";
 import { templateRenderer, type ReadTemplate } from "../render/template.js";
 import { parseHabitWishes } from "../spec/habit-wishes.js";
 import type { HabitName } from "../spec/habits.js";
-import { noSettings, withSettings } from "../spec/settings.js";
+import { withSettings, type Settings } from "../spec/settings.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
 import { commit } from "../write/commit.js";
 import { diff } from "../write/diff.js";
@@ -49,25 +50,12 @@ export async function create(
   given: CreateOptions,
   here: Surroundings,
 ): Promise<Report> {
-  const cwd = path.resolve(here.cwd, given.cwd ?? ".");
-  const found = findProject(cwd);
-  const { settings, problems: unset } =
-    found.root === undefined ? { settings: noSettings, problems: [] } : readSettings(found.root);
+  const found = findProject(path.resolve(here.cwd, given.cwd ?? "."));
+  const { settings, problems: unset } = readSettings(found.root);
   const options = withSettings(given, settings);
-  const wanted = parseRouteSpecs({
-    routes,
-    methods: options.methods ?? [],
-    dynamic: options.dynamic,
-    catchAll: options.catchAll,
-    optional: options.optional === true,
-    crud: options.crud === true,
-    template: options.template,
-    auth: options.auth,
-    fallbacks: options.fallbacks,
-  });
-  const { project, problems } = inspect(cwd, options.base);
-  const habitWishes = parseHabitWishes(options.habit ?? []);
-  const asked = [...unset, ...wanted.problems, ...habitWishes.problems];
+  const wanted = wantedBy(routes, options, settings);
+  const { project, problems } = await inspect(found, options.base);
+  const asked = [...unset, ...wanted.problems];
   if (!project) {
     failOnProblems([...asked, ...problems]);
     throw new Error("The project is missing without a problem.");
@@ -80,13 +68,13 @@ export async function create(
   failOnProblems(asked.length > 0 ? [...asked, ...misplaced] : []);
 
   const folders = located.targets.map(({ location }) => location.folder);
-  const there = await survey(project.root, folders, { replaces });
+  const there = await survey(project.root, folders, {
+    replaces,
+    pageExtensions: project.config.pageExtensions,
+  });
 
   const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
-  const habits = await habitsAt(free, project, [
-    ...settings.habits.map(([name, value]) => [name, { value, source: "config" }] as const),
-    ...habitWishes.wishes.map(([name, value]) => [name, { value, source: "option" }] as const),
-  ]);
+  const habits = await readHabits(project, folders, wanted.habits);
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
@@ -131,17 +119,23 @@ export async function create(
   };
 }
 
-/** How code is written at the place of each target. */
-async function habitsAt(
-  targets: readonly Target[],
-  { root, tree }: Project,
-  asked: Iterable<readonly [HabitName, HabitWish]>,
-): Promise<Map<string, Habits>> {
-  const neighboursOf = neighbourReader(root, tree.routes);
-  const wishes = new Map(asked);
-  const habits = new Map<string, Habits>();
-  for (const { location } of targets) {
-    habits.set(location.folder, habitsOf(await neighboursOf(location.folder), wishes));
-  }
-  return habits;
+/** What the command line and the project's settings ask for. */
+function wantedBy(routes: readonly string[], options: CreateOptions, settings: Settings) {
+  const { specs, problems } = parseRouteSpecs({
+    routes,
+    methods: options.methods ?? [],
+    dynamic: options.dynamic,
+    catchAll: options.catchAll,
+    optional: options.optional === true,
+    crud: options.crud === true,
+    template: options.template,
+    auth: options.auth,
+    fallbacks: options.fallbacks,
+  });
+  const asked = parseHabitWishes(options.habit ?? []);
+  const habits: HabitWishes = new Map<HabitName, HabitWish>([
+    ...settings.habits.map(([name, value]) => [name, { value, source: "config" }] as const),
+    ...asked.wishes.map(([name, value]) => [name, { value, source: "option" }] as const),
+  ]);
+  return { specs, habits, problems: [...problems, ...asked.problems] };
 }

@@ -3,7 +3,7 @@ import { failOnProblems } from "../errors.js";
 import type { UndoneFile, UndoReport, Warning } from "../model.js";
 import type { UndoOptions } from "../options.js";
 import { readText } from "../project/existing-files.js";
-import { findProject } from "../project/inspect.js";
+import { findProject } from "../project/find-project.js";
 import { obstacles } from "../project/obstacles.js";
 import { clearUp, commit } from "../write/commit.js";
 import { nodeDisk, type Disk } from "../write/disk.js";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { manifestIn, member } from "../project/manifest.js";
+import { manifestIn } from "../project/folders.js";
+import { member } from "../project/manifest.js";
 
 /**
  * The script behind a package's command, as its package.json names it: what npm links to.

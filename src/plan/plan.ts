@@ -5,6 +5,7 @@ import { importedFrom } from "../project/imports.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder } from "../spec/methods.js";
 import { dataModuleOf, dataView } from "./data-module.js";
+import { fileEnding } from "./file-ending.js";
 import { guardedMethods, guardFor, type Guard } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { loggerFor } from "./logger.js";
@@ -13,6 +14,7 @@ import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
 import { routeView } from "./route-view.js";
+import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
 
@@ -45,10 +47,14 @@ export function plan(
     const { there, habits } = at(location.folder);
     const asked = guardFor(spec.auth, habits, location.folder);
     const facts = factsOf(target, there?.file, habits, asked.guard);
-    const path = there?.path ?? `${location.folder}/route.${spec.path.extension ?? facts.manner.extension}`;
+    const wanted = spec.path.extension ?? facts.manner.extension;
+    const ending = fileEnding(project.config.pageExtensions, wanted);
+    if (typeof ending === "object") problems.push(ending);
+    const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
     problems.push(...asked.problems, ...unguarded(target, there?.file, asked.guard));
 
-    const { view, open, needs, warnings: notes } = routeView(facts, project.features);
+    if (project.config.isExported) problems.push(...lostHandlers(facts, project.features));
+    const { view, open, needs, warnings: notes } = routeView(facts, project);
     warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
     const style = there?.file?.style ?? facts.manner.style;
     const purpose: FilePurpose = {

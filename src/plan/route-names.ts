@@ -41,8 +41,20 @@ export function callsOf({ resource, id, scope }: RouteNames): TemplateView {
   };
 }
 
-/** The URL of what was created, as a template literal. */
-export function locationOf({ location, parameters, role }: RouteFacts, { resource }: RouteNames): string {
-  const url = urlTemplate(location.segments, parameters);
+/**
+ * The URL of what was created, as a template literal. The base path is written out: what a handler sees of its request's
+ * URL is without it (measured on 13.5 to 16.4).
+ */
+export function locationOf(
+  { location, parameters, role }: RouteFacts,
+  { resource }: RouteNames,
+  basePath: string,
+): string {
+  const url = `${templateText(basePath)}${urlTemplate(location.segments, parameters)}`;
   return role.id === "path" ? `\`${url}\`` : `\`${url}/\${${resource.one}.id}\``;
+}
+
+/** A text as the inside of a template literal. */
+function templateText(text: string): string {
+  return text.replace(/[`\\]|\$(?=\{)/g, "\\$&");
 }

@@ -21,13 +21,16 @@ interface RouteViewed {
 }
 
 /** All that the template of a route file may know. For a file that is there: only what is added to it. Pure. */
-export function routeView(facts: RouteFacts, features: Project["features"]): RouteViewed {
+export function routeView(
+  facts: RouteFacts,
+  { features, config }: Pick<Project, "features" | "config">,
+): RouteViewed {
   const { spec, parameters, file, adds, guard, manner } = facts;
   // In a file that is there, the methods that it does not offer are left to it; one with nothing in it is as good as new.
   const isNew = !file || file.syntax.program.body.length === 0;
   const offered = inOrder([...(file?.offered ?? []), ...spec.methods]);
   const truly = offered.filter((method) => !file?.refusing.includes(method));
-  const answers = methodAnswers(truly, isNew && spec.fallbacks);
+  const answers = methodAnswers(truly, isNew && spec.fallbacks && !config.isExported);
   const ownsOptions = isNew ? answers.ownsOptions : adds.includes("OPTIONS");
   const handlers = handlersOf(facts);
   const names = namesIn(facts);
@@ -43,6 +46,7 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
       ...(ownsOptions ? (["OPTIONS"] as const) : []),
     ],
     features,
+    isExported: config.isExported,
   });
   const setting: Setting = { facts, names, features, waits: caching.waits };
   const written = handlers.map((handler) => handlerView(handler, setting));
@@ -52,7 +56,7 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
 
   const view = {
     imports: importLines(importsOf(written, newGuards, setting), manner.typeImports),
-    segmentConfig: caching.forcesDynamic ? [`export const dynamic = "force-dynamic";`] : [],
+    segmentConfig: caching.dynamic === undefined ? [] : [`export const dynamic = "${caching.dynamic}";`],
     contextType: [...(written.find(({ shape }) => shape.contextType.length > 0)?.shape.contextType ?? [])],
     before: unique(handlers.map(({ parts }) => parts.before)),
     handlers: written.map(({ view: handler }) => handler),
@@ -62,7 +66,7 @@ export function routeView(facts: RouteFacts, features: Project["features"]): Rou
     resource: { ...names.resource },
     calls: callsOf(names),
     id: names.id,
-    location: locationOf(facts, names),
+    location: locationOf(facts, names, config.basePath),
     members: parameters.map(({ local }) => `${local}, `).join(""),
     answer: answerMembers(parameters),
     greeting: greetingOf(parameters),

@@ -73,11 +73,26 @@ function placeOf(error: SyntaxError): string {
   return line === undefined ? what : `line ${line}, column ${String(Number(column) + 1)}: ${what}`;
 }
 
-const routeEndings = ["ts", "tsx", "js", "jsx"];
+const scriptEndings = ["ts", "tsx", "js", "jsx"];
 
-/** The route file of a folder, with any ending that Next.js takes by default; undefined if there is none. */
-export function routeFileIn(root: string, folder: string): string | undefined {
-  return routeEndings
+function languageRank(ending: string): number {
+  return scriptEndings.findIndex((script) => ending === script || ending.endsWith(`.${script}`));
+}
+
+/**
+ * The route file of a folder, with any ending that Next.js takes in this app; undefined if there is none. Of several, the
+ * TypeScript one.
+ *
+ * @param pageExtensions without the leading dot; those of other languages make no routes.
+ */
+export function routeFileIn(
+  root: string,
+  folder: string,
+  pageExtensions: readonly string[],
+): string | undefined {
+  return pageExtensions
+    .filter((ending) => /(^|\.)[jt]sx?$/.test(ending))
+    .toSorted((a, b) => languageRank(a) - languageRank(b))
     .map((ending) => `${folder}/route.${ending}`)
     .find((file) => isThere(path.join(root, file)));
 }
@@ -101,7 +116,7 @@ function rivalOf(root: string, file: string): string | undefined {
 /** The files that an import without an ending can mean. Source: Next.js, resolve.extensions of its bundlers. */
 function moduleFiles(bare: string): string[] {
   const files = ["ts", "tsx", "js", "jsx", "mjs", "json"].map((ending) => `${bare}.${ending}`);
-  return [...files, ...routeEndings.map((ending) => `${bare}/index.${ending}`)];
+  return [...files, ...scriptEndings.map((ending) => `${bare}/index.${ending}`)];
 }
 
 /** The file that a relative import of a module stands for, without aliases; undefined if there is none. */

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { biomeFormats } from "./biome-config.js";
-import { foldersOfRepository, upwards } from "./folders-above.js";
+import { foldersOfRepository } from "./folders-above.js";
+import { manifestIn, upwards } from "./folders.js";
 import { formatterNames, formatterTable, type FormatterName, type FormatterRow } from "./formatters.js";
-import { manifestIn, member } from "./manifest.js";
+import { member } from "./manifest.js";
 
 /** The formatter that a project uses. Folders are absolute. */
 export interface ProjectFormatter {
@@ -124,7 +125,7 @@ function commandsIn(levels: readonly Level[]): (row: FormatterRow) => boolean {
 
 /** The folder of an installed package, as Node.js would find it from the app. */
 function packageFolder(root: string, name: string): string | undefined {
-  return upwards(root)
+  return [...upwards(root)]
     .map((folder) => path.join(folder, "node_modules", ...name.split("/")))
     .find((folder) => existsSync(path.join(folder, "package.json")));
 }

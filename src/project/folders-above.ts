@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { manifestIn, member } from "./manifest.js";
+import { manifestIn, upwards } from "./folders.js";
+import { member } from "./manifest.js";
 
 /**
  * A project's folder and those above it, up to the repository's: the one with `.git`. Outside of a repository, up to the
@@ -9,15 +10,9 @@ import { manifestIn, member } from "./manifest.js";
  * @param root absolute.
  */
 export function foldersOfRepository(root: string): string[] {
-  const all = upwards(root);
+  const all = [...upwards(root)];
   const repository = all.findIndex((folder) => existsSync(path.join(folder, ".git")));
   return all.slice(0, (repository === -1 ? all.findLastIndex(isWorkspace) : repository) + 1 || 1);
-}
-
-/** A folder and all above it, the nearest first. */
-export function upwards(folder: string): string[] {
-  const parent = path.dirname(folder);
-  return parent === folder ? [folder] : [folder, ...upwards(parent)];
 }
 
 function isWorkspace(folder: string): boolean {

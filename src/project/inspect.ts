@@ -1,11 +1,14 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
-import type { NextVersion, Project, Warning } from "../model.js";
-import { featuresOf, firstWithRouteHandlers, testedVersions } from "./features.js";
+import type { Project, Warning } from "../model.js";
 import { readAppTree } from "./app-tree.js";
-import { defaultNextConfig, switchesOn } from "./next-config.js";
-import { atLeast, parseVersion, type Version } from "./version.js";
+import { featuresOf, firstWithRouteHandlers } from "./features.js";
+import type { FoundProject } from "./find-project.js";
+import { appFoldersOf, isFolder, textOf } from "./folders.js";
+import { handlersFolder, type HandlersFolder } from "./handlers-folder.js";
+import { defaultNextConfig, readNextConfig } from "./next-config.js";
+import { nextVersion, versionOf, versionWarnings } from "./next-version.js";
+import { atLeast } from "./version.js";
 
 /** The file names of Next's configuration, in the order in which Next looks for them. */
 const configFiles = [
@@ -19,20 +22,19 @@ const configFiles = [
 type Inspected = { project: Project; problems: [] } | { project: undefined; problems: Problem[] };
 
 /**
- * Reads what a run has to know of the app: the nearest Next.js app from `cwd` upwards, its app folder, its version.
- * Reads only; writes nothing.
+ * Reads what a run has to know of the app: where it is, its app folder and its handlers', its version, its
+ * next.config. Reads only; writes nothing.
  *
- * @param cwd an absolute folder.
+ * @param found the app, as it was looked for.
  * @param base where handlers go, relative to the root, if the user says so.
  */
-export function inspect(cwd: string, base: string | undefined): Inspected {
+export async function inspect(found: FoundProject, base: string | undefined): Promise<Inspected> {
   const fail = (...problems: Problem[]): Inspected => ({ project: undefined, problems });
-  const found = findProject(cwd);
   if (found.root === undefined) return fail(...found.problems);
 
-  const { root, declared } = found;
-  const next = nextVersion(root, declared);
-  const version = parseVersion(next.text);
+  const { root } = found;
+  const next = nextVersion(found);
+  const version = versionOf(next);
   const problems: Problem[] = [];
   if (version && !atLeast(version, firstWithRouteHandlers)) {
     problems.push({
@@ -42,7 +44,7 @@ export function inspect(cwd: string, base: string | undefined): Inspected {
     });
   }
 
-  const appDirs = (["app", "src/app"] as const).filter((dir) => isFolder(path.join(root, dir)));
+  const appDirs = appFoldersOf(root);
   const [appDir] = appDirs;
   if (!appDir) {
     problems.push({
@@ -54,62 +56,38 @@ export function inspect(cwd: string, base: string | undefined): Inspected {
     });
     return fail(...problems);
   }
-  const handlers = handlersFolder(appDir, base);
-  if (typeof handlers !== "string") problems.push(handlers);
-  if (typeof handlers !== "string" || problems.length > 0) return fail(...problems);
+  const given = base === undefined ? undefined : givenFolder(appDir, base);
+  if (typeof given === "object") problems.push(given);
+  if (typeof given === "object" || problems.length > 0) return fail(...problems);
 
-  const configText = readConfig(root);
-  const config = {
-    ...defaultNextConfig,
-    cacheComponents: switchesOn(configText, "cacheComponents"),
-  };
+  const { config, warnings } = await readConfig(root);
+  const tree = readAppTree(root, appDir, config.pageExtensions);
+  const handlers: HandlersFolder =
+    given === undefined
+      ? handlersFolder(appDir, tree, isFolder(path.join(root, appDir, "api")))
+      : { folder: given, others: [] };
   return {
     problems: [],
     project: {
       root,
       appDir,
-      base: handlers,
+      base: handlers.folder,
       next,
       features: featuresOf(version, config),
       config,
-      tree: readAppTree(root, appDir, config.pageExtensions),
-      warnings: [...versionWarnings(next, version), ...folderWarnings(appDirs)],
+      tree,
+      warnings: [
+        ...versionWarnings(next, version),
+        ...appFolderWarnings(appDirs),
+        ...warnings,
+        ...handlersFolderWarnings(handlers),
+      ],
     },
   };
 }
 
-/**
- * The nearest Next.js app from `cwd` upwards: its root, and the range of its `next`.
- *
- * @param cwd an absolute folder.
- */
-export function findProject(
-  cwd: string,
-): { root: string; declared: string; problems: [] } | { root: undefined; problems: Problem[] } {
-  const fail = (problem: Problem) => ({ root: undefined, problems: [problem] });
-  if (!isFolder(cwd)) {
-    return fail({
-      code: "NOT_A_FOLDER",
-      message: `${cwd} is not a folder.`,
-      hint: "Give --cwd a folder inside your Next.js app.",
-    });
-  }
-
-  const found = findRoot(cwd);
-  if (!found) {
-    return fail({
-      code: "NOT_A_NEXT_APP",
-      message: `There is no Next.js app in ${cwd} or above it: no package.json there has "next" in its dependencies.`,
-      hint: "Run this inside your app or give its folder with --cwd. A new app: `npx create-next-app@latest`.",
-    });
-  }
-  if ("problem" in found) return fail(found.problem);
-  return { ...found, problems: [] };
-}
-
-/** Where handlers go: `--base`, which has to lie in the app folder, else its `api`. */
-function handlersFolder(appDir: string, base: string | undefined): string | Problem {
-  if (base === undefined) return `${appDir}/api`;
+/** `--base` has to lie in the app folder. */
+function givenFolder(appDir: string, base: string): string | Problem {
   const folder = path.posix.normalize(base.replaceAll("\\", "/")).replace(/\/+$/, "");
   if (folder === appDir || folder.startsWith(`${appDir}/`)) return folder;
   return {
@@ -119,72 +97,7 @@ function handlersFolder(appDir: string, base: string | undefined): string | Prob
   };
 }
 
-type Found = { root: string; declared: string } | { problem: Problem };
-
-/** The nearest folder whose package.json depends on Next. */
-function findRoot(cwd: string): Found | undefined {
-  for (const folder of upwards(cwd)) {
-    const file = path.join(folder, "package.json");
-    if (!existsSync(file)) continue;
-    try {
-      const declared = declaredNext(JSON.parse(readText(file)));
-      if (declared !== undefined) return { root: folder, declared };
-    } catch (error) {
-      return {
-        problem: {
-          code: "PROJECT_UNREADABLE",
-          message: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-          hint: "Mend the file and run the command again.",
-        },
-      };
-    }
-  }
-  return undefined;
-}
-
-function declaredNext(manifest: unknown): string | undefined {
-  for (const field of ["dependencies", "devDependencies"]) {
-    const range = property(property(manifest, field), "next");
-    if (typeof range === "string") return range;
-  }
-  return undefined;
-}
-
-/** The installed package first (it may be hoisted to a folder above), then the declared range. */
-function nextVersion(root: string, declared: string): NextVersion {
-  for (const folder of upwards(root)) {
-    const file = path.join(folder, "node_modules", "next", "package.json");
-    if (!existsSync(file)) continue;
-    const version = property(parseJson(readText(file)), "version");
-    if (typeof version === "string") return { text: version, source: "installed" };
-  }
-  return { text: declared, source: "declared" };
-}
-
-function versionWarnings(next: NextVersion, version: Version | undefined): Warning[] {
-  if (!version) {
-    return [
-      {
-        code: "NEXT_VERSION_UNKNOWN",
-        message: `Next.js is not installed and "${next.text}" names no version: the newest is assumed.`,
-      },
-    ];
-  }
-  if (version[0] > testedVersions.newestMajor || !atLeast(version, testedVersions.oldest)) {
-    const { oldest, newestMajor } = testedVersions;
-    return [
-      {
-        code: "NEXT_UNTESTED",
-        message: `Next.js ${next.text} is outside the tested versions (${oldest} to ${String(
-          newestMajor,
-        )}.x): read the result before you rely on it.`,
-      },
-    ];
-  }
-  return [];
-}
-
-function folderWarnings(appDirs: readonly string[]): Warning[] {
+function appFolderWarnings(appDirs: readonly string[]): Warning[] {
   if (appDirs.length < 2) return [];
   return [
     {
@@ -194,42 +107,27 @@ function folderWarnings(appDirs: readonly string[]): Warning[] {
   ];
 }
 
-function readConfig(root: string): string {
-  const file = configFiles.map((name) => path.join(root, name)).find((name) => existsSync(name));
-  return file ? readText(file) : "";
+function handlersFolderWarnings({ folder, others }: HandlersFolder): Warning[] {
+  const [other] = others;
+  if (other === undefined) return [];
+  return [
+    {
+      code: "SEVERAL_API_FOLDERS",
+      message: `There are handlers in ${[folder, ...others].join(
+        ", ",
+      )}; ${folder} has the most of them and is used. For another: \`--base "${other}"\`.`,
+    },
+  ];
 }
 
-function* upwards(folder: string): Generator<string> {
-  for (let current = folder; ; current = path.dirname(current)) {
-    yield current;
-    if (current === path.dirname(current)) return;
+/** The parser is loaded only if the config has something to say. */
+async function readConfig(root: string): ReturnType<typeof readNextConfig> {
+  for (const file of configFiles) {
+    const text = textOf(path.join(root, file));
+    if (text === undefined) continue;
+    return readNextConfig(file, text, async (code) =>
+      (await import("./typescript-parser.js")).parseModule(code, { jsx: false }),
+    );
   }
-}
-
-/** A byte-order mark is no part of the text. */
-function readText(file: string): string {
-  return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-}
-
-/** A half-installed package is as good as none. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isFolder(folder: string): boolean {
-  try {
-    return statSync(folder).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+  return { config: defaultNextConfig, warnings: [] };
 }

@@ -1,22 +1,45 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
+/**
+ * What a package.json says, as far as a run has to know it. Pure: what is not as it should be counts as not there.
+ */
 
-/** A folder's package.json as a value; undefined if there is none, or if it does not parse. */
-export function manifestIn(folder: string): unknown {
+/** A file that is half-written is as good as none. */
+export function parseJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8").replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
 /** A member of a value that may be anything, by its path: `member(manifest, "scripts", "format")`. */
-export function member(value: unknown, ...names: readonly string[]): unknown {
-  return names.reduce<unknown>(
-    (of, name) =>
-      typeof of === "object" && of !== null && Object.hasOwn(of, name)
-        ? (of as Record<string, unknown>)[name]
+export function member(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce(
+    (inner, key) =>
+      typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Record<string, unknown>)[key]
         : undefined,
     value,
   );
+}
+
+export function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
+  const found = member(value, ...keys);
+  return typeof found === "string" ? found : undefined;
+}
+
+/** The range of `next` that a package depends on. A peer is what a library asks of the apps that use it. */
+export function declaredNext(manifest: unknown, options: { peers: boolean }): string | undefined {
+  return (
+    textAt(manifest, "dependencies", "next") ??
+    textAt(manifest, "devDependencies", "next") ??
+    (options.peers ? textAt(manifest, "peerDependencies", "next") : undefined)
+  );
+}
+
+/** The patterns of a workspace's packages, as npm, yarn and bun keep them: a list, or `packages` beside other settings. */
+export function workspacePatterns(manifest: unknown): string[] {
+  const workspaces = member(manifest, "workspaces");
+  const patterns = Array.isArray(workspaces) ? workspaces : member(workspaces, "packages");
+  return Array.isArray(patterns) ? patterns.filter((each) => typeof each === "string") : [];
 }

@@ -1,6 +1,7 @@
+import type { Project } from "../model.js";
 import { parsedModule, readText } from "./existing-files.js";
 import { guardsIn } from "./habits/guards.js";
-import type { Neighbour } from "./habits/habits.js";
+import { habitsOf, type Habits, type HabitWishes, type Neighbour } from "./habits/habits.js";
 import { nearestRoutes, type Near } from "./habits/nearest.js";
 import { signsOf } from "./habits/signs.js";
 import { routeFileOf, type RouteFile } from "./route-file.js";
@@ -13,10 +14,10 @@ const enough = { all: 5, dynamic: 2 };
 
 /** Reads the route files around new ones, each file once. */
 /** @param folder of a new route, relative to the root, with `/`. */
-export type ReadNeighbours = (folder: string) => Promise<Neighbour[]>;
+type ReadNeighbours = (folder: string) => Promise<Neighbour[]>;
 
 /** A reader of an app's route files. One that cannot be read or understood tells nothing; that is no fault of this run. */
-export function neighbourReader(root: string, routes: readonly string[]): ReadNeighbours {
+function neighbourReader(root: string, routes: readonly string[]): ReadNeighbours {
   const known = new Map<string, Promise<Omit<Neighbour, keyof Near> | undefined>>();
   const read = (path: string) => {
     const found = known.get(path) ?? readFile(root, path);
@@ -37,4 +38,21 @@ async function readFile(root: string, path: string): Promise<Omit<Neighbour, key
   if ("code" in syntax) return undefined;
   const file: RouteFile = routeFileOf(path, text, syntax, { names: [], unread: [] });
   return { file, signs: signsOf(file), guards: guardsIn(file) };
+}
+
+/**
+ * How code is written in folders of an app.
+ *
+ * @param folders relative to the root, with `/`.
+ * @param wishes what is to be instead of what the app shows.
+ */
+export async function readHabits(
+  { root, tree }: Pick<Project, "root" | "tree">,
+  folders: readonly string[],
+  wishes: HabitWishes,
+): Promise<ReadonlyMap<string, Habits>> {
+  const neighboursOf = neighbourReader(root, tree.routes);
+  const habits = new Map<string, Habits>();
+  for (const folder of folders) habits.set(folder, habitsOf(await neighboursOf(folder), wishes));
+  return habits;
 }

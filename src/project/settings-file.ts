@@ -1,20 +1,23 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
+import { manifestIn } from "./folders.js";
+import { member } from "./manifest.js";
 import { noSettings, parseSettings, type Settings } from "../spec/settings.js";
 
-export const settingsFile = "create-api-route.config.json";
-export const settingsKey = "create-api-route";
+const settingsFile = "create-api-route.config.json";
+const settingsKey = "create-api-route";
 
 /**
  * Reads a project's settings: from a file of their own, or from a key of its package.json.
  *
- * @param root the project root, absolute.
+ * @param root the project root, absolute; undefined if there is none.
  */
-export function readSettings(root: string): { settings: Settings; problems: Problem[] } {
+export function readSettings(root: string | undefined): { settings: Settings; problems: Problem[] } {
+  if (root === undefined) return { settings: noSettings, problems: [] };
   const own = path.join(root, settingsFile);
-  const manifest = jsonIn(path.join(root, "package.json"));
-  const inManifest = property(manifest.value, settingsKey);
+  const manifest = manifestIn(root);
+  const inManifest = member(manifest, settingsKey);
   const inKey = `the key "${settingsKey}" of package.json`;
   if (!existsSync(own)) {
     return inManifest === undefined
@@ -42,17 +45,11 @@ export function readSettings(root: string): { settings: Settings; problems: Prob
   return { settings: parsed.settings, problems: [...problems, ...parsed.problems] };
 }
 
-/** What a file has in it; a package.json that cannot be read is told of where the project is looked for. */
+/** What a file has in it. */
 function jsonIn(file: string): { value: unknown; error: string | undefined } {
   try {
     return { value: JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")), error: undefined };
   } catch (error) {
     return { value: undefined, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
 }

@@ -19,17 +19,18 @@ export interface Survey {
  *
  * @param folders relative to the root, with `/`.
  * @param options.replaces the files will be replaced: what is in them does not matter.
+ * @param options.pageExtensions the endings of route files in this app.
  */
 export async function survey(
   root: string,
   folders: readonly string[],
-  options: { replaces: boolean },
+  options: { replaces: boolean; pageExtensions: readonly string[] },
 ): Promise<Survey> {
   const routes = new Map<string, RouteThere>();
   const blocked = new Set<string>();
   const problems: Problem[] = [];
   for (const folder of folders) {
-    const file = routeFileIn(root, folder);
+    const file = routeFileIn(root, folder, options.pageExtensions);
     if (file === undefined) continue;
     const found = await routeAt(root, file, options.replaces);
     if (Array.isArray(found)) {

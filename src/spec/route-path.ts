@@ -23,14 +23,14 @@ type Parsed = { path: RoutePath } | { problems: Problem[] };
 
 /**
  * Reads a route as people write it: `posts/[id]`, `posts/:id`, `docs/*slug?`, `(admin)/posts`, `/api/posts`, or a pasted
- * `src/app/api/posts/route.ts`. Backslashes count as slashes, for paths pasted on Windows.
+ * `src/app/api/posts/route.ts` (or `route.api.ts`, as \`pageExtensions\` may ask for). Backslashes count as slashes, for paths pasted on Windows.
  */
 export function parseRoutePath(asked: string): Parsed {
   const refused = refuse(asked);
   if (refused) return { problems: [refused] };
 
   const text = asked.trim().replaceAll("\\", "/");
-  const file = /^(?:(.*)\/)?route\.(tsx?)\/*$/.exec(text);
+  const file = /^(?:(.*)\/)?route\.(?:(?!test\.|spec\.|d\.)[\w-]+\.)?(tsx?)\/*$/.exec(text);
   const parts = (file ? (file[1] ?? "") : text).replace(/^(\.\/)+/, "").split("/");
   const absolute = parts.length > 1 && parts[0] === "";
   const names = parts.filter((part) => part !== "");

@@ -7,7 +7,7 @@ import { targetsOf } from "../../src/plan/targets.js";
 import { emptyTree } from "../../src/project/tree-files.js";
 import { featuresOf } from "../../src/project/features.js";
 import { noHabits } from "../../src/project/habits/habits.js";
-import { defaultNextConfig } from "../../src/project/next-config.js";
+import { defaultNextConfig, type NextConfig } from "../../src/project/next-config.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
 import { templateRenderer } from "../../src/render/template.js";
@@ -24,10 +24,10 @@ const renderTemplate = templateRenderer(readTemplate);
 /** A project as a value, for the pure stages. */
 export function projectOf(
   next = "16.4.6",
-  options: { cacheComponents?: boolean; srcDir?: boolean } = {},
+  options: { srcDir?: boolean } & Partial<NextConfig> = {},
 ): Project {
-  const appDir = options.srcDir ? "src/app" : "app";
-  const config = { ...defaultNextConfig, cacheComponents: options.cacheComponents === true };
+  const { srcDir = false, ...config } = { ...defaultNextConfig, ...options };
+  const appDir = srcDir ? "src/app" : "app";
   return {
     root: "/project",
     appDir,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { defaultNextConfig } from "../../../src/project/next-config.js";
 import { survey } from "../../../src/project/survey.js";
 
 let root: string;
@@ -19,7 +20,8 @@ function put(name: string, text: string | Buffer): void {
 }
 
 const folder = "app/api/posts";
-const look = (replaces = false) => survey(root, [folder], { replaces });
+const look = (replaces = false, pageExtensions = defaultNextConfig.pageExtensions) =>
+  survey(root, [folder], { replaces, pageExtensions });
 const fileIn = async () => (await look()).routes.get(folder)?.file;
 
 test("a folder without a route file has none, whatever stands there or above", async () => {
@@ -97,4 +99,13 @@ test.skipIf(process.platform === "win32")("a link is not followed, even if it le
 test("a folder in the place of the file is told", async () => {
   mkdirSync(path.join(root, folder, "route.ts"), { recursive: true });
   expect((await look()).problems).toMatchObject([{ code: "FILE_EXISTS" }]);
+});
+
+test("a route file has one of the app's own endings", async () => {
+  put(`${folder}/route.ts`, "export function GET() {}\n");
+  put(`${folder}/route.api.ts`, "export function PUT() {}\n");
+  put(`${folder}/route.mdx`, "");
+  const { routes } = await look(false, ["mdx", "page.tsx", "api.ts"]);
+  expect(routes.get(folder)?.path).toBe(`${folder}/route.api.ts`);
+  expect((await look(false, ["mdx", "page.tsx"])).routes.size).toBe(0);
 });

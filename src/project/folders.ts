@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import { parseJson } from "./manifest.js";
+
+/** A folder and all above it, the nearest first. */
+export function* upwards(folder: string): Generator<string> {
+  for (let current = folder; ; current = path.dirname(current)) {
+    yield current;
+    if (current === path.dirname(current)) return;
+  }
+}
+
+export function isFolder(folder: string): boolean {
+  try {
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The app folders that a package has. Source: Next.js, "src Folder": `app` goes before `src/app`. */
+export function appFoldersOf(root: string): ("app" | "src/app")[] {
+  return (["app", "src/app"] as const).filter((folder) => isFolder(path.join(root, folder)));
+}
+
+/** The names of the folders in a folder. Links are none: they could lead round in circles. */
+export function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+/** A file's text without its byte-order mark; undefined if it cannot be read. */
+export function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder's package.json as a value; undefined if there is none, or if it does not parse. */
+export function manifestIn(folder: string): unknown {
+  return parseJson(textOf(path.join(folder, "package.json")));
+}
+
+/** Where a folder really is, behind all links. */
+export function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}

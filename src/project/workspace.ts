@@ -1,0 +1,59 @@
+import path from "node:path";
+import { foldersIn, textOf, upwards } from "./folders.js";
+import { parseJson, textAt, workspacePatterns } from "./manifest.js";
+import { matchingFolders } from "./workspace-patterns.js";
+import { readYamlBlocks, type YamlBlocks } from "./yaml-blocks.js";
+
+/** A monorepo's root: the folder that lists its packages. */
+export interface Workspace {
+  /** Absolute, as the operating system writes it. */
+  readonly root: string;
+  /** The folders of its packages, relative to the root, with `/`, sorted. */
+  readonly packages: () => string[];
+}
+
+/** The nearest workspace at or above a folder. A pnpm-workspace.yaml without `packages` only has settings. */
+export function findWorkspace(folder: string): Workspace | undefined {
+  for (const root of upwards(folder)) {
+    const patterns = [
+      ...workspacePatterns(parseJson(textOf(path.join(root, "package.json")))),
+      ...pnpmSettings(root).list("packages"),
+    ];
+    if (patterns.some((pattern) => !pattern.startsWith("!"))) {
+      return {
+        root,
+        packages: () => matchingFolders(patterns, (below) => foldersIn(path.join(root, below))),
+      };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The range that a catalog has for `next`: the one without a name, or a named one. pnpm keeps catalogs in its
+ * pnpm-workspace.yaml, yarn in its .yarnrc.yml, bun in the package.json, among the workspaces or at the top.
+ */
+export function catalogRange(folders: readonly string[], name: string): string | undefined {
+  const keys =
+    name === "" || name === "default" ? [["catalog"], ["catalogs", "default"]] : [["catalogs", name]];
+  for (const folder of folders) {
+    const manifest = parseJson(textOf(path.join(folder, "package.json")));
+    const sources = [pnpmSettings(folder), yamlFile(folder, ".yarnrc.yml")];
+    for (const key of keys) {
+      const found =
+        sources.map((blocks) => blocks.text(...key, "next")).find((range) => range !== undefined) ??
+        textAt(manifest, "workspaces", ...key, "next") ??
+        textAt(manifest, ...key, "next");
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function pnpmSettings(folder: string): YamlBlocks {
+  return yamlFile(folder, "pnpm-workspace.yaml");
+}
+
+function yamlFile(folder: string, name: string): YamlBlocks {
+  return readYamlBlocks(textOf(path.join(folder, name)) ?? "", ["packages", "catalog", "catalogs"]);
+}

@@ -1,0 +1,49 @@
+import { createOrder, fetchOrders, parseNewOrder } from "./data";
+
+type Context = { params: Promise<{ id: string }> };
+
+export async function GET(_request: Request, { params }: Context) {
+  const { id } = await params;
+
+  try {
+    return Response.json(await fetchOrders(id));
+  } catch (error) {
+    console.error("GET /api/users/[id]/orders failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+export async function POST(request: Request, { params }: Context) {
+  const { id } = await params;
+
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch {
+    return Response.json(
+      { error: "Request body must be valid JSON" },
+      { status: 400 },
+    );
+  }
+
+  const input = parseNewOrder(body);
+  if (!input.success) {
+    return Response.json(
+      { error: "Invalid order", issues: input.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    const order = await createOrder(id, input.data);
+    return Response.json(order, {
+      status: 201,
+      headers: {
+        Location: `/docs/api/users/${encodeURIComponent(id)}/orders/${order.id}`,
+      },
+    });
+  } catch (error) {
+    console.error("POST /api/users/[id]/orders failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}

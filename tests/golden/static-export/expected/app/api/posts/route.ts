@@ -1,0 +1,12 @@
+import { fetchPosts } from "./data";
+
+export const dynamic = "force-static";
+
+export async function GET() {
+  try {
+    return Response.json(await fetchPosts());
+  } catch (error) {
+    console.error("GET /api/posts failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}

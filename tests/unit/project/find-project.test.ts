@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { findProject } from "../../../src/project/find-project.js";
+import { at, manifest, useFolder, write, type Files } from "../../support/app-folder.js";
+
+useFolder();
+
+/** A package with Next.js and an app folder. */
+const app = (folder: string): Files => ({ [`${folder}/package.json`]: manifest(), [`${folder}/app/`]: "" });
+const library = (folder: string): Files => ({
+  [`${folder}/package.json`]: { peerDependencies: { next: "16" } },
+  [`${folder}/src/`]: "",
+});
+const npm = (...workspaces: string[]): Files => ({ "package.json": { workspaces } });
+const pnpm = (text: string): Files => ({ "package.json": {}, "pnpm-workspace.yaml": text });
+
+describe("the one app of a workspace", () => {
+  test.each<[name: string, files: Files, from: string, root: string]>([
+    ["npm", npm("apps/*"), ".", "apps/web"],
+    ["npm, an own line for each", npm("apps/web", "apps/none"), ".", "apps/web"],
+    [
+      "yarn, with settings",
+      { "package.json": { workspaces: { packages: ["apps/*"], nohoist: [] } } },
+      ".",
+      "apps/web",
+    ],
+    ["pnpm", pnpm("packages:\n  - 'apps/*'\n  - packages/*\n"), ".", "apps/web"],
+    ["pnpm, without an indent", pnpm('packages:\n- "apps/*" # the apps\n'), ".", "apps/web"],
+    ["pnpm, in a line", pnpm('packages: ["apps/*", packages/*]\n'), ".", "apps/web"],
+    ["at any depth", npm("**"), ".", "apps/web"],
+    ["at any depth below a folder", npm("./apps/**/"), ".", "apps/web"],
+    ["either of two folders", npm("{apps,packages}/*"), ".", "apps/web"],
+    ["a part of a name", npm("apps/w*"), ".", "apps/web"],
+    [
+      "from another package",
+      { ...npm("apps/*", "packages/*"), ...library("packages/ui") },
+      "packages/ui/src",
+      "apps/web",
+    ],
+    ["beside libraries", { ...npm("apps/*", "packages/*"), ...library("packages/ui") }, ".", "apps/web"],
+    ["beside one that is left out", { ...npm("apps/*", "!apps/old"), ...app("apps/old") }, ".", "apps/web"],
+    ["beside one that no pattern names", { ...npm("apps/*"), ...app("examples/x") }, ".", "apps/web"],
+    ["beside one in node_modules", { ...npm("**"), ...app("node_modules/x") }, ".", "apps/web"],
+    [
+      "beside one without an app folder",
+      { ...npm("apps/*"), "apps/old/package.json": manifest(), "apps/old/pages/": "" },
+      ".",
+      "apps/web",
+    ],
+    [
+      "beside a package.json that cannot be read",
+      { ...npm("apps/*"), "apps/x/package.json": "{" },
+      ".",
+      "apps/web",
+    ],
+    [
+      "whose root has Next.js for all",
+      { "package.json": { ...manifest(), workspaces: ["apps/*"] } },
+      ".",
+      "apps/web",
+    ],
+    [
+      "from beside it, whose root has Next.js for all",
+      { "package.json": { ...manifest(), workspaces: ["apps/*"] }, "docs/": "" },
+      "docs",
+      "apps/web",
+    ],
+  ])("is found: %s", (_case, files, from, root) => {
+    write({ ...app("apps/web"), ...files });
+    expect(findProject(at(from))).toMatchObject({ root: at(root), problems: [] });
+  });
+
+  test("may ask for Next.js as a peer", () => {
+    write({
+      ...npm("apps/*"),
+      "apps/web/package.json": { peerDependencies: { next: "16" } },
+      "apps/web/src/app/": "",
+    });
+    expect(findProject(at())).toMatchObject({ root: at("apps/web"), declared: "16" });
+    expect(findProject(at("apps/web"))).toMatchObject({ root: at("apps/web"), declared: "16" });
+  });
+
+  test("may have no app folder yet", () => {
+    write({ ...npm("apps/*"), "apps/web/package.json": manifest() });
+    expect(findProject(at())).toMatchObject({ root: at("apps/web") });
+  });
+});
+
+test.each<[name: string, files: Files]>([
+  ["no packages that exist", npm("packages/*")],
+  ["a pnpm-workspace.yaml with settings only", pnpm("onlyBuiltDependencies:\n  - apps/*\n")],
+  ["patterns that only leave out", npm("!apps/*")],
+  ["workspaces of another kind", { "package.json": { workspaces: "apps/*" } }],
+  ["nothing", {}],
+])("no app is found with %s", (_case, files) => {
+  write({ ...app("apps/web"), ...files });
+  expect(findProject(at()).problems).toMatchObject([{ code: "NOT_A_NEXT_APP" }]);
+});
+
+test("of several apps none is chosen, and all are named", () => {
+  write({
+    ...npm("apps/*", "packages/*"),
+    ...app("apps/web"),
+    ...app("apps/my docs"),
+    ...library("packages/ui"),
+  });
+  expect(findProject(at()).problems).toEqual([
+    {
+      code: "SEVERAL_APPS",
+      message: `${at()} has several packages with Next.js: apps/my docs, apps/web.`,
+      hint: 'Say which is meant, e.g. `--cwd "apps/my docs"`.',
+    },
+  ]);
+  expect(findProject(at("packages/ui")).problems[0]?.hint).toContain('"../../apps/my docs"');
+  expect(findProject(at("apps/web"))).toMatchObject({ root: at("apps/web") });
+});
+
+test("a root with an app of its own is that app", () => {
+  write({ "package.json": { ...manifest(), workspaces: ["apps/*"] }, "app/": "", ...app("apps/web") });
+  expect(findProject(at())).toMatchObject({ root: at() });
+  expect(findProject(at("apps/web"))).toMatchObject({ root: at("apps/web") });
+});
+
+test("a package with Next.js and no app folder is meant all the same", () => {
+  write({ ...npm("apps/*"), ...app("apps/web"), "apps/old/package.json": manifest(), "apps/old/pages/": "" });
+  expect(findProject(at("apps/old"))).toMatchObject({ root: at("apps/old") });
+});

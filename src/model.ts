@@ -155,6 +155,8 @@ export interface Report {
   /** Whether every change is shown as a unified diff. */
   readonly showsDiff: boolean;
   readonly project: Project;
+  /** The project's root as it is seen from where the command runs, e.g. `apps/web`; undefined where it is not below. */
+  readonly place: string | undefined;
   /** The project's formatter, if it is there and was not declined. */
   readonly formatter: FormatterName | undefined;
   readonly changes: readonly FileChange[];

@@ -104,6 +104,7 @@ export async function create(
     dryRun,
     showsDiff,
     project,
+    place: placeOf(project.root, here.cwd),
     formatter: formatting.name,
     changes,
     warnings: [
@@ -117,6 +118,12 @@ export async function create(
     ],
     isRecorded: committed.isRecorded,
   };
+}
+
+/** A folder as it is seen from another one above it. */
+function placeOf(root: string, cwd: string): string | undefined {
+  const way = path.relative(cwd, root).replaceAll(path.sep, "/");
+  return way === "" || way.startsWith("..") || path.isAbsolute(way) ? undefined : way;
 }
 
 /** What the command line and the project's settings ask for. */

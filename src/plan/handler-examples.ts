@@ -64,7 +64,11 @@ export function examplesFor(
   // What changes something is written like what changes something, if there is such a one.
   const alike = found.filter(({ form }) => methodTable[form.method].mutates === mutates);
   const [first] = alike.length > 0 ? alike : found;
-  if (!first) return { ...plain, unclear: name };
+  if (!first) {
+    const shows = ({ signs }: Neighbour) =>
+      signs.some((sign) => sign.habit === "handlers" && sign.value === name);
+    return { ...plain, unclear: name, file: habits.neighbours.find(shows)?.path };
+  }
   // The imports are those of the first: what the others are given is not brought along.
   const same = found.filter(({ path }) => path === first.path).map(({ form }) => form);
   return { handlers: same, unclear: undefined, file: first.path };

@@ -8,6 +8,7 @@ import { guardedMethods, type Guard } from "./guards.js";
 import { handlerView, type HandlerViewed, type Setting } from "./handler-view.js";
 import { importLines, valueFrom, type ImportNeed } from "./import-lines.js";
 import { handlersOf, readsParams, readsRequest, type RouteFacts } from "./route-facts.js";
+import { urlOf } from "./locate.js";
 import { callsOf, locationOf, namesIn } from "./route-names.js";
 import { wrapperWarnings } from "./wrapper-warnings.js";
 
@@ -82,7 +83,7 @@ export function routeView(
     view,
     open,
     needs: used.map(({ needs }) => needs).find((sentence) => sentence !== undefined),
-    warnings: wrapperWarnings(written),
+    warnings: wrapperWarnings(written, urlOf(facts.location.segments)),
   };
 }
 

@@ -15,7 +15,10 @@ const actions = {
 const labelWidth = Math.max(...Object.keys(actions).map(({ length }) => length));
 
 /** What a person reads on stdout after a run. Pure; ends without a line break. */
-export function reportText({ changes, dryRun, showsDiff, isRecorded }: Report, colors: Colors): string {
+export function reportText(
+  { place, changes, dryRun, showsDiff, isRecorded }: Report,
+  colors: Colors,
+): string {
   const width = Math.max(0, ...changes.map(({ path }) => path.length));
   const lines = showsDiff ? [] : changes.map((change) => changeLine(change, width, colors));
   // What is replaced is shown, asked or not: it is what was lost.
@@ -30,7 +33,8 @@ export function reportText({ changes, dryRun, showsDiff, isRecorded }: Report, c
   ];
   const end = [summary(changes, dryRun), ...notes.map((note) => colors.dim(note))].join("\n");
   const habits = dryRun ? habitsText(changes, colors) : [];
-  return [...(lines.length > 0 ? [lines.join("\n")] : []), ...diffs, ...habits, end].join("\n\n");
+  const where = place === undefined ? [] : [`In ${place}:`];
+  return [...where, ...(lines.length > 0 ? [lines.join("\n")] : []), ...diffs, ...habits, end].join("\n\n");
 }
 
 function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {

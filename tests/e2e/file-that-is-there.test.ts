@@ -98,7 +98,7 @@ describe("handlers join files that are there", () => {
     expect(code, stderr).toBe(0);
     expect(stdout).toContain("update     app/api/notes/[id]/route.ts  adds PATCH to /api/notes/[id]");
     expect(stderr).toBe(
-      "warning PATCH goes through withRole with the same arguments as PUT: check that they are right there.\n",
+      "warning PATCH of /api/notes/[id] goes through withRole with the same arguments as PUT: check that they are right there.\n",
     );
     const text = await read("app/api/notes/[id]/route.ts");
     expect(text.replaceAll("\r\n", "\n")).toContain(`

@@ -7,6 +7,7 @@ const report: Report = {
   dryRun: false,
   showsDiff: false,
   project: projectOf("16.4.6", { srcDir: true }),
+  place: undefined,
   formatter: "prettier",
   changes: [
     {

@@ -27,6 +27,8 @@ const results = [
   await build({
     ...shared,
     entryPoints: ["src/cli.ts"],
+    // `require` instead: an import of a CommonJS file has Node read it twice, once for the names of its exports.
+    supported: { "dynamic-import": false },
     plugins: [
       {
         // commander asks for it at once, but uses it only for subcommands that are programs of their own.

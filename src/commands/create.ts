@@ -85,8 +85,7 @@ export async function create(
   failOnProblems(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
   const existing = existingFiles(project.root);
-  const rendered = render(planned.plan, templateRenderer(here.readTemplate));
-  const files = await dress(rendered, existing.parser);
+  const files = dress(render(planned.plan, templateRenderer(here.readTemplate)));
   const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
   // Nothing is formatted for a run that has failed.
   const formatting = formattingBy(before.length > 0 ? undefined : formatter, project.root);

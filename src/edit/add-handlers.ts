@@ -42,7 +42,7 @@ export function addHandlers(
   adds: readonly Method[],
   parse: ParseModule,
 ): EditedFile {
-  const ours = restyle(generated, parse(generated), file.style);
+  const ours = restyle(generated, file.style);
   if (file.syntax.program.body.length === 0)
     return { text: withLineBreaks(behindComments(file.text, ours), file.style), hasUnreadAllow: false };
 

@@ -42,13 +42,6 @@ export function nameOf(node: SyntaxNode | undefined): string | undefined {
   return node?.type === "Literal" ? word(node, "value") : undefined;
 }
 
-/** The nodes directly below a node, in no certain order. */
-function children(node: SyntaxNode): SyntaxNode[] {
-  return Object.values(node).flatMap((value: unknown) =>
-    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
-  );
-}
-
 /** Every node at and below a node, with the one above it. `visit` answers false to leave out what is below. */
 export function walk(
   node: SyntaxNode,
@@ -56,7 +49,14 @@ export function walk(
   parent?: SyntaxNode,
 ): void {
   if (visit(node, parent) === false) return;
-  for (const child of children(node)) walk(child, visit, node);
+  // Plain loops: this runs over every node of every file, many times.
+  for (const key in node) {
+    const value: unknown = (node as unknown as Record<string, unknown>)[key];
+    if (typeof value !== "object" || value === null) continue;
+    if (Array.isArray(value)) {
+      for (const item of value as unknown[]) if (isNode(item)) walk(item, visit, node);
+    } else if (isNode(value)) walk(value, visit, node);
+  }
 }
 
 function member(node: SyntaxNode, name: string): unknown {

@@ -1,22 +1,18 @@
-import { walk, word, type ModuleSyntax, type SyntaxNode } from "../project/module-syntax.js";
-import { defaultStyle, terminated, type TextStyle } from "../project/text-style.js";
+import { defaultStyle, type TextStyle } from "../project/text-style.js";
 import { pageOf } from "./fit-lines.js";
-import { applyEdits, type TextEdit } from "./text-edits.js";
 
 /**
  * Writes generated code in another style: its quotes, its semicolons, its trailing commas, its tabs. Line breaks are left
- * as they are; {@link withLineBreaks} comes last. Pure.
+ * as they are; {@link withLineBreaks} comes last. The code is read by its words and not parsed: it is our own, and every
+ * statement in it ends with its line. A property test holds the result against Prettier. Pure.
  *
- * @param text in the style of the templates, but fitted to the page of the style (see {@link pageOf}), as it was parsed.
+ * @param text in the style of the templates, but fitted to the page of the style (see {@link pageOf}).
  */
-export function restyle(text: string, { program }: ModuleSyntax, style: TextStyle): string {
-  const edits: TextEdit[] = [];
-  walk(program, (node, parent) => {
-    if (style.quote !== defaultStyle.quote) edits.push(...singleQuotes(node));
-    if (!style.semicolons) edits.push(...withoutSemicolon(text, node, parent));
-  });
+export function restyle(text: string, style: TextStyle): string {
+  const quoted = style.quote === defaultStyle.quote ? text : inSingleQuotes(text);
+  const ended = style.semicolons ? quoted : withoutSemicolons(quoted);
   const commas = { all: /$^/, es5: /,(?=\n *\))/g, none: /,(?=\n *[)\]}])/g }[style.trailingCommas];
-  return withTabs(applyEdits(text, edits).replace(commas, ""), style);
+  return withTabs(ended.replace(commas, ""), style);
 }
 
 /** A text that is fitted to a style's page, with tabs where the style has them. */
@@ -33,27 +29,33 @@ export function withLineBreaks(text: string, { lineBreak }: TextStyle): string {
   return lineBreak === "\n" ? text : text.replace(/\r?\n/g, lineBreak);
 }
 
+/** What is no code: comments, and the texts in all kinds of quotes. */
+const words = /\/\/[^\n]*|\/\*[^]*?\*\/|`(?:\\[^]|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+
 /** A string with a single quote in it keeps its double ones, as formatters do it. */
-function singleQuotes(node: SyntaxNode): TextEdit[] {
-  const raw = word(node, "raw");
-  if (node.type !== "Literal" || raw === undefined || !/^"[^']*"$/.test(raw)) return [];
-  return [{ start: node.start, end: node.end, text: `'${raw.slice(1, -1).replaceAll('\\"', '"')}'` }];
+function inSingleQuotes(text: string): string {
+  return text.replace(words, (word) =>
+    /^"[^']*"$/.test(word) ? `'${word.slice(1, -1).replaceAll('\\"', '"')}'` : word,
+  );
 }
 
 /** A statement that begins like a continuation of the one before it gets a semicolon of its own, as formatters do it. */
-function withoutSemicolon(text: string, node: SyntaxNode, parent: SyntaxNode | undefined): TextEdit[] {
-  // A member of a type ends in nothing, too, unless another follows it on its line.
-  if (node.type === "TSPropertySignature" && text.slice(node.end - 1).startsWith(";\n"))
-    return [{ start: node.end - 1, end: node.end, text: "" }];
-  if (!terminated.has(node.type) && node.type !== "ExportNamedDeclaration") return [];
-  if (node.type === "VariableDeclaration" && parent?.type.startsWith("For")) return [];
-  const edits: TextEdit[] = [];
-  const isStart = parent?.type === "BlockStatement" || parent?.type === "Program";
-  if (node.type === "ExpressionStatement" && isStart && /[([`+\-/<]/.test(text.charAt(node.start)))
-    edits.push({ start: node.start, end: node.start, text: ";" });
-  // An exported declaration ends where its own statement ends, and has been seen to there.
-  const isExported =
-    node.type === "ExportNamedDeclaration" && "declaration" in node && node.declaration !== null;
-  if (text[node.end - 1] === ";" && !isExported) edits.push({ start: node.end - 1, end: node.end, text: "" });
-  return edits;
+function withoutSemicolons(text: string): string {
+  // As long as the text, with nothing in it but code.
+  const code = text.replace(words, (word) =>
+    /^\/[/*]/.test(word) ? word.replace(/[^\n]/g, " ") : word.replace(/[^\n`]/g, "_"),
+  );
+  const lines = text.split("\n");
+  let at = 0;
+  let before = "";
+  return lines
+    .map((line) => {
+      const bare = code.slice(at, at + line.length).trimEnd();
+      at += line.length + 1;
+      const ended = bare.endsWith(";") ? line.slice(0, bare.length - 1) + line.slice(bare.length) : line;
+      const continues = /[;{}]$/.test(before) && /^\s*(?:[(`+\-/<]|\[(?![^\]]*\]\??:))/.test(bare);
+      if (bare.trim() !== "") before = bare;
+      return continues ? ended.replace(/^\s*/, "$&;") : ended;
+    })
+    .join("\n");
 }

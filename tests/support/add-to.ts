@@ -30,7 +30,7 @@ export async function addTo(
   const located = targetsOf(specs, project);
   const planned = plan(located.targets, project, () => ({ there, habits: habitsIn(there) }));
   const existing = filesOf({});
-  const files = await dress(render(planned.plan, renderTemplate), existing.parser);
+  const files = dress(render(planned.plan, renderTemplate));
   const compared = await diff(files, existing, { replaces: false });
   failOnProblems([...problems, ...located.problems, ...planned.problems, ...compared.problems]);
   const change = compared.changes.find(({ path }) => path === there.path);

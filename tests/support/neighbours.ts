@@ -7,7 +7,7 @@ import { routeFile } from "./route-there.js";
 
 /** Route files as the neighbours of a folder, by their paths. */
 export function neighboursIn(files: Readonly<Record<string, string>>, folder: string): Neighbour[] {
-  return nearestRoutes(folder, Object.keys(files), { all: 5, dynamic: 2 }).map((near) => {
+  return nearestRoutes(folder, Object.keys(files), { all: 4, dynamic: 2 }).map((near) => {
     const file = routeFile(files[near.path] ?? "", near.path);
     return { ...near, file, signs: signsOf(file), guards: guardsIn(file) };
   });

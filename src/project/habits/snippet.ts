@@ -37,7 +37,8 @@ export function flatText(node: SyntaxNode, text: string): string | undefined {
   const unfit: SyntaxNode[] = [];
   const quotes: { start: number; end: number; text: string }[] = [];
   walk(node, (each) => {
-    if (each.type === "BlockStatement") unfit.push(each);
+    // A pattern can have quotes in it.
+    if (each.type === "BlockStatement" || isPattern(each)) unfit.push(each);
     if (each.type === "TemplateLiteral" && text.slice(each.start, each.end).includes("\n")) unfit.push(each);
     const raw = each.type === "Literal" ? word(each, "raw") : undefined;
     if (raw !== undefined && /^'[^'"\\]*'$/.test(raw))
@@ -55,6 +56,10 @@ export function flatText(node: SyntaxNode, text: string): string | undefined {
     .replace(/,? ([)\]])/g, "$1")
     .replace(/, \}/g, " }")
     .replace(/ (\??\.\w)/g, "$1");
+}
+
+function isPattern(node: SyntaxNode): boolean {
+  return node.type === "Literal" && "regex" in node;
 }
 
 /** Code in double quotes: its strings that have no quotes in them. */

@@ -17,10 +17,13 @@ test.each<[style: Partial<TextStyle>, before: string, after: string]>([
   [{ semicolons: false }, "f();\n(await g()).h();", "f()\n;(await g()).h()"],
   [{ semicolons: false }, "for (let i = 0; i < 2; i += 1) f();", "for (let i = 0; i < 2; i += 1) f()"],
   [{ semicolons: false }, "let a;\nthrow b;\n[c].map(d);", "let a\nthrow b\n;[c].map(d)"],
+  [{ semicolons: false }, "f();\n\n// (a)\n(b).c();", "f()\n\n// (a)\n;(b).c()"],
+  [{ semicolons: false }, "type A = {\n  [key]?: B;\n  c: D;\n};", "type A = {\n  [key]?: B\n  c: D\n}"],
+  [{ semicolons: false }, 'f("a;\\n", `b;\n`);', 'f("a;\\n", `b;\n`)'],
   [{ trailingCommas: "es5" }, "f(\n  a,\n  {\n    b,\n  },\n);", "f(\n  a,\n  {\n    b,\n  }\n);"],
   [{ trailingCommas: "none" }, "f(\n  a,\n  {\n    b,\n  },\n);", "f(\n  a,\n  {\n    b\n  }\n);"],
 ])("%j: %j becomes %j", (style, before, after) => {
-  const text = restyle(before, syntaxOf(before), { ...defaultStyle, ...style });
+  const text = restyle(before, { ...defaultStyle, ...style });
   expect(text).toBe(after);
   // What it says is the same: one statement is not read as a part of another.
   expect(

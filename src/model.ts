@@ -3,10 +3,10 @@
  * run without the last step.
  *
  *     argv ─ parse ─► RouteSpec[] ─┐
- *                                  ├─ targets ─► Target[] ─ survey ─► RouteThere ─┐
- *     cwd ── inspect ─► Project ───┘                                              │
- *       ┌─────────────────────────────────────────────────────────────────────────┘
- *       └─ plan ─► Plan ─ render ─► RenderedFile[] ─ diff (edit) ─► FileChange[] ─ commit ─► Report
+ *                                  ├─ targets ─► Target[] ─┬─ survey ─► RouteThere ─┐
+ *     cwd ── inspect ─► Project ───┘                       └─ readHabits ─► Habits ─┤
+ *       ┌───────────────────────────────────────────────────────────────────────────┘
+ *       └─ plan ─► Plan ─ render, dress ─► RenderedFile[] ─ diff (edit, format) ─► FileChange[] ─ commit ─► Report
  *
  * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's, and `RouteFile` in project/route-file.ts. The
  * other values that cross stages are here.

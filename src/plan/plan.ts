@@ -17,6 +17,7 @@ import { routeView } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
+import { unmetWishes } from "./unmet-wishes.js";
 
 /** What is at and around the place of a route. */
 export interface Vicinity {
@@ -51,6 +52,7 @@ export function plan(
     const ending = fileEnding(project.config.pageExtensions, wanted);
     if (typeof ending === "object") problems.push(ending);
     const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
+    problems.push(...unmetWishes(habits, location.folder));
     problems.push(...asked.problems, ...unguarded(target, there?.file, asked.guard));
 
     if (project.config.isExported) problems.push(...lostHandlers(facts, project.features));

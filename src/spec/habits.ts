@@ -60,8 +60,10 @@ export const habitTable = {
     builtIn: "separate",
   },
   logger: {
-    decides: "what a catch block calls",
+    decides: "what a catch block calls, with `message` and `error` in their places",
     values: ["console.error(message, error)"],
+    pattern:
+      /^[\w$.]+\((?:message|error|\{ (?:[\w$]+: )?error \})(?:, (?:message|error|\{ (?:[\w$]+: )?error \}))*\)$/,
     builtIn: "console.error(message, error)",
   },
   guard: { decides: "what --auth calls first in a handler", values: [], builtIn: "none" },
@@ -101,5 +103,5 @@ export function isHabit(text: string): text is HabitName {
 /** Whether a habit can have a value. Whether the app has it too (its wrapper, its logger) is not known here. */
 export function isHabitValue(name: HabitName, value: string): boolean {
   const { values, pattern }: HabitRow = habitTable[name];
-  return values.includes(value) || (pattern?.test(value) ?? values.length < 2);
+  return values.includes(value) || (pattern?.test(value) ?? values.length === 0);
 }

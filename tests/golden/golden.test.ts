@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runProgram } from "../../scripts/run.mjs";
 import { create } from "../../src/commands/create.js";
 import type { CreateOptions } from "../../src/options.js";
+import { noCreateOptions } from "../support/no-options.js";
 import { readTemplate, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
 
@@ -45,7 +46,7 @@ describe("what is written is what was reviewed", () => {
     const there = path.join(here, name, "there");
     if (await fs.pathExists(there)) await fs.copy(there, project);
 
-    await create(routes, { ...noOptions, ...options }, {
+    await create(routes, { ...noCreateOptions, ...options }, {
       cwd: project,
       readTemplate,
       tool: "0.0.0",
@@ -102,26 +103,6 @@ describe("what is written compiles with the real types of Next 16", () => {
     expect(failed.stdout).toContain(`RouteHandlerConfig<"/${broken}/broken/[id]">`);
   });
 });
-
-const noOptions: CreateOptions = {
-  methods: undefined,
-  dynamic: undefined,
-  catchAll: undefined,
-  optional: undefined,
-  crud: undefined,
-  template: undefined,
-  auth: undefined,
-  fallbacks: true,
-  habit: undefined,
-  format: true,
-  dryRun: undefined,
-  diff: undefined,
-  force: undefined,
-  json: undefined,
-  quiet: undefined,
-  cwd: undefined,
-  base: undefined,
-};
 
 const layout = `import type { ReactNode } from "react";
 

@@ -5,27 +5,8 @@ import { makeScratch } from "../../scripts/next-app.mjs";
 import { create } from "../../src/commands/create.js";
 import type { Report } from "../../src/model.js";
 import type { CreateOptions } from "../../src/options.js";
+import { noCreateOptions } from "./no-options.js";
 import { readTemplate, repository } from "./pipeline.js";
-
-const noOptions: CreateOptions = {
-  methods: undefined,
-  dynamic: undefined,
-  catchAll: undefined,
-  optional: undefined,
-  crud: undefined,
-  template: undefined,
-  auth: undefined,
-  fallbacks: true,
-  habit: undefined,
-  format: true,
-  dryRun: undefined,
-  diff: undefined,
-  force: undefined,
-  json: undefined,
-  quiet: undefined,
-  cwd: undefined,
-  base: undefined,
-};
 
 /** An app in a scratch folder. */
 export interface App {
@@ -69,7 +50,7 @@ export async function appWith(files: Files, packages: Readonly<Record<string, st
     run: (routes, options = {}) =>
       create(
         routes,
-        { ...noOptions, ...options },
+        { ...noCreateOptions, ...options },
         {
           cwd: root,
           readTemplate,

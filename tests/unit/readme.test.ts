@@ -4,6 +4,8 @@ import { format } from "prettier";
 import { expect, test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
 import { createOptions } from "../../src/options.js";
+import { habitNames, habitTable } from "../../src/spec/habits.js";
+import { settingNames } from "../../src/spec/settings.js";
 import { authTable } from "../../src/spec/auth.js";
 import { isTemplate, methodsOfTemplate, templateTable } from "../../src/spec/templates.js";
 import { repository } from "../support/pipeline.js";
@@ -35,6 +37,27 @@ const guards = table(
   Object.entries(authTable).map(([name, { summary }]) => [`\`${name}\``, summary]),
 );
 
+const code = (text: string) => `\`${text}\``;
+
+const habits = table(
+  ["habit", "decides", "for example", "built in"],
+  habitNames.map((name) => {
+    const { decides, values, builtIn } = habitTable[name];
+    return [code(name), decides, values.map(code).join(", "), code(builtIn)];
+  }),
+);
+
+const settings = table(
+  ["setting", "means"],
+  [
+    ...settingNames.map((name) => {
+      const { value, help } = createOptions[name];
+      return [code(name), value === "negated" ? `${code("false")}: ${help}` : help];
+    }),
+    [code("habits"), "an object of habits and their values, as above"],
+  ],
+);
+
 const errors = table(
   ["code", "exit", "when"],
   Object.entries(errorCodes).map(([code, { exit, when }]) => [`\`${code}\``, String(exit), when]),
@@ -49,7 +72,7 @@ function derived(readme: string): string {
     );
   const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
   const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
-  const parts = { options, templates, guards, errors, example };
+  const parts = { options, templates, habits, settings, guards, errors, example };
   return Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), readme);
 }
 

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { noCreateOptions } from "../../support/no-options.js";
+import { parseSettings, settingNames, withSettings } from "../../../src/spec/settings.js";
+
+describe("the settings of a project", () => {
+  test("are options under their long names, and habits", () => {
+    const { settings, problems } = parseSettings(
+      {
+        $schema: "./schema.json",
+        base: "src/app/(public)/api",
+        auth: true,
+        template: "basic",
+        fallbacks: false,
+        format: false,
+        habits: { request: "NextRequest", error: "{ message }" },
+      },
+      "the file",
+    );
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({
+      options: {
+        base: "src/app/(public)/api",
+        auth: true,
+        template: "basic",
+        fallbacks: false,
+        format: false,
+      },
+      habits: [
+        ["request", "NextRequest"],
+        ["error", "{ message }"],
+      ],
+    });
+  });
+
+  test.each<[value: unknown, message: string, hint: string]>([
+    [[], "the file is not an object.", "Write `{ … }`."],
+    ["posts", "the file is not an object.", "Write `{ … }`."],
+    [
+      { bse: "app" },
+      '"bse" in the file is no setting.',
+      `Did you mean base? There are ${[...settingNames, "habits"].join(", ")}.`,
+    ],
+    // An option of one run is no setting.
+    [{ dryRun: true }, '"dryRun" in the file is no setting.', "There are"],
+    [{ base: 1 }, '"base" in the file has to be a string.', "Mend it"],
+    [{ fallbacks: "no" }, '"fallbacks" in the file has to be true or false.', "Mend it"],
+    [{ auth: false }, '"auth" in the file has to be a string, or true.', "Mend it"],
+    [{ habits: "none" }, "habits in the file is not an object.", "Write e.g."],
+    [
+      { habits: { qoutes: "single" } },
+      '"qoutes" is no habit (habits.qoutes in the file).',
+      "Did you mean quotes?",
+    ],
+    [
+      { habits: { quotes: 1 } },
+      '"1" is no value of the habit quotes (habits.quotes in the file): the quotes.',
+      "Write e.g. `quotes=double`, `quotes=single`.",
+    ],
+  ])("%j is wrong, and why", (value, message, hint) => {
+    const { problems } = parseSettings(value, "the file");
+    expect(problems).toHaveLength(1);
+    expect(problems[0]!.message).toBe(message);
+    expect(problems[0]!.hint).toContain(hint);
+  });
+
+  test("all that is wrong is told at once", () => {
+    expect(parseSettings({ a: 1, base: 1, habits: { b: "c" } }, "the file").problems).toHaveLength(3);
+  });
+
+  test("give way to what the command line says", () => {
+    const settings = { options: { base: "app/v1", fallbacks: false, auth: "bearer" }, habits: [] };
+    expect(withSettings(noCreateOptions, settings)).toMatchObject({
+      base: "app/v1",
+      fallbacks: false,
+      auth: "bearer",
+      format: true,
+    });
+    expect(withSettings({ ...noCreateOptions, base: "app/v2", auth: "app" }, settings)).toMatchObject({
+      base: "app/v2",
+      auth: "app",
+    });
+    const open = { options: { fallbacks: true }, habits: [] };
+    expect(withSettings({ ...noCreateOptions, fallbacks: false }, open).fallbacks).toBe(false);
+  });
+});

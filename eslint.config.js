@@ -51,6 +51,7 @@ export default defineConfig(
       "dist/",
       "tests/apps/",
       "tests/golden/*/",
+      "tests/habits/*/",
       "tests/fixtures/odd-routes/",
       "tests/.cache/",
       "**/.next/",

@@ -51,9 +51,11 @@ function readCase(name: string): Case {
 /** A copy of the app of a case, with what every app has. */
 async function copyOf(name: string, copy: string): Promise<string> {
   const app = path.join(scratch, copy, name);
-  const { next = "16.4.5" } = readCase(name);
+  const { next } = readCase(name);
   await fs.copy(path.join(here, name, "there"), app);
-  await fs.outputJson(path.join(app, "package.json"), { name, dependencies: { next } });
+  await fs.outputJson(path.join(app, "package.json"), { name, dependencies: { next: next ?? "16" } });
+  // Another Next than the repository's own is one by its name only.
+  if (next !== undefined) await fs.outputJson(path.join(app, "node_modules/next/package.json"), { version: next });
   if (!(await fs.pathExists(path.join(app, "tsconfig.json")))) await fs.outputJson(path.join(app, "tsconfig.json"), {});
   return app;
 }

@@ -1,11 +1,11 @@
 import { deletePost, fetchPost, parsePostChanges, updatePost } from "../data";
 
 interface Props {
-  params: Promise<{ id: string }>;
+  params: { id: string };
 }
 
 export async function GET(_request: Request, props: Props) {
-  const { id } = await props.params;
+  const { id } = props.params;
 
   try {
     const post = await fetchPost(id);
@@ -20,7 +20,7 @@ export async function GET(_request: Request, props: Props) {
 }
 
 export async function PATCH(request: Request, props: Props) {
-  const { id } = await props.params;
+  const { id } = props.params;
 
   let body: unknown;
   try {
@@ -53,7 +53,7 @@ export async function PATCH(request: Request, props: Props) {
 }
 
 export async function DELETE(_request: Request, props: Props) {
-  const { id } = await props.params;
+  const { id } = props.params;
 
   try {
     const deleted = await deletePost(id);

@@ -20,6 +20,8 @@ const pureRooms = [
   "src/project/habits/**",
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
+  "src/project/json-with-comments.ts",
+  "src/project/path-aliases.ts",
   "src/project/imports.ts",
   "src/project/module-exports.ts",
   "src/project/module-syntax.ts",
@@ -97,7 +99,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|project/(inspect|existing-files|neighbours|obstacles|survey|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|project/(inspect|existing-files|neighbours|obstacles|survey|tsconfig-paths|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -10,6 +10,7 @@ import { neighbourReader } from "../project/neighbours.js";
 import { existingFiles } from "../project/existing-files.js";
 import { inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
+import { aliasReader } from "../project/tsconfig-paths.js";
 import { survey } from "../project/survey.js";
 import { dress } from "../render/dress.js";
 import { render } from "../render/render.js";
@@ -63,10 +64,12 @@ export async function create(
   const there = await survey(project.root, folders, { replaces });
 
   const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
+  const aliases = aliasReader(project.root);
   const habits = await habitsAt(free, project, habitWishes.wishes);
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
+    aliases,
   }));
   const paths = planned.plan.files.map((file) => file.path);
   const before = [...located.problems, ...there.problems, ...planned.problems];

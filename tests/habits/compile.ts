@@ -20,7 +20,11 @@ const shared = {
 };
 
 /** Writes into an app a check that its new route files are what Next asks of a route: handlers of the right shape. */
-export async function writeChecks(app: string, written: readonly string[]): Promise<void> {
+export async function writeChecks(
+  app: string,
+  written: readonly string[],
+  flags: object = {},
+): Promise<void> {
   const routes = written.filter((file) => /\/route\.tsx?$/.test(file));
   const lines = routes.map((file) => {
     const params = [...file.matchAll(/\[(\.\.\.)?([\w-]+)\]/g)].map(
@@ -31,7 +35,7 @@ export async function writeChecks(app: string, written: readonly string[]): Prom
   await fs.writeFile(path.join(app, "check.ts"), checkText.replace("  // checks", lines.join("\n")));
   await fs.writeJson(path.join(app, "tsconfig.check.json"), {
     extends: "./tsconfig.json",
-    compilerOptions: shared,
+    compilerOptions: { ...shared, ...flags },
     include: ["**/*.ts", "**/*.tsx", ".next/types/**/*.ts"],
   });
 }

@@ -29,6 +29,8 @@ interface Case {
   readonly warnings?: string[];
   /** The error that the run ends with. */
   readonly fails?: string;
+  /** Flags of the compiler that the app itself cannot have on. */
+  readonly flags?: Readonly<Record<string, boolean>>;
   /** Whether Next has to write types for it first. */
   readonly typegen?: true;
   /** Whether the app is one that TypeScript cannot read. */
@@ -36,7 +38,9 @@ interface Case {
 }
 
 const here = import.meta.dirname;
-const names = readdirSync(here, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const names = readdirSync(here, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
 const isUpdate = process.env["UPDATE_GOLDEN"] === "1";
 // Inside the repository, so that Next's types are found the ordinary way.
 const scratch = path.join(repository, "tests/.cache", `habits-${String(process.pid)}`);
@@ -55,19 +59,25 @@ async function copyOf(name: string, copy: string): Promise<string> {
   await fs.copy(path.join(here, name, "there"), app);
   await fs.outputJson(path.join(app, "package.json"), { name, dependencies: { next: next ?? "16" } });
   // Another Next than the repository's own is one by its name only.
-  if (next !== undefined) await fs.outputJson(path.join(app, "node_modules/next/package.json"), { version: next });
-  if (!(await fs.pathExists(path.join(app, "tsconfig.json")))) await fs.outputJson(path.join(app, "tsconfig.json"), {});
+  if (next !== undefined)
+    await fs.outputJson(path.join(app, "node_modules/next/package.json"), { version: next });
+  if (!(await fs.pathExists(path.join(app, "tsconfig.json"))))
+    await fs.outputJson(path.join(app, "tsconfig.json"), {});
   return app;
 }
 
 function perform(name: string, app: string): Promise<Report> {
   const { routes, options = {} } = readCase(name);
-  return create(routes, { ...noOptions, ...options }, {
-    cwd: app,
-    readTemplate,
-    tool: "0.0.0",
-    statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
-  });
+  return create(
+    routes,
+    { ...noOptions, ...options },
+    {
+      cwd: app,
+      readTemplate,
+      tool: "0.0.0",
+      statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
+    },
+  );
 }
 
 function habitsIn({ changes }: Report) {
@@ -86,7 +96,9 @@ describe("what is written is what was reviewed", () => {
       throw error;
     });
     const after = treeOf(app);
-    const written = new Map([...after].filter(([file, text]) => !file.endsWith("/") && before.get(file) !== text));
+    const written = new Map(
+      [...after].filter(([file, text]) => !file.endsWith("/") && before.get(file) !== text),
+    );
 
     const expected = path.join(here, name, "expected");
     if (isUpdate) {
@@ -120,12 +132,14 @@ describe("what is written is what was reviewed", () => {
     expect(second.changes.map(({ action }) => action)).toEqual(second.changes.map(() => "unchanged"));
     expect(treeOf(app)).toEqual(after);
 
-    await writeChecks(app, [...written.keys()]);
+    await writeChecks(app, [...written.keys()], asked.flags);
   });
 });
 
 describe("what is written compiles in the app that it was written into", () => {
-  const compiled = names.filter((name) => readCase(name).uncompiled !== true && readCase(name).fails === undefined);
+  const compiled = names.filter(
+    (name) => readCase(name).uncompiled !== true && readCase(name).fails === undefined,
+  );
 
   test("under the strictest flags, with Next's types", async () => {
     const next = path.join(repository, "node_modules/next/dist/bin/next");
@@ -143,7 +157,10 @@ describe("what is written compiles in the app that it was written into", () => {
 
   test("the check can fail: a name that is not there is found", async () => {
     const [name = ""] = compiled;
-    await fs.outputFile(path.join(scratch, "apps", name, "app/broken.ts"), "export const broken = nothing;\n");
+    await fs.outputFile(
+      path.join(scratch, "apps", name, "app/broken.ts"),
+      "export const broken = nothing;\n",
+    );
     expect(await compileApps(path.join(scratch, "apps"), [name])).toContain("Cannot find name 'nothing'");
   });
 });

@@ -41,7 +41,7 @@ export async function PUT(request: Request, { params }: RouteParams) {
   const input = parseNewPost(body);
   if (!input.success) {
     return Response.json(
-      { error: { message: "Invalid post" }, issues: input.issues },
+      { error: { message: "Invalid post", issues: input.issues } },
       { status: 400 },
     );
   }

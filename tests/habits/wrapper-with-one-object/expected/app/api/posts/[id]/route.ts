@@ -1,5 +1,10 @@
+import {
+  deletePost,
+  fetchPost,
+  parsePostChanges,
+  updatePost,
+} from "@/app/api/posts/data";
 import { withSession } from "@/lib/with-session";
-import { deletePost, fetchPost, parsePostChanges, updatePost } from "../data";
 
 export const GET = withSession(async ({ params }) => {
   const { id } = params;

@@ -1,7 +1,7 @@
+import { deletePost, fetchPost } from "@/app/api/posts/data";
 import { route } from "@/lib/route";
-import { deletePost, fetchPost } from "../data";
 
-export const GET = route<{ id: string }>(async (_request, { params }) => {
+export const GET = route<{ postId: string }>(async (_request, { params }) => {
   const { postId } = await params;
 
   try {
@@ -16,7 +16,9 @@ export const GET = route<{ id: string }>(async (_request, { params }) => {
   }
 });
 
-export const DELETE = route<{ id: string }>(async (_request, { params }) => {
+export const DELETE = route<{
+  postId: string,
+}>(async (_request, { params }) => {
   const { postId } = await params;
 
   try {

@@ -1,4 +1,4 @@
-import { fetchPost } from "../data";
+import { fetchPost } from "~/app/api/posts/data";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -27,6 +27,7 @@ const pureRooms = [
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
   "src/project/handlers-folder.ts",
+  "src/project/path-aliases.ts",
   "src/project/imports.ts",
   "src/project/lock-files.ts",
   "src/project/manifest.ts",
@@ -64,6 +65,7 @@ export default defineConfig(
       "dist/",
       "tests/apps/",
       "tests/golden/*/",
+      "tests/habits/*/",
       "tests/fixtures/odd-routes/",
       "tests/.cache/",
       "**/.next/",
@@ -109,7 +111,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|workspace|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -16,6 +16,14 @@ export default defineConfig({
       { test: { name: "golden", include: ["tests/golden/*.test.ts"], testTimeout: 3 * minutes } },
       {
         test: {
+          name: "habits",
+          include: ["tests/habits/*.test.ts"],
+          setupFiles: ["tests/support/property-seed.ts"],
+          testTimeout: 3 * minutes,
+        },
+      },
+      {
+        test: {
           name: "editing",
           include: ["tests/editing/*.test.ts"],
           setupFiles: ["tests/support/property-seed.ts"],

@@ -1,4 +1,4 @@
-// Writes anew what tests hold against the code: `golden` the expected files of the golden cases, `docs` the derived parts
+// Writes anew what tests hold against the code: `golden` and `habits` the expected files of their cases, `docs` the derived parts
 // of the README, `help` the snapshot of --help. Read every line of the difference before you commit it.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
@@ -6,6 +6,7 @@ import path from "node:path";
 /** @type {Record<string, { args: string[], env: NodeJS.ProcessEnv }>} */
 const renewals = {
   golden: { args: ["--project", "golden"], env: { UPDATE_GOLDEN: "1" } },
+  habits: { args: ["--project", "habits"], env: { UPDATE_GOLDEN: "1" } },
   docs: { args: ["--project", "unit", "tests/unit/readme.test.ts"], env: { UPDATE_README: "1" } },
   help: { args: ["--project", "e2e", "-t", "help on stdout", "-u"], env: {} },
 };

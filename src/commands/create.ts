@@ -17,6 +17,7 @@ import { inspect } from "../project/inspect.js";
 import { obstacles } from "../project/obstacles.js";
 import { publicFileAt } from "../project/public-files.js";
 import { readSettings } from "../project/settings-file.js";
+import { aliasReader } from "../project/tsconfig-paths.js";
 import { survey } from "../project/survey.js";
 import { dress } from "../render/dress.js";
 import { render } from "../render/render.js";
@@ -74,10 +75,12 @@ export async function create(
   });
 
   const free = located.targets.filter(({ location }) => !there.blocked.has(location.folder));
+  const aliases = aliasReader(project.root);
   const habits = await readHabits(project, folders, wanted.habits);
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
+    aliases,
   }));
   const paths = planned.plan.files.map((file) => file.path);
   const before = [...misplaced, ...there.problems, ...planned.problems];

@@ -43,17 +43,20 @@ export function answerTexts(manner: AnswerManner): AnswerTexts {
     const text = JSON.stringify(sentence);
     const options = { status, ...(headers === undefined ? {} : { headers }) };
     if (manner.error === "text" && issues === undefined) return plain(text, options);
-    const members = manner.error === "text" ? `error: ${text}` : membersOf(manner.error, text);
-    return json(`{ ${members}${issues === undefined ? "" : `, issues: ${issues}`} }`, options);
+    return json(errorBody(manner.error === "text" ? "{ error }" : manner.error, text, issues), options);
   };
   return { json, plain, error };
 }
 
-/** `{ error: { message }, success: false }` with a text for the one key that has no value. */
-function membersOf(shape: string, text: string): string {
-  return shape
-    .replace(/^\{ | \}$/g, "")
-    .replace(/(^|, |\{ )(\w+)(?=,|$| \})/, (_, before: string, key: string) => `${before}${key}: ${text}`);
+/** `{ error: { message }, success: false }` with a text for the one key that has no value, and beside it what is wrong. */
+function errorBody(shape: string, text: string, issues: string | undefined): string {
+  const filled = shape.replace(
+    /(^|, |\{ )(\w+)(?=,| \})/,
+    (_, before: string, key: string) => `${before}${key}: ${text}`,
+  );
+  if (issues === undefined) return filled;
+  const end = filled.includes("{ ", 1) ? filled.indexOf(" }") : filled.lastIndexOf(" }");
+  return `${filled.slice(0, end)}, issues: ${issues}${filled.slice(end)}`;
 }
 
 function initOf({ status, headers }: AnswerOptions): string[] {

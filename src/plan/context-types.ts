@@ -57,6 +57,19 @@ export function contextTypeFor(text: string, place: Place, promiseParams: boolea
   return text.replace(whole, () => `params: ${promise ?? ""}${paramsType(place.parameters)}`);
 }
 
+/** Another route's parameters and path in a text of its file, e.g. in `handle<{ id: string }>(`, made this route's own. */
+export function routeTextFor(text: string, path: string, place: Place): string {
+  const folders = path.split("/").slice(path.startsWith("src/") ? 2 : 1, -1);
+  const url = `/${folders.filter((folder) => !/^\(.*\)$/.test(folder)).join("/")}`;
+  const keys = folders.flatMap((folder) => /^\[+(?:\.{3})?(.+?)\]+$/.exec(folder)?.[1] ?? []);
+  return text
+    .replaceAll(JSON.stringify(url), JSON.stringify(urlOf(place.location.segments)))
+    .replace(/\{((?: "?[\w-]+"?\??: string(?:\[\])?[;,]?)+) \}/g, (whole, members: string) => {
+      const named = [...members.matchAll(/ "?([\w-]+)"?\??:/g)].map(([, key]) => key);
+      return named.join() === keys.join() ? paramsType(place.parameters) : whole;
+    });
+}
+
 /** What a type has to import; undefined if it uses what only its own file declares. */
 export function typeNeeds(text: string, syntax: ModuleSyntax): ImportNeed[] | undefined {
   const imports = importsOf(syntax).flatMap(({ source, names }) =>

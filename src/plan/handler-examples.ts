@@ -10,7 +10,7 @@ import {
 } from "../project/handler-forms.js";
 import type { ContextParameter, RequestParameter } from "../project/handler-parameters.js";
 import { methodTable, type Method } from "../spec/methods.js";
-import { contextTypeFor, typeNeeds } from "./context-types.js";
+import { contextTypeFor, routeTextFor, typeNeeds } from "./context-types.js";
 import type { ImportNeed } from "./import-lines.js";
 import { movedImports } from "./moved-imports.js";
 import type { RouteFacts } from "./route-facts.js";
@@ -36,21 +36,23 @@ interface Wanted {
  * What a handler is written like: in a file that is there, its handlers; in a new one, the handlers near it that go
  * through the wrapper that is the habit. Only what can stand in another file is an example. Pure.
  *
+ * @returns the nearest first, for a handler that needs something that the first do not show: all but the first may be
+ * left out.
  * @param wrapper one that is wanted whatever the habit is.
  */
 export function examplesFor(
   method: Method,
   facts: RouteFacts,
   { habits, promiseParams, wrapper }: Wanted,
-): HandlerExamples {
+): [HandlerExamples, ...HandlerExamples[]] {
   const { file } = facts;
   if (file && file.handlers.length > 0)
-    return { handlers: file.handlers, unclear: undefined, file: undefined };
+    return [{ handlers: file.handlers, unclear: undefined, file: undefined }];
   const { mutates } = methodTable[method];
   const habit = mutates ? habits.handlers.changes : habits.handlers.reads;
   const name = wrapper ?? habit?.value;
   const plain = { handlers: [], unclear: undefined, file: undefined };
-  if (name === undefined || name === "function" || name === "arrow") return plain;
+  if (name === undefined || name === "function" || name === "arrow") return [plain];
 
   const found = habits.neighbours.flatMap((neighbour) =>
     neighbour.file.handlers.flatMap((handler) => {
@@ -62,16 +64,31 @@ export function examplesFor(
     }),
   );
   // What changes something is written like what changes something, if there is such a one.
-  const alike = found.filter(({ form }) => methodTable[form.method].mutates === mutates);
-  const [first] = alike.length > 0 ? alike : found;
-  if (!first) {
-    const shows = ({ signs }: Neighbour) =>
-      signs.some((sign) => sign.habit === "handlers" && sign.value === name);
-    return { ...plain, unclear: name, file: habits.neighbours.find(shows)?.path };
-  }
-  // The imports are those of the first: what the others are given is not brought along.
-  const same = found.filter(({ path }) => path === first.path).map(({ form }) => form);
-  return { handlers: same, unclear: undefined, file: first.path };
+  const isAlike = ({ form }: Found) => methodTable[form.method].mutates === mutates;
+  const paths = [...new Set([...found.filter(isAlike), ...found].map(({ path }) => path))];
+  const files = paths.map((path) => together(found.filter((each) => each.path === path)));
+  const mixed = together(inferred([...found.filter(isAlike), ...found.filter((each) => !isAlike(each))]));
+  const [first, ...others] = [...files, ...(files.length > 1 && mixed.handlers.length > 0 ? [mixed] : [])];
+  if (first) return [first, ...others];
+  const shows = ({ signs }: Neighbour) =>
+    signs.some((sign) => sign.habit === "handlers" && sign.value === name);
+  return [{ ...plain, unclear: name, file: habits.neighbours.find(shows)?.path }];
+}
+
+interface Found {
+  readonly form: HandlerForm;
+  readonly path: string;
+}
+
+function together(found: readonly Found[]): HandlerExamples {
+  return { handlers: found.map(({ form }) => form), unclear: undefined, file: found[0]?.path };
+}
+
+/** Those whose parameters get their types from one and the same wrapper: what one of them takes, another can take. */
+function inferred(found: readonly Found[]): Found[] {
+  const importsOf = ({ form }: Found) => JSON.stringify(form.wrapper?.imports);
+  const untyped = found.filter(({ form }) => !form.request?.type && !form.context?.type);
+  return untyped.filter((each) => untyped[0] && importsOf(each) === importsOf(untyped[0]));
 }
 
 /** A handler of another file as it could stand in the new one, or undefined if it could not. */
@@ -97,7 +114,8 @@ function moved(
     facts.location.folder,
   );
   if (!imports) return undefined;
-  const plainText = (text: string) => inDefaultIndent(flatQuotes(text), file.style);
+  const plainText = (text: string) =>
+    routeTextFor(inDefaultIndent(flatQuotes(text), file.style), file.path, facts);
   return {
     ...handler,
     annotation: undefined,

@@ -4,8 +4,8 @@ import type { Method } from "../spec/methods.js";
 import { contextType } from "./context-types.js";
 import { scopeOf } from "./data-module.js";
 import { isAuthWrapper, writtenGuards, type Guard } from "./guards.js";
-import { examplesFor } from "./handler-examples.js";
-import { handlerShape, noExamples, type HandlerShape } from "./handler-shape.js";
+import { examplesFor, type HandlerExamples } from "./handler-examples.js";
+import { handlerShape, noExamples, type HandlerNeeds, type HandlerShape } from "./handler-shape.js";
 import { isTakenVariable } from "./identifiers.js";
 import { urlOf } from "./locate.js";
 import { loggerText } from "./logger-texts.js";
@@ -86,23 +86,24 @@ function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): 
   const promiseParams = features.has("promiseParams");
   const { manner, habits, file } = facts;
   const form = (handler.mutates ? habits.handlers.changes : habits.handlers.reads)?.value;
-  return handlerShape(
-    {
-      method,
-      readsRequest: guard?.readsRequest === true || readsRequest(parts),
-      readsParams: takesParams,
-      isAsync:
-        (parts.calls ?? []).length > 0 ||
-        parts.readsJson !== undefined ||
-        parts.awaits === true ||
-        guard?.awaits === true ||
-        waitsIn(handler, setting) ||
-        (takesParams && promiseParams),
-    },
-    {
+  const needs: HandlerNeeds = {
+    method,
+    readsRequest: guard?.readsRequest === true || readsRequest(parts),
+    readsParams: takesParams,
+    isAsync:
+      (parts.calls ?? []).length > 0 ||
+      parts.readsJson !== undefined ||
+      parts.awaits === true ||
+      guard?.awaits === true ||
+      waitsIn(handler, setting) ||
+      (takesParams && promiseParams),
+  };
+  const [first, ...others] = examplesFor(method, facts, { habits, promiseParams, wrapper: guard?.wrapper });
+  const shape = (examples: HandlerExamples) =>
+    handlerShape(needs, {
       ...noExamples,
       ...(file && file.handlers.length > 0 ? { style: file.style } : {}),
-      examples: examplesFor(method, facts, { habits, promiseParams, wrapper: guard?.wrapper }),
+      examples,
       manner: manner.parameters,
       isArrow: form === "arrow",
       context: contextType(manner.parameters.typing, facts, {
@@ -111,8 +112,11 @@ function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): 
       }),
       promiseParams,
       isTaken: (name) => isUsed(name, facts, names),
-    },
-  );
+    });
+  const nearest = shape(first);
+  if (nearest.wrapper === undefined || nearest.wrapper.model !== undefined) return nearest;
+  // The nearest do not show all that this one needs; others may.
+  return others.map(shape).find(({ wrapper }) => wrapper?.model !== undefined) ?? nearest;
 }
 
 /** Whether a handler uses a name for something of its own. */

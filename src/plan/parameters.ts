@@ -55,6 +55,7 @@ function meaningsOf(before: readonly Segment[], name: string): [string] | [] {
 
 /** The type of `params` itself, e.g. `{ id: string; slug?: string[] }`. Source: Next.js, "route.js", context. */
 export function paramsType(parameters: readonly Parameter[]): string {
+  if (parameters.length === 0) return "Record<string, never>";
   const members = parameters.map(({ key, kind }) => {
     const optional = kind === "optional-catch-all" ? "?" : "";
     return `${keyText(key)}${optional}: ${kind === "dynamic" ? "string" : "string[]"}`;

@@ -2,8 +2,10 @@ import type { Problem } from "../errors.js";
 import type { FilePurpose, Plan, PlannedFile, Project, RouteThere, Warning } from "../model.js";
 import type { Habits } from "../project/habits/habits.js";
 import { importedFrom } from "../project/imports.js";
+import type { PathAlias } from "../project/path-aliases.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder } from "../spec/methods.js";
+import { specifierOf } from "./data-import.js";
 import { dataModuleOf, dataView } from "./data-module.js";
 import { fileEnding } from "./file-ending.js";
 import { guardedMethods, guardFor, type Guard } from "./guards.js";
@@ -25,6 +27,8 @@ export interface Vicinity {
   readonly there: RouteThere | undefined;
   /** How code is written there. */
   readonly habits: Habits;
+  /** The path aliases of tsconfig.json, if they can be asked for; read only where one could be used. */
+  readonly aliases?: () => readonly PathAlias[];
 }
 
 /**
@@ -45,9 +49,10 @@ export function plan(
 
   for (const target of targets) {
     const { spec, location } = target;
-    const { there, habits } = at(location.folder);
+    const vicinity = at(location.folder);
+    const { there, habits } = vicinity;
     const asked = guardFor(spec.auth, habits, location.folder);
-    const facts = factsOf(target, there?.file, habits, asked.guard);
+    const facts = factsOf(target, vicinity, asked.guard);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
     if (typeof ending === "object") problems.push(ending);
@@ -110,12 +115,13 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
 /** What a route's files are made from. */
 function factsOf(
   { spec, location }: Target,
-  file: RouteFile | undefined,
-  habits: Habits,
+  { there, habits, aliases = () => [] }: Vicinity,
   guard: Guard | undefined,
 ): RouteFacts {
+  const file = there?.file;
   const offered = file?.offered ?? [];
   const role = templates[spec.template].roleOf(spec.kind, inOrder([...offered, ...spec.methods]));
+  const data = dataModuleOf(location, role);
   const logger = loggerFor(habits, location.folder);
   const imported = [...(guard?.names ?? []), ...logger.imports.map(({ local }) => local)];
   const taken = new Set([...moduleNames(location.resource), ...(role.variables ?? []), ...imported]);
@@ -124,7 +130,7 @@ function factsOf(
     location,
     role,
     parameters: parametersOf(location.segments, taken),
-    data: dataModuleOf(location, role),
+    data: { ...data, specifier: specifierOf(data.specifier, data.path, { habits, file, aliases }) },
     file,
     adds: spec.methods.filter((method) => !offered.includes(method)),
     habits,

@@ -77,7 +77,7 @@ export function routeView(
     refused: [...answers.refused],
   };
   const open = written
-    .filter((handler) => methodTable[handler.method].mutates && !handler.guard && !isWrapped(handler))
+    .filter((handler) => methodTable[handler.method].mutates && !handler.guard && !isWrapped(handler, facts))
     .map(({ method }) => method);
   return {
     view,
@@ -87,8 +87,11 @@ export function routeView(
   };
 }
 
-function isWrapped({ shape }: HandlerViewed): boolean {
-  return shape.wrapper?.model !== undefined;
+/** Whether a wrapper could be what guards a handler. One that only brings what a guard looks at is none. */
+function isWrapped({ shape }: HandlerViewed, { habits }: RouteFacts): boolean {
+  const { wrapper } = shape;
+  const guards = habits.neighbours.flatMap((neighbour) => neighbour.guards);
+  return wrapper?.model !== undefined && !guards.some((guard) => guard.wrapper === wrapper.name);
 }
 
 /** What a DELETE answers when it is done: the id under its key, a fixed object, or nothing. */

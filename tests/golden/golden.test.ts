@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runProgram } from "../../scripts/run.mjs";
 import { create } from "../../src/commands/create.js";
 import type { CreateOptions } from "../../src/options.js";
-import { noCreateOptions } from "../support/no-options.js";
+import { noOptions } from "../support/no-options.js";
 import { readTemplate, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
 
@@ -46,7 +46,7 @@ describe("what is written is what was reviewed", () => {
     const there = path.join(here, name, "there");
     if (await fs.pathExists(there)) await fs.copy(there, project);
 
-    await create(routes, { ...noCreateOptions, ...options }, {
+    await create(routes, { ...noOptions, ...options }, {
       cwd: project,
       readTemplate,
       tool: "0.0.0",

@@ -5,7 +5,7 @@ import { makeScratch } from "../../scripts/next-app.mjs";
 import { create } from "../../src/commands/create.js";
 import type { Report } from "../../src/model.js";
 import type { CreateOptions } from "../../src/options.js";
-import { noCreateOptions } from "./no-options.js";
+import { noOptions } from "./no-options.js";
 import { readTemplate, repository } from "./pipeline.js";
 
 /** An app in a scratch folder. */
@@ -50,7 +50,7 @@ export async function appWith(files: Files, packages: Readonly<Record<string, st
     run: (routes, options = {}) =>
       create(
         routes,
-        { ...noCreateOptions, ...options },
+        { ...noOptions, ...options },
         {
           cwd: root,
           readTemplate,

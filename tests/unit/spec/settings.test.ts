@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { noCreateOptions } from "../../support/no-options.js";
+import { noOptions } from "../../support/no-options.js";
 import { parseSettings, settingNames, withSettings } from "../../../src/spec/settings.js";
 
 describe("the settings of a project", () => {
@@ -69,17 +69,17 @@ describe("the settings of a project", () => {
 
   test("give way to what the command line says", () => {
     const settings = { options: { base: "app/v1", fallbacks: false, auth: "bearer" }, habits: [] };
-    expect(withSettings(noCreateOptions, settings)).toMatchObject({
+    expect(withSettings(noOptions, settings)).toMatchObject({
       base: "app/v1",
       fallbacks: false,
       auth: "bearer",
       format: true,
     });
-    expect(withSettings({ ...noCreateOptions, base: "app/v2", auth: "app" }, settings)).toMatchObject({
+    expect(withSettings({ ...noOptions, base: "app/v2", auth: "app" }, settings)).toMatchObject({
       base: "app/v2",
       auth: "app",
     });
     const open = { options: { fallbacks: true }, habits: [] };
-    expect(withSettings({ ...noCreateOptions, fallbacks: false }, open).fallbacks).toBe(false);
+    expect(withSettings({ ...noOptions, fallbacks: false }, open).fallbacks).toBe(false);
   });
 });

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { upwards } from "./folders.js";
+import { parseJsonc } from "./jsonc.js";
+import { member } from "./manifest.js";
+import { pathAliases, type PathAlias, type PathOptions } from "./path-aliases.js";
+
+/** What one file and those that it extends say. */
+interface Options {
+  /** Absolute. */
+  readonly baseUrl?: string;
+  readonly paths?: PathOptions["paths"];
+  /** The folder of the file that has the paths. */
+  readonly pathsFrom?: string;
+}
+
+/**
+ * The path aliases of an app, from its tsconfig.json or jsconfig.json and what that extends. A file that cannot be read has
+ * none: an import is relative then. Source: the TSConfig reference, `extends`, `baseUrl`, `paths`.
+ *
+ * @param root the project root, absolute.
+ */
+function readPathAliases(root: string): PathAlias[] {
+  const file = ["tsconfig.json", "jsconfig.json"].map((name) => path.join(root, name)).find(isFile);
+  const { baseUrl, paths, pathsFrom } = file === undefined ? {} : optionsOf(file, root, []);
+  const from = baseUrl ?? pathsFrom;
+  if (!paths || from === undefined) return [];
+  return pathAliases({ paths, from: slashed(from) }, slashed(root));
+}
+
+/** A reader of an app's aliases, which reads them once, and only if it is asked. */
+export function aliasReader(root: string): () => readonly PathAlias[] {
+  let aliases: readonly PathAlias[] | undefined;
+  return () => (aliases ??= readPathAliases(root));
+}
+
+/** @param above the files that lead here: one of them again would be a circle. */
+function optionsOf(file: string, root: string, above: readonly string[]): Options {
+  if (above.includes(file)) return {};
+  const config = configIn(file);
+  const folder = path.dirname(file);
+  const bases = [member(config, "extends") ?? []].flat().filter((each) => typeof each === "string");
+  const inherited = bases.map((each) => {
+    const base = extendedFile(each, folder);
+    return base === undefined ? {} : optionsOf(base, root, [...above, file]);
+  });
+  const options = member(config, "compilerOptions");
+  const [baseUrl, paths] = [member(options, "baseUrl"), member(options, "paths")];
+  const placed = (place: string) => place.replace("${configDir}", root);
+  return Object.assign(
+    {},
+    ...inherited,
+    typeof baseUrl === "string" ? { baseUrl: path.resolve(folder, placed(baseUrl)) } : {},
+    typeof paths === "object" && paths !== null ? { paths: textLists(paths, placed), pathsFrom: folder } : {},
+  ) as Options;
+}
+
+function textLists(paths: object, placed: (place: string) => string): PathOptions["paths"] {
+  return Object.fromEntries(
+    Object.entries(paths).map(([pattern, places]: [string, unknown]) => [
+      pattern,
+      (Array.isArray(places) ? places : []).filter((each) => typeof each === "string").map(placed),
+    ]),
+  );
+}
+
+/** The file that `extends` names: a path, or something of a package that is installed in this folder or above it. */
+function extendedFile(name: string, folder: string): string | undefined {
+  const isPath = /^\.{0,2}\/|^\.\.?$/.test(name) || path.isAbsolute(name);
+  const places = isPath ? [folder] : [...upwards(folder)].map((each) => path.join(each, "node_modules"));
+  return places
+    .flatMap((place) => ["", ".json", "/tsconfig.json"].map((end) => path.resolve(place, name + end)))
+    .find(isFile);
+}
+
+function isFile(file: string): boolean {
+  return existsSync(file) && statSync(file).isFile();
+}
+
+/** What a file has in it; one that does not parse has nothing. */
+function configIn(file: string): unknown {
+  try {
+    return parseJsonc(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function slashed(place: string): string {
+  return place.replaceAll("\\", "/");
+}

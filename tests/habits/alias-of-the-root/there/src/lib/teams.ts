@@ -1,0 +1,5 @@
+const teams = new Map<string, { name: string }>();
+
+export function teamNamed(name: string): { name: string } | undefined {
+  return teams.get(name);
+}

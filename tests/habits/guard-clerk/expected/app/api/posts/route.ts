@@ -1,0 +1,69 @@
+import { auth } from "@clerk/nextjs/server";
+import { NextResponse } from "next/server";
+import { createPost, fetchPosts, parseNewPost } from "./data";
+
+export async function GET() {
+  const { userId } = await auth();
+  if (!userId) {
+    return new NextResponse("Unauthorized", { status: 401 });
+  }
+
+  try {
+    return NextResponse.json(await fetchPosts());
+  } catch (error) {
+    console.error("GET /api/posts failed:", error);
+    return new NextResponse("Internal server error", { status: 500 });
+  }
+}
+
+export async function POST(request: Request) {
+  const { userId } = await auth();
+  if (!userId) {
+    return new NextResponse("Unauthorized", { status: 401 });
+  }
+
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch {
+    return new NextResponse("Request body must be valid JSON", { status: 400 });
+  }
+
+  const input = parseNewPost(body);
+  if (!input.success) {
+    return NextResponse.json(
+      { error: "Invalid post", issues: input.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    const post = await createPost(input.data);
+    return NextResponse.json(post, {
+      status: 201,
+      headers: { Location: `/api/posts/${post.id}` },
+    });
+  } catch (error) {
+    console.error("POST /api/posts failed:", error);
+    return new NextResponse("Internal server error", { status: 500 });
+  }
+}
+
+const allow = { Allow: "GET, HEAD, POST, OPTIONS" };
+
+export function OPTIONS() {
+  return new NextResponse(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return new NextResponse("Method not allowed", {
+    status: 405,
+    headers: allow,
+  });
+}
+
+export {
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

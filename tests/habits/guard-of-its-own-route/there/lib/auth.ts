@@ -1,0 +1,3 @@
+export async function isMember(team: string): Promise<boolean> {
+  return team !== "";
+}

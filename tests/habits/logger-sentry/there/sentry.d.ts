@@ -1,0 +1,3 @@
+declare module "@sentry/nextjs" {
+  export function captureException(error: unknown): string;
+}

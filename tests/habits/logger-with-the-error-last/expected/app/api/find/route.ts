@@ -1,0 +1,45 @@
+import log from "../../../lib/log";
+import { parseFindQuery, searchFinds } from "./data";
+
+export async function GET(request: Request) {
+  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  const headers = { "X-Request-Id": requestId };
+
+  const query = parseFindQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400, headers },
+    );
+  }
+
+  try {
+    return Response.json(await searchFinds(query.data), { headers });
+  } catch (error) {
+    log.error(`GET /api/find failed (${requestId})`, error);
+    return Response.json(
+      { error: "Internal server error" },
+      { status: 500, headers },
+    );
+  }
+}
+
+const allow = { Allow: "GET, HEAD, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

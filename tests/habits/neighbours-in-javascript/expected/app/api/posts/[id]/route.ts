@@ -1,0 +1,91 @@
+import { NextResponse } from 'next/server'
+import { deletePost, fetchPost, parsePostChanges, updatePost } from '../data'
+
+type Context = { params: Promise<{ id: string }> }
+
+export async function GET(_req: Request, { params }: Context) {
+  const { id } = await params
+
+  try {
+    const post = await fetchPost(id)
+    if (!post) {
+      return NextResponse.json({ error: 'Post not found' }, { status: 404 })
+    }
+    return NextResponse.json(post)
+  } catch (error) {
+    console.error('GET /api/posts/[id] failed:', error)
+    return NextResponse.json(
+      { error: 'Internal server error' },
+      { status: 500 },
+    )
+  }
+}
+
+export async function PATCH(req: Request, { params }: Context) {
+  const { id } = await params
+
+  let body: unknown
+  try {
+    body = await req.json()
+  } catch {
+    return NextResponse.json(
+      { error: 'Request body must be valid JSON' },
+      { status: 400 },
+    )
+  }
+
+  const changes = parsePostChanges(body)
+  if (!changes.success) {
+    return NextResponse.json(
+      { error: 'Invalid post', issues: changes.issues },
+      { status: 400 },
+    )
+  }
+
+  try {
+    const post = await updatePost(id, changes.data)
+    if (!post) {
+      return NextResponse.json({ error: 'Post not found' }, { status: 404 })
+    }
+    return NextResponse.json(post)
+  } catch (error) {
+    console.error('PATCH /api/posts/[id] failed:', error)
+    return NextResponse.json(
+      { error: 'Internal server error' },
+      { status: 500 },
+    )
+  }
+}
+
+export async function DELETE(_req: Request, { params }: Context) {
+  const { id } = await params
+
+  try {
+    const deleted = await deletePost(id)
+    if (!deleted) {
+      return NextResponse.json({ error: 'Post not found' }, { status: 404 })
+    }
+    return NextResponse.json({ deleted: id })
+  } catch (error) {
+    console.error('DELETE /api/posts/[id] failed:', error)
+    return NextResponse.json(
+      { error: 'Internal server error' },
+      { status: 500 },
+    )
+  }
+}
+
+const allow = { Allow: 'GET, HEAD, PATCH, DELETE, OPTIONS' }
+
+export function OPTIONS() {
+  return new NextResponse(null, { status: 204, headers: allow })
+}
+
+function methodNotAllowed() {
+  return NextResponse.json(
+    { error: 'Method not allowed' },
+    { status: 405, headers: allow },
+  )
+}
+
+export { methodNotAllowed as POST, methodNotAllowed as PUT }

@@ -1,0 +1,3 @@
+export function endpoint<T>(work: (request: Request) => Promise<T>) {
+  return async (request: Request) => Response.json(await work(request));
+}

@@ -113,7 +113,7 @@ describe("what the nearest files say", () => {
         async ({ near, route, template, auth, asked }, orders) => {
           const entries = near.map(({ file, text }) => [file, text] as const);
           const other = entries
-            .map((entry) => ({ entry, order: orders.next().value }))
+            .map((entry) => ({ entry, order: Number(orders.next().value) }))
             .sort((a, b) => a.order - b.order)
             .map(({ entry }) => entry);
           const write = (files: typeof entries) =>

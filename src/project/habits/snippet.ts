@@ -49,7 +49,12 @@ export function flatText(node: SyntaxNode, text: string): string | undefined {
     const [start, end] = [quote.start - node.start, quote.end - node.start];
     written = written.slice(0, start) + quote.text + written.slice(end);
   }
-  return written
+  return onOneLine(written);
+}
+
+/** Code that was broken over lines, on one, without the commas behind the last items of its lists. */
+export function onOneLine(code: string): string {
+  return code
     .replace(/\s*\n\s*/g, " ")
     .replace(/([([]) /g, "$1")
     .replace(/,? ([)\]])/g, "$1")

@@ -135,7 +135,14 @@ function movedContext(
   promiseParams: boolean,
 ): { parameter: ContextParameter; imports: ImportNeed[] } | undefined {
   if (parameter.type === undefined) return { parameter, imports: [] };
-  const type = contextTypeFor(parameter.type, facts, promiseParams);
+  const type =
+    contextTypeFor(parameter.type, facts, promiseParams) ?? ofThisRoute(parameter.type, file.path, facts);
   const imports = type === undefined ? undefined : typeNeeds(type, file.syntax);
   return type === undefined || !imports ? undefined : { parameter: { ...parameter, type }, imports };
+}
+
+/** `Context<{ teamId: string }>` with this route's parameters; undefined where no parameters are named. */
+function ofThisRoute(type: string, path: string, facts: RouteFacts): string | undefined {
+  const own = routeTextFor(flatQuotes(type), path, facts);
+  return own === type ? undefined : own;
 }

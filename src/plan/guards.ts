@@ -4,6 +4,8 @@ import { valueOf, type Habits, type Neighbour } from "../project/habits/habits.j
 import type { RouteFile } from "../project/route-file.js";
 import { defaultAuth, type AuthChoice, type WrittenAuth } from "../spec/auth.js";
 import { isMethod, type Method } from "../spec/methods.js";
+import { withNames } from "../project/habits/snippet.js";
+import { capitalize } from "../spec/words.js";
 import { valueFrom, type ImportNeed } from "./import-lines.js";
 import { movedImports } from "./moved-imports.js";
 
@@ -24,6 +26,8 @@ export interface Guard {
   readonly names: readonly string[];
   /** What the user still has to do, in one sentence. */
   readonly needs: string | undefined;
+  /** Whether the request has to be Next's own. */
+  readonly takesNextRequest?: boolean;
   /** The wrapper of the app's own that the lines need around the handler. */
   readonly wrapper?: string;
 }
@@ -47,15 +51,17 @@ export const writtenGuards = {
  * The guard that was asked for, for a route: of the app's own, the one that is the habit near the route.
  *
  * @param folder of the route, relative to the project root.
+ * @param isTaken whether the file uses a name for something else: the guard's own gets another one then.
  */
 export function guardFor(
   auth: AuthChoice | undefined,
   habits: Habits,
   folder: string,
+  isTaken: (name: string) => boolean,
 ): { guard: Guard | undefined; problems: Problem[] } {
   if (auth === undefined) return { guard: undefined, problems: [] };
   if (auth !== "app" && auth !== "any") return { guard: writtenGuards[auth], problems: [] };
-  const own = ownGuard(habits, folder);
+  const own = ownGuard(habits, folder, isTaken);
   if (own || auth === "any") return { guard: own ?? writtenGuards[defaultAuth], problems: [] };
   return {
     guard: undefined,
@@ -70,7 +76,7 @@ export function guardFor(
 }
 
 /** The guard of the app's own: of those with the habit's name the one that most of the nearest handlers have. */
-function ownGuard(habits: Habits, folder: string): Guard | undefined {
+function ownGuard(habits: Habits, folder: string, isTaken: (name: string) => boolean): Guard | undefined {
   const name = valueOf(habits, "guard");
   const votes = new Map<string, { weight: number; guard: GuardSeen; from: Neighbour }>();
   for (const neighbour of habits.neighbours) {
@@ -84,15 +90,22 @@ function ownGuard(habits: Habits, folder: string): Guard | undefined {
   for (const { guard, from } of [...votes.values()].sort((a, b) => b.weight - a.weight)) {
     const imports = movedImports(guard.imports, from.path, folder);
     if (!imports) continue;
+    const given = (variable: string) => (isTaken(variable) ? `auth${capitalize(variable)}` : variable);
+    const own = imports.map((need) => ({ ...need, local: given(need.local) }));
+    const [root = "", ...members] = guard.name.split(".");
+    const isOwn = imports.some(({ local }) => local === root);
     return {
-      imports,
+      imports: own,
       lines: (request) =>
-        guard.lines.map((line) => mended(line).replace(/(?<![.\w$"'])request(?![\w$"':])/g, request)),
-      check: guard.name,
+        guard.lines.map((line) =>
+          mended(withNames(line, (variable) => (variable === "request" ? request : given(variable)))),
+        ),
+      check: isOwn ? [given(root), ...members].join(".") : guard.name,
       readsRequest: guard.readsRequest,
+      takesNextRequest: guard.requestType === "NextRequest",
       awaits: guard.awaits,
       partial: undefined,
-      names: [...guard.declares, ...imports.map(({ local }) => local)],
+      names: [...guard.declares.map(given), ...own.map(({ local }) => local)],
       needs: undefined,
       ...(guard.wrapper === undefined ? {} : { wrapper: guard.wrapper }),
     };

@@ -1,6 +1,6 @@
 import { answersIn } from "../project/habits/answers.js";
 import type { Habits, Neighbour } from "../project/habits/habits.js";
-import { flatQuotes } from "../project/habits/snippet.js";
+import { flatQuotes, onOneLine } from "../project/habits/snippet.js";
 import { neededImports } from "../project/habits/transplant.js";
 import {
   handlerPartsOf,
@@ -14,7 +14,6 @@ import { contextTypeFor, routeTextFor, typeNeeds } from "./context-types.js";
 import type { ImportNeed } from "./import-lines.js";
 import { movedImports } from "./moved-imports.js";
 import type { RouteFacts } from "./route-facts.js";
-import { inDefaultIndent } from "./wrapper-shape.js";
 
 /** The handlers that a new one is written like, besides the manner of the place. */
 export interface HandlerExamples {
@@ -114,8 +113,7 @@ function moved(
     facts.location.folder,
   );
   if (!imports) return undefined;
-  const plainText = (text: string) =>
-    routeTextFor(inDefaultIndent(flatQuotes(text), file.style), file.path, facts);
+  const plainText = (text: string) => routeTextFor(onOneLine(flatQuotes(text)), file.path, facts);
   return {
     ...handler,
     annotation: undefined,
@@ -140,7 +138,14 @@ function movedContext(
   promiseParams: boolean,
 ): { parameter: ContextParameter; imports: ImportNeed[] } | undefined {
   if (parameter.type === undefined) return { parameter, imports: [] };
-  const type = contextTypeFor(parameter.type, facts, promiseParams);
+  const type =
+    contextTypeFor(parameter.type, facts, promiseParams) ?? ofThisRoute(parameter.type, file.path, facts);
   const imports = type === undefined ? undefined : typeNeeds(type, file.syntax);
   return type === undefined || !imports ? undefined : { parameter: { ...parameter, type }, imports };
+}
+
+/** `Context<{ teamId: string }>` with this route's parameters; undefined where no parameters are named. */
+function ofThisRoute(type: string, path: string, facts: RouteFacts): string | undefined {
+  const own = routeTextFor(flatQuotes(type), path, facts);
+  return own === type ? undefined : own;
 }

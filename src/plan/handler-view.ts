@@ -8,6 +8,7 @@ import { examplesFor, type HandlerExamples } from "./handler-examples.js";
 import { handlerShape, noExamples, type HandlerNeeds, type HandlerShape } from "./handler-shape.js";
 import { isTakenVariable } from "./identifiers.js";
 import { urlOf } from "./locate.js";
+import type { ParameterManner } from "./manner.js";
 import { loggerText } from "./logger-texts.js";
 import { paramsPattern } from "./parameters.js";
 import type { HandlerParts } from "./roles.js";
@@ -104,7 +105,7 @@ function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): 
       ...noExamples,
       ...(file && file.handlers.length > 0 ? { style: file.style } : {}),
       examples,
-      manner: manner.parameters,
+      manner: guard?.takesNextRequest === true ? withNextRequest(manner.parameters) : manner.parameters,
       isArrow: form === "arrow",
       context: contextType(manner.parameters.typing, facts, {
         promiseParams,
@@ -117,6 +118,10 @@ function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): 
   if (nearest.wrapper === undefined || nearest.wrapper.model !== undefined) return nearest;
   // The nearest do not show all that this one needs; others may.
   return others.map(shape).find(({ wrapper }) => wrapper?.model !== undefined) ?? nearest;
+}
+
+function withNextRequest(manner: ParameterManner): ParameterManner {
+  return { ...manner, request: { ...manner.request, type: "NextRequest" } };
 }
 
 /** Whether a handler uses a name for something of its own. */

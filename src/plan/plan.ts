@@ -10,11 +10,13 @@ import { dataModuleOf, dataView } from "./data-module.js";
 import { fileEnding } from "./file-ending.js";
 import { guardedMethods, guardFor, type Guard } from "./guards.js";
 import { urlOf } from "./locate.js";
+import { isTakenVariable } from "./identifiers.js";
 import { loggerFor } from "./logger.js";
 import { mannerOf } from "./manner.js";
 import { parametersOf } from "./parameters.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
+import type { Role } from "./roles.js";
 import { routeView } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
@@ -51,7 +53,7 @@ export function plan(
     const { spec, location } = target;
     const vicinity = at(location.folder);
     const { there, habits } = vicinity;
-    const asked = guardFor(spec.auth, habits, location.folder);
+    const asked = guardFor(spec.auth, habits, location.folder, usesName(target, there?.file));
     const facts = factsOf(target, vicinity, asked.guard);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
@@ -112,15 +114,28 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   return imported.every((name) => ours.has(name)) ? imported : [];
 }
 
+/** Whether the handlers of a route use a name for something of their own. */
+function usesName(target: Target, file: RouteFile | undefined): (name: string) => boolean {
+  const functions = moduleNames(target.location.resource);
+  const { variables = [] } = roleOf(target, file);
+  return (name) =>
+    functions.has(name) || variables.includes(name) || (isTakenVariable(name) && name !== "NextResponse");
+}
+
+function roleOf({ spec }: Target, file: RouteFile | undefined): Role {
+  return templates[spec.template].roleOf(spec.kind, inOrder([...(file?.offered ?? []), ...spec.methods]));
+}
+
 /** What a route's files are made from. */
 function factsOf(
-  { spec, location }: Target,
+  target: Target,
   { there, habits, aliases = () => [] }: Vicinity,
   guard: Guard | undefined,
 ): RouteFacts {
   const file = there?.file;
   const offered = file?.offered ?? [];
-  const role = templates[spec.template].roleOf(spec.kind, inOrder([...offered, ...spec.methods]));
+  const { spec, location } = target;
+  const role = roleOf(target, file);
   const data = dataModuleOf(location, role);
   const logger = loggerFor(habits, location.folder);
   const imported = [...(guard?.names ?? []), ...logger.imports.map(({ local }) => local)];

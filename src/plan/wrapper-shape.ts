@@ -3,6 +3,7 @@ import { defaultStyle, type TextStyle } from "../project/text-style.js";
 import type { Method } from "../spec/methods.js";
 import { wordsOf } from "../spec/words.js";
 import type { HandlerNeeds, HandlerShape, ShapeSetting } from "./handler-shape.js";
+import { wrapperLayout, type WrappedHandler, type WrapperLayout } from "./wrapper-layout.js";
 import { parameterText, typeAnnotation } from "./parameter-texts.js";
 
 /** The same call with the same arguments, or undefined if what it hands to its function is not all seen. Pure. */
@@ -37,24 +38,38 @@ export function wrapperShape(
   );
   if (new Set(parameters).size < parameters.length) return undefined;
 
-  const before = inDefaultIndent(forMethod(wrapper.before, model.method, needs.method), style);
-  const after = inDefaultIndent(forMethod(wrapper.after, model.method, needs.method), style);
-  const depth = /\n[ \t]*$/.test(before) ? 1 : 0;
   const shown = alike.map((handler) => handler.context?.awaits).find((awaits) => awaits !== undefined);
   const awaitsParams = shown ?? promiseParams;
   const isAsync = needs.isAsync || model.isAsync || (needs.readsParams && awaitsParams);
+  const head = `${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`;
+  const left = `export const ${needs.method}${typeAnnotation(
+    model.annotation && forMethod(model.annotation, model.method, needs.method),
+  )} = `;
+  const text = (part: string) => forMethod(part, model.method, needs.method);
+  const layout =
+    file === undefined
+      ? asItStands({ left, before: text(wrapper.before), after: text(wrapper.after), head }, style)
+      : wrapperLayout({ left, before: text(wrapper.before), after: text(wrapper.after), head });
   return {
-    opening: `export const ${needs.method}${typeAnnotation(
-      model.annotation && forMethod(model.annotation, model.method, needs.method),
-    )} = ${before}${isAsync ? "async " : ""}(${parameters.join(", ")}) => {`,
-    closing: `${defaultStyle.indent.repeat(depth)}}${after};`,
-    depth,
+    ...layout,
     request: request?.name ?? "request",
     params: context?.name === undefined ? "params" : `${context.name}.params`,
     awaitsParams,
     contextType: [],
     imports: [...(wrapper.imports ?? [])],
     wrapper: { name: wrapper.name, model: model.method, hasArguments: wrapper.hasArguments, file },
+  };
+}
+
+/** The call of a handler in the same file, broken over lines as it is there. */
+function asItStands({ left, ...call }: WrappedHandler, style: TextStyle): WrapperLayout {
+  const before = inDefaultIndent(call.before, style);
+  const after = inDefaultIndent(call.after, style);
+  const depth = /\n[ \t]*$/.test(before) ? 1 : 0;
+  return {
+    opening: `${left}${before}${call.head}`,
+    closing: `${defaultStyle.indent.repeat(depth)}}${after};`,
+    depth,
   };
 }
 
@@ -71,7 +86,7 @@ export function forMethod(text: string, from: Method, to: Method): string {
 }
 
 /** Code in the templates' indentation. */
-export function inDefaultIndent(text: string, { indent }: TextStyle): string {
+function inDefaultIndent(text: string, { indent }: TextStyle): string {
   return text.replace(/\r\n/g, "\n").replace(/^[ \t]+/gm, (blank, offset: number) => {
     if (offset === 0) return blank;
     let depth = 0;

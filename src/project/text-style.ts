@@ -13,6 +13,9 @@ export interface TextStyle {
   readonly finalNewline: boolean;
 }
 
+/** How long a line may be, in columns; Prettier's default. */
+export const pageWidth = 80;
+
 /** The style of what the templates write; Prettier's defaults. */
 export const defaultStyle: TextStyle = {
   quote: '"',

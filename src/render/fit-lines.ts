@@ -1,5 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
-import { defaultStyle, type TextStyle } from "../project/text-style.js";
+import { defaultStyle, pageWidth, type TextStyle } from "../project/text-style.js";
 import { closing, flat, flatGroup, parseNodes, type Group, type Node } from "./brackets.js";
 
 /**
@@ -22,7 +22,7 @@ export interface Page extends Pick<TextStyle, "semicolons" | "trailingCommas"> {
   readonly indent: number;
 }
 
-const defaultPage: Page = { ...defaultStyle, width: 80, indent: 2 };
+const defaultPage: Page = { ...defaultStyle, width: pageWidth, indent: 2 };
 
 /** The page that a style asks for; a tab counts as Prettier counts it by default. */
 export function pageOf({ indent, semicolons, trailingCommas }: TextStyle): Page {
@@ -91,10 +91,12 @@ function printStatement(code: string, indent: number, page: Page): string {
 }
 
 /**
- * A call goes to the next line whole if breaking its arguments would gain little (one short argument), or if not even
- * its name fits behind the `=`.
+ * A choice between two goes to the next line whole; so does a call if breaking its arguments would gain little (one short
+ * argument), or if not even its name fits behind the `=`.
  */
 function breaksAfterAssignment(right: string, column: number, page: Page): boolean {
+  if (parseNodes(right).some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node)))
+    return true;
   if (/^[\w.]+\((\w{0,20})\);$/.test(right)) return true;
   const [opening] = /^(?:await )?[\w.]+\(/.exec(right) ?? [];
   return opening !== undefined && column + columns(opening) > page.width;

@@ -38,8 +38,7 @@ export const habitTable = {
   error: {
     decides: "the body of an error",
     values: ["{ error }", "{ message }", "{ error, success: false }", "{ error: { message } }", "text"],
-    pattern:
-      /^\{ [\w$]+(: (\{ [\w$]+ \}|true|false))?(, [\w$]+: (true|false))* \}$|^\{( [\w$]+: (true|false),)+ [\w$]+ \}$/,
+    pattern: /^\{ ([\w$]+: (true|false), )*[\w$]+(: \{ [\w$]+ \})?(, [\w$]+: (true|false))* \}$/,
     builtIn: "{ error }",
   },
   deleted: {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { habitsOf } from "../../src/project/habits/habits.js";
 import { exportsOf } from "../../src/project/module-exports.js";
 import { parseModule } from "../../src/project/typescript-parser.js";
+import { isHabitValue } from "../../src/spec/habits.js";
 import { methods } from "../../src/spec/methods.js";
 import { templateNames } from "../../src/spec/templates.js";
 import { neighboursIn } from "../support/neighbours.js";
@@ -122,6 +123,14 @@ describe("what the nearest files say", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test("can be asked for by an option", () => {
+    const files = Object.fromEntries(neighbours.map(({ file, text }) => [file, text]));
+    const near = neighbours.flatMap(({ file }) => neighboursIn(files, path.posix.dirname(file)).slice(0, 1));
+    const signs = near.flatMap((neighbour) => neighbour.signs);
+    expect(signs.filter(({ habit, value }) => !isHabitValue(habit, value))).toEqual([]);
+    expect(signs.length).toBeGreaterThan(1_000);
   });
 
   test("is not changed by a file that is farther away, where they agree", () => {

@@ -1,23 +1,28 @@
 import type { RouteFile } from "../route-file.js";
 import { handlerPartsOf } from "../handler-forms.js";
-import { signatureOf } from "../handler-parameters.js";
+import { signatureOf, type RequestParameter } from "../handler-parameters.js";
 import { boundBy } from "../module-exports.js";
 import { nameOf, part, parts, walk, type SyntaxNode } from "../module-syntax.js";
 import { identifiersIn } from "../names.js";
 import { isMethod } from "../../spec/methods.js";
-import { calleeText, firstCallIn, flatText, snippetOf } from "./snippet.js";
+import { calleeText, firstCallIn, flatText, marked, snippetOf, type Names } from "./snippet.js";
 import { neededImports, type NeededImport } from "./transplant.js";
 
 /** How the handlers of a file make sure of who calls them, as another file could do it too. */
 export interface GuardSeen {
   /** What they call, e.g. `auth` or `auth.api.getSession`. */
   readonly name: string;
-  /** The statements in the templates' style; the request in them is called `request`. */
+  /**
+   * The statements in the templates' style. What they import and declare is marked (see {@link marked}); so is the request,
+   * under the name `request`.
+   */
   readonly lines: readonly string[];
   readonly imports: readonly NeededImport[];
   /** The variables that they declare. */
   readonly declares: readonly string[];
   readonly readsRequest: boolean;
+  /** The type of the request that they look at, as it is written; undefined where it follows from a wrapper. */
+  readonly requestType: string | undefined;
   readonly awaits: boolean;
   /** The wrapper that they need around the handler: it puts on the request what they look at. */
   readonly wrapper: string | undefined;
@@ -38,7 +43,7 @@ export function guardsIn(file: RouteFile): GuardSeen[] {
 const firstStatements = 8;
 
 function guardOf(fn: SyntaxNode, file: RouteFile, wrapper: string | undefined): GuardSeen | undefined {
-  const request = signatureOf(fn, file).request?.name;
+  const { request } = signatureOf(fn, file);
   const statements = openingOf(fn).slice(0, firstStatements);
   for (const [index, statement] of statements.entries()) {
     if (statement.type !== "IfStatement") continue;
@@ -46,7 +51,7 @@ function guardOf(fn: SyntaxNode, file: RouteFile, wrapper: string | undefined): 
     const needed = declarationsFor(statement, before);
     if (needed.some((declaration) => isOfItsRoute(declaration, file.text))) continue;
     const asks = [statement, ...needed].some((node) => firstCallOf(node) !== undefined);
-    const looks = wrapper !== undefined && request !== undefined && looksAt(statement, request);
+    const looks = wrapper !== undefined && request !== undefined && looksAt(statement, request.name);
     if (!(asks || looks) || !refuses(statement, needed, file.text)) continue;
     return guardFrom([...needed, statement], request, file, asks ? undefined : wrapper);
   }
@@ -120,23 +125,31 @@ function looksAt(statement: SyntaxNode, request: string): boolean {
 
 function guardFrom(
   nodes: readonly SyntaxNode[],
-  request: string | undefined,
+  request: RequestParameter | undefined,
   file: RouteFile,
   wrapper: string | undefined,
 ): GuardSeen | undefined {
-  const imports = neededImports(nodes, file.syntax, new Set(request === undefined ? [] : [request]));
+  const imports = neededImports(nodes, file.syntax, new Set(request === undefined ? [] : [request.name]));
   const call = nodes.map(firstCallOf).find((found) => found !== undefined);
   const name = wrapper ?? (call && calleeText(call, file.text));
-  const snippets = nodes.map((node) => withoutUnused(node, nodes, file.text) ?? snippetOf(node, file));
-  if (!imports || name === undefined || snippets.some((lines) => lines === undefined)) return undefined;
+  if (!imports || name === undefined) return undefined;
+  const declares = nodes.flatMap(declaredIn);
+  const names = new Map([...declares, ...imports.map(({ local }) => local)].map((each) => [each, each]));
+  if (request !== undefined) names.set(request.name, "request");
+  const snippets = nodes.map(
+    (node) => withoutUnused(node, nodes, file.text, names) ?? snippetOf(node, file, names),
+  );
+  if (snippets.some((lines) => lines === undefined)) return undefined;
   const lines = snippets.flatMap((each) => each ?? []);
   const used = nodes.flatMap((node) => identifiersIn(node).map((each) => each.name));
+  const readsRequest = request !== undefined && used.includes(request.name);
   return {
     name,
-    lines: request === undefined ? lines : lines.map((line) => renamedIn(line, request)),
+    lines,
     imports,
-    declares: nodes.flatMap(declaredIn),
-    readsRequest: request !== undefined && used.includes(request),
+    declares: declares.filter((each) => lines.some((line) => line.includes(marked(each)))),
+    readsRequest,
+    requestType: readsRequest ? request.type : undefined,
     awaits: lines.some((line) => /\bawait\b/.test(line)),
     wrapper,
   };
@@ -147,7 +160,12 @@ function firstCallOf(statement: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** `const { auth, error } = …` without what the guard itself does not use; undefined where nothing is to be left out. */
-function withoutUnused(node: SyntaxNode, all: readonly SyntaxNode[], text: string): string[] | undefined {
+function withoutUnused(
+  node: SyntaxNode,
+  all: readonly SyntaxNode[],
+  text: string,
+  names: Names,
+): string[] | undefined {
   const [declarator] = parts(node, "declarations");
   const pattern = declarator && part(declarator, "id");
   const init = declarator && part(declarator, "init");
@@ -159,13 +177,7 @@ function withoutUnused(node: SyntaxNode, all: readonly SyntaxNode[], text: strin
   const kept = members.filter((member) =>
     boundBy(part(member, "value") ?? member).some((name) => used.has(name)),
   );
-  const value = flatText(init, text);
+  const value = flatText(init, text, names);
   if (kept.length === members.length || kept.length === 0 || value === undefined) return undefined;
-  return [`const { ${kept.map(({ start, end }) => text.slice(start, end)).join(", ")} } = ${value};`];
-}
-
-/** The request under the name that templates use; members and strings of that name stay. */
-function renamedIn(line: string, request: string): string {
-  const name = request.replaceAll("$", "\\$");
-  return line.replace(new RegExp(`(?<![.\\w$"'\`])${name}(?![\\w$"'\`:])`, "g"), "request");
+  return [`const { ${kept.map((member) => flatText(member, text, names)).join(", ")} } = ${value};`];
 }

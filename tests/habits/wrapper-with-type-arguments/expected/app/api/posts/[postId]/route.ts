@@ -16,22 +16,22 @@ export const GET = route<{ postId: string }>(async (_request, { params }) => {
   }
 });
 
-export const DELETE = route<{
-  postId: string,
-}>(async (_request, { params }) => {
-  const { postId } = await params;
+export const DELETE = route<{ postId: string }>(
+  async (_request, { params }) => {
+    const { postId } = await params;
 
-  try {
-    const deleted = await deletePost(postId);
-    if (!deleted) {
-      return Response.json({ error: "Post not found" }, { status: 404 });
+    try {
+      const deleted = await deletePost(postId);
+      if (!deleted) {
+        return Response.json({ error: "Post not found" }, { status: 404 });
+      }
+      return Response.json({ id: postId });
+    } catch (error) {
+      console.error("DELETE /api/posts/[postId] failed:", error);
+      return Response.json({ error: "Internal server error" }, { status: 500 });
     }
-    return Response.json({ id: postId });
-  } catch (error) {
-    console.error("DELETE /api/posts/[postId] failed:", error);
-    return Response.json({ error: "Internal server error" }, { status: 500 });
-  }
-});
+  },
+);
 
 const allow = { Allow: "GET, HEAD, DELETE, OPTIONS" };
 

@@ -1,0 +1,59 @@
+// Sample rows, so that the route answers at once. Replace the body of searchPosts
+// with a query to your database; the route needs no more than its signature.
+
+export type Post = { id: string; title: string };
+export type PostQuery = { text: string; page: number; limit: number };
+export type PostPage = {
+  items: Post[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+const posts: Post[] = [
+  { id: "1", title: "First post" },
+  { id: "2", title: "Second post" },
+];
+
+const maxPage = 10_000;
+const maxLimit = 100;
+
+export async function searchPosts(query: PostQuery): Promise<PostPage> {
+  const { page, limit } = query;
+  const text = query.text.toLowerCase();
+  const isMatch = ({ title }: Post) => title.toLowerCase().includes(text);
+  const found = posts.filter(isMatch);
+  const start = (page - 1) * limit;
+  return {
+    items: found.slice(start, start + limit),
+    page,
+    limit,
+    total: found.length,
+  };
+}
+
+/** Reads `q`, `page` and `limit` from a URL. */
+export function parsePostQuery(params: URLSearchParams): Parsed<PostQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { text: params.get("q") ?? "", page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
+}

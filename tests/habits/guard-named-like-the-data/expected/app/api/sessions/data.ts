@@ -1,0 +1,72 @@
+// A sample store, so that the routes answer at once. Replace the bodies with your database;
+// the signatures are all that the routes need. It forgets everything when the server restarts.
+
+export type NewSession = { title: string };
+export type Session = NewSession & { id: string };
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+// On globalThis because each route is bundled with its own copy of this module.
+const key = Symbol.for("/api/sessions");
+const store = globalThis as typeof globalThis & {
+  [key]?: Map<string, Session>;
+};
+store[key] ??= new Map<string, Session>();
+const sessions = store[key];
+
+const maxSessions = 100;
+
+export async function fetchSessions(): Promise<Session[]> {
+  return Array.from(sessions.values()).slice(-maxSessions);
+}
+
+export async function fetchSession(id: string): Promise<Session | undefined> {
+  return sessions.get(id);
+}
+
+export async function createSession(input: NewSession): Promise<Session> {
+  const session = { ...input, id: crypto.randomUUID() };
+  sessions.set(session.id, session);
+  return session;
+}
+
+export async function updateSession(
+  id: string,
+  changes: Partial<NewSession>,
+): Promise<Session | undefined> {
+  const session = sessions.get(id);
+  if (!session) return undefined;
+  const updated = { ...session, ...changes, id };
+  sessions.set(id, updated);
+  return updated;
+}
+
+export async function deleteSession(id: string): Promise<boolean> {
+  return sessions.delete(id);
+}
+
+export function parseNewSession(body: unknown): Parsed<NewSession> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}
+
+export function parseSessionChanges(
+  body: unknown,
+): Parsed<Partial<NewSession>> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (title === undefined) return { success: true, data: {} };
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}

@@ -1,0 +1,70 @@
+// A sample store, so that the routes answer at once. Replace the bodies with your database;
+// the signatures are all that the routes need. It forgets everything when the server restarts.
+
+export type NewLog = { title: string };
+export type Log = NewLog & { id: string };
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+// On globalThis because each route is bundled with its own copy of this module.
+const key = Symbol.for("/api/logs");
+const store = globalThis as typeof globalThis & {
+  [key]?: Map<string, Log>;
+};
+store[key] ??= new Map<string, Log>();
+const logs = store[key];
+
+const maxLogs = 100;
+
+export async function fetchLogs(): Promise<Log[]> {
+  return Array.from(logs.values()).slice(-maxLogs);
+}
+
+export async function fetchLog(id: string): Promise<Log | undefined> {
+  return logs.get(id);
+}
+
+export async function createLog(input: NewLog): Promise<Log> {
+  const log = { ...input, id: crypto.randomUUID() };
+  logs.set(log.id, log);
+  return log;
+}
+
+export async function updateLog(
+  id: string,
+  changes: Partial<NewLog>,
+): Promise<Log | undefined> {
+  const log = logs.get(id);
+  if (!log) return undefined;
+  const updated = { ...log, ...changes, id };
+  logs.set(id, updated);
+  return updated;
+}
+
+export async function deleteLog(id: string): Promise<boolean> {
+  return logs.delete(id);
+}
+
+export function parseNewLog(body: unknown): Parsed<NewLog> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}
+
+export function parseLogChanges(body: unknown): Parsed<Partial<NewLog>> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (title === undefined) return { success: true, data: {} };
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}

@@ -48,7 +48,8 @@ export const writtenGuards = {
 } as const satisfies Record<WrittenAuth, Guard>;
 
 /**
- * The guard that was asked for, for a route: of the app's own, the one that is the habit near the route.
+ * The guard that was asked for, for a route: of the app's own, the one that is the habit near the route. None where only a
+ * wrapper guards the app's handlers.
  *
  * @param folder of the route, relative to the project root.
  * @param isTaken whether the file uses a name for something else: the guard's own gets another one then.
@@ -58,20 +59,18 @@ export function guardFor(
   habits: Habits,
   folder: string,
   isTaken: (name: string) => boolean,
-): { guard: Guard | undefined; problems: Problem[] } {
-  if (auth === undefined) return { guard: undefined, problems: [] };
-  if (auth !== "app" && auth !== "any") return { guard: writtenGuards[auth], problems: [] };
-  const own = ownGuard(habits, folder, isTaken);
-  if (own || auth === "any") return { guard: own ?? writtenGuards[defaultAuth], problems: [] };
+): Guard | undefined {
+  if (auth === undefined) return undefined;
+  if (auth !== "app" && auth !== "any") return writtenGuards[auth];
+  return ownGuard(habits, folder, isTaken) ?? (auth === "any" ? writtenGuards[defaultAuth] : undefined);
+}
+
+/** The app's own guard was asked for, and these methods would be left without one. */
+export function guardUnseen(methods: readonly Method[], folder: string): Problem {
   return {
-    guard: undefined,
-    problems: [
-      {
-        code: "GUARD_UNSEEN",
-        message: `No handler near ${folder} calls a guard first that another one could call too.`,
-        hint: `Use --auth ${defaultAuth}, or leave out --auth and write the guard by hand.`,
-      },
-    ],
+    code: "GUARD_UNSEEN",
+    message: `No handler near ${folder} shows a guard that ${methods.join(", ")} could have too.`,
+    hint: `Use --auth ${defaultAuth}, or leave out --auth and write the guard by hand.`,
   };
 }
 

@@ -30,6 +30,8 @@ export interface HandlerViewed {
   readonly parts: HandlerParts;
   readonly shape: HandlerShape;
   readonly guard: Guard | undefined;
+  /** Whether the guard, or a wrapper, makes sure of the caller. */
+  readonly isGuarded: boolean;
   readonly view: TemplateView;
 }
 
@@ -38,6 +40,7 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
   const { method, parts } = handler;
   const { facts } = setting;
   const { shape, guard } = guarded(handler, setting);
+  const isGuarded = guard !== undefined || hasAuthWrapper(shape);
   const takesParams = readsParams(parts, facts);
   const failed = `${method} ${urlOf(facts.location.segments)}`;
   const view = {
@@ -56,7 +59,7 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
     status: parts.status ?? 200,
     log: (detail?: string) => loggerText(facts.logger.call, failed, detail),
   };
-  return { method, parts, shape, guard, view };
+  return { method, parts, shape, guard, isGuarded, view };
 }
 
 /** The form of a handler together with what guards it. */
@@ -67,13 +70,18 @@ function guarded(handler: Handler, setting: Setting): Pick<HandlerViewed, "shape
   if (guard.wrapper !== undefined) {
     const wrapped = shapeOf(handler, setting, guard);
     if (wrapped.wrapper?.model !== undefined) return { shape: wrapped, guard };
-    // Its lines look at what only the wrapper brings: one of our own then.
-    const other = writtenGuards[defaultAuth];
+    // Its lines look at what only the wrapper brings: one of our own then, unless the app's was asked for by its name.
+    const other = spec.auth === "any" ? writtenGuards[defaultAuth] : undefined;
     return { shape: shapeOf(handler, setting, other), guard: other };
   }
   // A wrapper that makes sure of the caller leaves nothing for a guard to do, unless one was asked for by its name.
-  const isDone = spec.auth === "any" && bare.wrapper?.model !== undefined && isAuthWrapper(bare.wrapper.name);
-  return isDone ? { shape: bare, guard: undefined } : { shape: shapeOf(handler, setting, guard), guard };
+  return spec.auth === "any" && hasAuthWrapper(bare)
+    ? { shape: bare, guard: undefined }
+    : { shape: shapeOf(handler, setting, guard), guard };
+}
+
+function hasAuthWrapper({ wrapper }: HandlerShape): boolean {
+  return wrapper?.model !== undefined && isAuthWrapper(wrapper.name);
 }
 
 function waitsIn({ method }: Handler, { waits }: Setting): boolean {

@@ -8,7 +8,7 @@ import { inOrder } from "../spec/methods.js";
 import { specifierOf } from "./data-import.js";
 import { dataModuleOf, dataView } from "./data-module.js";
 import { fileEnding } from "./file-ending.js";
-import { guardedMethods, guardFor, type Guard } from "./guards.js";
+import { guardedMethods, guardFor, guardUnseen, type Guard } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { isTakenVariable } from "./identifiers.js";
 import { loggerFor } from "./logger.js";
@@ -53,17 +53,18 @@ export function plan(
     const { spec, location } = target;
     const vicinity = at(location.folder);
     const { there, habits } = vicinity;
-    const asked = guardFor(spec.auth, habits, location.folder, usesName(target, there?.file));
-    const facts = factsOf(target, vicinity, asked.guard);
+    const guard = guardFor(spec.auth, habits, location.folder, usesName(target, there?.file));
+    const facts = factsOf(target, vicinity, guard);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
     if (typeof ending === "object") problems.push(ending);
     const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
     problems.push(...unmetWishes(habits, location.folder));
-    problems.push(...asked.problems, ...unguarded(target, there?.file, asked.guard));
+    problems.push(...unguarded(target, there?.file, guard));
 
     if (project.config.isExported) problems.push(...lostHandlers(facts, project.features));
-    const { view, open, needs, warnings: notes } = routeView(facts, project);
+    const { view, open, bare, needs, warnings: notes } = routeView(facts, project);
+    if (spec.auth !== undefined && bare.length > 0) problems.push(guardUnseen(bare, location.folder));
     warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
     const style = there?.file?.style ?? facts.manner.style;
     const purpose: FilePurpose = {

@@ -16,6 +16,8 @@ interface RouteViewed {
   readonly view: TemplateView;
   /** The methods that change something, with neither a guard nor a wrapper that could be one. */
   readonly open: readonly Method[];
+  /** The methods that nothing guards, whatever they do. */
+  readonly bare: readonly Method[];
   /** What the user still has to do for the guard. */
   readonly needs: string | undefined;
   readonly warnings: readonly Warning[];
@@ -82,6 +84,7 @@ export function routeView(
   return {
     view,
     open,
+    bare: written.filter(({ isGuarded }) => !isGuarded).map(({ method }) => method),
     needs: used.map(({ needs }) => needs).find((sentence) => sentence !== undefined),
     warnings: wrapperWarnings(written, urlOf(facts.location.segments)),
   };

@@ -32,11 +32,14 @@ export function findProject(cwd: string): FoundProject {
   }
   const nearest = nearestProject(cwd) ?? behindLinks(cwd);
   if (nearest && "problem" in nearest) return fail(nearest.problem);
-  if (nearest && appFoldersOf(nearest.root).length > 0) return { ...nearest, problems: [] };
+  // A workspace with apps of its own below another app has nothing to do with that one.
+  const apart = nearest && findWorkspace(cwd, nearest.root);
+  const isApp = nearest !== undefined && appFoldersOf(nearest.root).length > 0;
+  if (isApp && !apart) return { ...nearest, problems: [] };
 
-  const workspace = findWorkspace(cwd);
+  const workspace = apart ?? findWorkspace(cwd);
   // A package below the root that has Next.js but no app folder is meant all the same: its user has to make one.
-  const isOnlyRoot = nearest === undefined || nearest.root === workspace?.root;
+  const isOnlyRoot = nearest === undefined || apart !== undefined || nearest.root === workspace?.root;
   const apps = workspace && isOnlyRoot ? appsOf(workspace) : [];
   const [app, ...others] = apps;
   if (workspace && others.length > 0) return fail(severalApps(cwd, workspace, apps));

@@ -12,9 +12,14 @@ export interface Workspace {
   readonly packages: () => string[];
 }
 
-/** The nearest workspace at or above a folder. A pnpm-workspace.yaml without `packages` only has settings. */
-export function findWorkspace(folder: string): Workspace | undefined {
+/**
+ * The nearest workspace at or above a folder. A pnpm-workspace.yaml without `packages` only has settings.
+ *
+ * @param below a folder above: only what is below it is looked at.
+ */
+export function findWorkspace(folder: string, below?: string): Workspace | undefined {
   for (const root of upwards(folder)) {
+    if (root === below) return undefined;
     const patterns = [
       ...workspacePatterns(parseJson(textOf(path.join(root, "package.json")))),
       ...pnpmSettings(root).list("packages"),

@@ -114,6 +114,20 @@ test("of several apps none is chosen, and all are named", () => {
   expect(findProject(at("apps/web"))).toMatchObject({ root: at("apps/web") });
 });
 
+test("a workspace below another app is meant itself, if it has apps", () => {
+  write({
+    "package.json": manifest(),
+    "app/": "",
+    "mono/package.json": { workspaces: ["apps/*"] },
+    ...app("mono/apps/web"),
+    "other/package.json": { workspaces: ["packages/*"] },
+    "other/packages/ui/package.json": {},
+  });
+  expect(findProject(at("mono")).root).toBe(at("mono/apps/web"));
+  expect(findProject(at("mono/apps")).root).toBe(at("mono/apps/web"));
+  expect(findProject(at("other")).root).toBe(at());
+});
+
 test("a root with an app of its own is that app", () => {
   write({ "package.json": { ...manifest(), workspaces: ["apps/*"] }, "app/": "", ...app("apps/web") });
   expect(findProject(at())).toMatchObject({ root: at() });

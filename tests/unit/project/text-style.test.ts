@@ -28,7 +28,11 @@ test.each<[text: string, style: Partial<TextStyle>]>([
   ["import {\n  a,\n  b\n} from 'c';", { quote: "'", trailingCommas: "none" }],
   ["import {\n  a,\n  b,\n} from 'c';", { quote: "'" }],
 ])("%j is written like that: %j", (text, style) => {
-  expect(routeFile(text).style).toEqual({ ...defaultStyle, finalNewline: text.endsWith("\n"), ...style });
+  expect(routeFile(text).style).toEqual({
+    ...defaultStyle,
+    finalNewline: text === "" || text.endsWith("\n"),
+    ...style,
+  });
 });
 
 test("text in JSX is no string", () => {

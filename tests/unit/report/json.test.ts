@@ -20,7 +20,7 @@ const report: Report = {
         adds: ["GET", "POST"],
         open: [],
         needs: undefined,
-        habits: [],
+        habits: [{ name: "indent", value: "4", source: "app", from: ["src/app/api/teams/route.ts"] }],
       },
     },
     {
@@ -41,7 +41,13 @@ test("a run is one document, as documented", () => {
     dryRun: false,
     project: { root: "/project", appDir: "src/app", next: "16.4.6" },
     files: [
-      { path: "src/app/api/posts/route.ts", action: "create", route: "/api/posts", methods: ["GET", "POST"] },
+      {
+        path: "src/app/api/posts/route.ts",
+        action: "create",
+        route: "/api/posts",
+        methods: ["GET", "POST"],
+        habits: [{ name: "indent", value: "4", source: "app", from: ["src/app/api/teams/route.ts"] }],
+      },
       { path: "src/app/api/posts/data.ts", action: "unchanged" },
     ],
     warnings: [{ code: "DATA_KEPT", message: "It is kept." }],
@@ -93,7 +99,7 @@ test("an update names what was added, and with --diff how", () => {
       }
     ).files;
   const diff = "--- a/app/api/posts/route.ts\n+++ b/app/api/posts/route.ts\n@@ -1,1 +1,2 @@\n a\n+b";
-  const told = { path: change.path, route: "/api/posts", methods: ["GET", "POST"] };
+  const told = { path: change.path, route: "/api/posts", methods: ["GET", "POST"], habits: [] };
   expect(filesOf("update", false)).toEqual([{ ...told, action: "update", added: ["POST"] }]);
   expect(filesOf("update", true)).toEqual([{ ...told, action: "update", added: ["POST"], diff }]);
   expect(filesOf("overwrite", false)).toEqual([{ ...told, action: "overwrite", diff }]);

@@ -30,14 +30,19 @@ function against(there: Record<string, string>, files: RenderedFile[] = [route, 
   return diff(files, filesOf(there), { replaces });
 }
 
+/** A file as a change has it: its style is in its text. */
+function written({ path, text, purpose }: RenderedFile) {
+  return { path, text, purpose };
+}
+
 const actionsOf = ({ changes }: Awaited<ReturnType<typeof diff>>) => changes.map(({ action }) => action);
 
 test("what is not there is created", async () => {
   const found = await against({});
   expect(found).toEqual({
     changes: [
-      { ...route, action: "create", before: undefined },
-      { ...data, action: "create", before: undefined },
+      { ...written(route), action: "create", before: undefined },
+      { ...written(data), action: "create", before: undefined },
     ],
     problems: [],
     warnings: [],

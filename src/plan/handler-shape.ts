@@ -1,3 +1,4 @@
+import { isPlatformRequest } from "../project/handler-parameters.js";
 import { defaultStyle, type TextStyle } from "../project/text-style.js";
 import type { Method } from "../spec/methods.js";
 import type { ContextType } from "./context-types.js";
@@ -92,7 +93,9 @@ function plainShape(
   setting: ShapeSetting,
 ): Omit<HandlerShape, "wrapper"> {
   const { promiseParams, isTaken, manner } = setting;
-  const seen = [...alike, ...all].find(({ request }) => request?.type !== undefined)?.request;
+  const seen = [...alike, ...all].find(
+    ({ request }) => request?.type !== undefined && isPlatformRequest(request.type),
+  )?.request;
   const wanted = [seen?.name, manner.request.name].find((name) => name !== undefined && !isTaken(name));
   const request = wanted ?? "request";
   const requestType = seen?.type ?? manner.request.type;

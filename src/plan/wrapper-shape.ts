@@ -56,9 +56,14 @@ export function wrapperShape(
     params: context?.name === undefined ? "params" : `${context.name}.params`,
     awaitsParams,
     contextType: [],
-    imports: [...(wrapper.imports ?? [])],
+    // Its types are those of all that its function can take.
+    imports: (wrapper.imports ?? []).filter(({ local }) => namesIn(layout).has(local)),
     wrapper: { name: wrapper.name, model: model.method, hasArguments: wrapper.hasArguments, file },
   };
+}
+
+function namesIn({ opening, closing }: WrapperLayout): Set<string> {
+  return new Set(`${opening}${closing}`.match(/[\w$]+/g));
 }
 
 /** The call of a handler in the same file, broken over lines as it is there. */

@@ -58,7 +58,10 @@ export function signatureOf(fn: SyntaxNode, source: Source): Signature {
   for (const [index, { pattern, type }] of all.entries()) {
     const name = nameOf(pattern);
     if (name !== undefined) {
-      const isRequest = type === undefined ? /^_*(req|request)$/.test(name) : /^(Next)?Request$/.test(type);
+      const isCalledSo = /^_*(req|request)$/.test(name);
+      // A type of the app's own for what its wrapper hands over, e.g. `AuthedRequest`.
+      const isOwnType = type !== undefined && isCalledSo && /^\w+Request$/.test(type);
+      const isRequest = type === undefined ? isCalledSo : isOwnType || isPlatformRequest(type);
       const plain = name.replace(/^_+/, "");
       if (isRequest && plain !== "") request ??= { index, name: plain, type, key: undefined };
       else if (readsParamsOf(name, fn) || (type !== undefined && declaresParams(type, source)))
@@ -84,6 +87,11 @@ export function signatureOf(fn: SyntaxNode, source: Source): Signature {
     context,
     parameters: all.map(({ pattern }) => nameOf(pattern)),
   };
+}
+
+/** Whether a type is the platform's or Next's, which every handler can take. */
+export function isPlatformRequest(type: string): boolean {
+  return /^(Next)?Request$/.test(type);
 }
 
 /** A type as it is written, on one line; undefined where a comment in it makes that impossible. */

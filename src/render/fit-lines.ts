@@ -66,9 +66,11 @@ function fitLine(line: string, page: Page): string {
 function printStatement(code: string, indent: number, page: Page): string {
   const pad = " ".repeat(indent);
 
-  const [, condition, consequent] = /^(if \(.*\)) (return [^{]*;)$/.exec(code) ?? [];
-  if (condition !== undefined && consequent !== undefined) {
-    return `${print(parseNodes(condition), indent, page, 0)}\n${pad}${step(page)}${consequent}`;
+  const [keyword, condition, ...rest] = parseNodes(code);
+  const consequent = flat(rest).trim();
+  if (keyword === "if " && condition !== undefined && /^return .*;$/.test(consequent)) {
+    const returned = print(parseNodes(consequent), indent + page.indent, page, 0);
+    return `${print([keyword, condition], indent, page, 0)}\n${returned}`;
   }
 
   const [, head, result] = /^(.* function \w+\(\): \w+)<(.+)> \{$/.exec(code) ?? [];
@@ -85,9 +87,21 @@ function printStatement(code: string, indent: number, page: Page): string {
     right !== undefined &&
     breaksAfterAssignment(right, indent + left.length + 1, page)
   ) {
-    return `${pad}${left}\n${print(parseNodes(right), indent + page.indent, page, 0)}`;
+    return `${pad}${left}\n${printChoice(parseNodes(right), indent + page.indent, page)}`;
   }
   return print(parseNodes(code), indent, page, 0);
+}
+
+/** `a ?? b` on one line, or each on its own if that is too long. */
+function printChoice(nodes: readonly Node[], indent: number, page: Page): string {
+  if (indent + lengthOf(flat(nodes), page) <= page.width) return print(nodes, indent, page, 0);
+  const operands: Node[][] = [[]];
+  for (const node of nodes) {
+    const cut: Node[] = typeof node === "string" ? node.split(/(?<= (?:\?\?|\|\||&&)) /) : [node];
+    operands.at(-1)?.push(...cut.slice(0, 1));
+    operands.push(...cut.slice(1).map((each) => [each]));
+  }
+  return operands.map((operand) => print(operand, indent, page, 0)).join("\n");
 }
 
 /**

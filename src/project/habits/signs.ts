@@ -3,6 +3,7 @@ import type { HabitName } from "../../spec/habits.js";
 import { importsOf, type ImportStatement } from "../imports.js";
 import { nameOf, part, type SyntaxNode } from "../module-syntax.js";
 import type { HandlerForm, OpaqueHandler } from "../handler-forms.js";
+import { isPlatformRequest } from "../handler-parameters.js";
 import type { RouteFile } from "../route-file.js";
 import type { TextStyle } from "../text-style.js";
 import { answersIn } from "./answers.js";
@@ -61,7 +62,7 @@ function handlerSigns(handler: HandlerForm | OpaqueHandler, file: RouteFile): Si
   const typing = isPlain && context?.type !== undefined ? typingOf(context.type, file) : undefined;
   return [
     { habit: "handlers", value: wrapper?.name ?? kind, mutates },
-    ...(request?.type !== undefined && request.key === undefined
+    ...(request?.type !== undefined && isPlatformRequest(request.type)
       ? [{ habit: "request" as const, value: request.type }]
       : []),
     ...(request && isPlain ? [{ habit: "requestName" as const, value: request.name }] : []),

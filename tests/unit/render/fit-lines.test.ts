@@ -25,6 +25,16 @@ test("keeps a last object on the line, and breaks all arguments where there are 
   );
 });
 
+test.each([
+  `if (!${"n".repeat(20)}) return Response.json({ error: "Unauthorized" }, { status: 401 });`,
+  `if (!${"n".repeat(30)}) return Response.json({ error: "Not signed in at all" }, { status: 401 });`,
+  `const requestId = ${"n".repeat(40)}.get("x-request-id") ?? crypto.randomUUID();`,
+  `const user = ${"n".repeat(30)}.find("a user") || ${"m".repeat(20)}.find("another");`,
+])("breaks %s as Prettier does", async (line) => {
+  const text = `async function f() {\n  ${line}\n}\n`;
+  expect(fitLines(text)).toBe(await prettier(text));
+});
+
 test("Prettier has nothing to change, whatever the names", async () => {
   await fc.assert(
     fc.asyncProperty(anyRoute, async ({ routes, options, project }) => {

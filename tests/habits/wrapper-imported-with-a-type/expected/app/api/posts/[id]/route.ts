@@ -1,9 +1,9 @@
 import { fetchPost } from "@/app/api/posts/data";
-import type { Context } from "@/lib/with-user";
+import type { AuthedRequest, Context } from "@/lib/with-user";
 import { withUser } from "@/lib/with-user";
 
 export const GET = withUser(
-  async (_request, { params }: Context<{ id: string }>) => {
+  async (_request: AuthedRequest, { params }: Context<{ id: string }>) => {
     const { id } = await params;
 
     try {

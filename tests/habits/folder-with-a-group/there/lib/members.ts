@@ -1,0 +1,3 @@
+export async function findMembers(teamId: string): Promise<string[]> {
+  return [teamId];
+}

@@ -1,0 +1,92 @@
+import {
+  deletePost,
+  fetchPost,
+  parsePostChanges,
+  updatePost,
+} from "@/app/api/posts/data";
+import type { AuthedRequest, Context } from "@/lib/with-user";
+import { withUser } from "@/lib/with-user";
+
+export const GET = withUser(
+  async (_request: AuthedRequest, { params }: Context<{ id: string }>) => {
+    const { id } = await params;
+
+    try {
+      const post = await fetchPost(id);
+      if (!post) {
+        return Response.json({ error: "Post not found" }, { status: 404 });
+      }
+      return Response.json(post);
+    } catch (error) {
+      console.error("GET /api/posts/[id] failed:", error);
+      return Response.json({ error: "Internal server error" }, { status: 500 });
+    }
+  },
+);
+
+export const PATCH = withUser(
+  async (request: AuthedRequest, { params }: Context<{ id: string }>) => {
+    const { id } = await params;
+
+    let body: unknown;
+    try {
+      body = await request.json();
+    } catch {
+      return Response.json(
+        { error: "Request body must be valid JSON" },
+        { status: 400 },
+      );
+    }
+
+    const changes = parsePostChanges(body);
+    if (!changes.success) {
+      return Response.json(
+        { error: "Invalid post", issues: changes.issues },
+        { status: 400 },
+      );
+    }
+
+    try {
+      const post = await updatePost(id, changes.data);
+      if (!post) {
+        return Response.json({ error: "Post not found" }, { status: 404 });
+      }
+      return Response.json(post);
+    } catch (error) {
+      console.error("PATCH /api/posts/[id] failed:", error);
+      return Response.json({ error: "Internal server error" }, { status: 500 });
+    }
+  },
+);
+
+export const DELETE = withUser(
+  async (_request: AuthedRequest, { params }: Context<{ id: string }>) => {
+    const { id } = await params;
+
+    try {
+      const deleted = await deletePost(id);
+      if (!deleted) {
+        return Response.json({ error: "Post not found" }, { status: 404 });
+      }
+      return Response.json({ deleted: id });
+    } catch (error) {
+      console.error("DELETE /api/posts/[id] failed:", error);
+      return Response.json({ error: "Internal server error" }, { status: 500 });
+    }
+  },
+);
+
+const allow = { Allow: "GET, HEAD, PATCH, DELETE, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export { methodNotAllowed as POST, methodNotAllowed as PUT };

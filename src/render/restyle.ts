@@ -34,9 +34,10 @@ const words = /\/\/[^\n]*|\/\*[^]*?\*\/|`(?:\\[^]|[^`\\])*`|"(?:\\.|[^"\\\n])*"|
 
 /** A string with a single quote in it keeps its double ones, as formatters do it. */
 function inSingleQuotes(text: string): string {
-  return text.replace(words, (word) =>
-    /^"[^']*"$/.test(word) ? `'${word.slice(1, -1).replaceAll('\\"', '"')}'` : word,
-  );
+  return text.replace(words, (word) => {
+    if (word.startsWith("`")) return word.replace(/\$\{[^{}]*\}/g, inSingleQuotes);
+    return /^"[^']*"$/.test(word) ? `'${word.slice(1, -1).replaceAll('\\"', '"')}'` : word;
+  });
 }
 
 /** A statement that begins like a continuation of the one before it gets a semicolon of its own, as formatters do it. */

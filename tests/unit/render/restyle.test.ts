@@ -6,6 +6,7 @@ import { syntaxOf } from "../../support/edited.js";
 test.each<[style: Partial<TextStyle>, before: string, after: string]>([
   [{}, 'f("a");\n', 'f("a");\n'],
   [{ quote: "'" }, 'f("a", "it\'s", "\\"", `"`);', "f('a', \"it's\", '\"', `\"`);"],
+  [{ quote: "'" }, 'f(`"a" ${b.join("/")} "c"`);', 'f(`"a" ${b.join(\'/\')} "c"`);'],
   [{ quote: "'" }, 'type A = { b: "c" };', "type A = { b: 'c' };"],
   [{ indent: "\t" }, "{\n  {\n    f();\n  }\n}", "{\n\t{\n\t\tf();\n\t}\n}"],
   [{ semicolons: false }, 'import a from "a";\nexport const b = a;', 'import a from "a"\nexport const b = a'],

@@ -30,12 +30,12 @@ const noNames: Names = new Map();
 
 /** A variable in a snippet, so that it can get another name where the snippet goes. */
 export function marked(name: string): string {
-  return `\u0001${name}\u0001`;
+  return `\uE000${name}\uE000`;
 }
 
 /** A line of a snippet with the names that its marked variables get. */
 export function withNames(line: string, nameOfVariable: (name: string) => string): string {
-  return line.replace(/(?:(\w+): )?\u0001([^\u0001]+)\u0001/g, (_, key: string | undefined, name: string) => {
+  return line.replace(/(?:(\w+): )?\uE000([^\uE000]+)\uE000/g, (_, key: string | undefined, name: string) => {
     const given = nameOfVariable(name);
     return key === undefined || key === given ? given : `${key}: ${given}`;
   });

@@ -47,7 +47,7 @@ export function neededImports(
 }
 
 /** Every name that is bound at or below a node: variables, functions and their parameters. */
-export function boundIn(node: SyntaxNode): string[] {
+function boundIn(node: SyntaxNode): string[] {
   const bound: string[] = [];
   walk(node, (each) => {
     const id = part(each, "id");

@@ -97,9 +97,9 @@ function printChoice(nodes: readonly Node[], indent: number, page: Page): string
   if (indent + lengthOf(flat(nodes), page) <= page.width) return print(nodes, indent, page, 0);
   const operands: Node[][] = [[]];
   for (const node of nodes) {
-    const cut: Node[] = typeof node === "string" ? node.split(/(?<= (?:\?\?|\|\||&&)) /) : [node];
-    operands.at(-1)?.push(...cut.slice(0, 1));
-    operands.push(...cut.slice(1).map((each) => [each]));
+    const parts: Node[] = typeof node === "string" ? node.split(/(?<= (?:\?\?|\|\||&&)) /) : [node];
+    operands.at(-1)?.push(...parts.slice(0, 1));
+    operands.push(...parts.slice(1).map((each) => [each]));
   }
   return operands.map((operand) => print(operand, indent, page, 0)).join("\n");
 }

@@ -14,7 +14,7 @@ import { projectOf, renderRoutes, repository } from "../support/pipeline.js";
 import { renderNear } from "../support/render-near.js";
 import { compileApps, writeChecks } from "./compile.js";
 
-const runs = Number(process.env["PROPERTY_RUNS"] ?? 400);
+const runs = Number(process.env["PROPERTY_RUNS"] ?? 250);
 
 const project = projectOf();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseHabitWishes } from "../../../src/spec/habit-wishes.js";
+import { parseHabitWishes, wishProblem } from "../../../src/spec/habit-wishes.js";
 import { habitNames, habitTable } from "../../../src/spec/habits.js";
 
 test("any number of them, with blanks around", () => {
@@ -49,4 +49,11 @@ test.each([
   "context=ctx",
 ])("%s is one", (text) => {
   expect(parseHabitWishes([text]).problems).toEqual([]);
+});
+
+test("one habit alone, as a config has it", () => {
+  expect(wishProblem("indent", "4", "the config")).toBeUndefined();
+  expect(wishProblem("indent", "many", "the config")?.message).toBe(
+    '"many" is no value of the habit indent (the config): one level of indentation: how many spaces, or a tab.',
+  );
 });

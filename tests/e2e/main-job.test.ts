@@ -182,8 +182,14 @@ describe("what it says", () => {
     expect(treeOf(app)).toEqual(before);
 
     const real = await runTool(app, args);
-    const listed = (stdout: string) => stdout.split("\n").filter((line) => line.startsWith("  "));
+    const listed = (stdout: string) => stdout.split("\n").filter((line) => line.startsWith("  create "));
     expect(listed(real.stdout)).toEqual(listed(dry.stdout));
+    expect(dry.stdout).toContain(
+      "Habits that src/app/api/blog/articles/route.ts, src/app/api/blog/articles/[id]/route.ts follow:\n  handlers  ",
+    );
+    expect(real.stdout).toMatch(
+      /^Written like src\/app\/api\/.+; --dry-run shows what was taken from them\.$/m,
+    );
     expect(listed(real.stdout)).toHaveLength(3);
   });
 
@@ -194,7 +200,19 @@ describe("what it says", () => {
       dryRun: true,
       project: { root: app, appDir: "src/app", next: "16.4.5", formatter: null },
       files: [
-        { path: "src/app/api/tags/route.ts", action: "create", route: "/api/tags", methods: ["GET", "POST"] },
+        {
+          path: "src/app/api/tags/route.ts",
+          action: "create",
+          route: "/api/tags",
+          methods: ["GET", "POST"],
+          habits: expect.objectContaining({
+            response: {
+              value: "Response.json",
+              source: "app",
+              from: expect.arrayContaining(["src/app/api/posts/route.ts"]) as string[],
+            },
+          }) as object,
+        },
         { path: "src/app/api/tags/data.ts", action: "create" },
       ],
       warnings: [

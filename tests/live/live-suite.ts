@@ -353,7 +353,9 @@ export function liveSuite({ name, app: appName, config }: Suite): void {
       };
       expect(name).toMatch(new RegExp(`^Next\\.js ${installed.version.split(".")[0]!}\\b`));
       for (const command of commands) {
-        const { code, stdout, stderr } = await runTool(app, [...command.split(" "), "--json"]);
+        // What the templates have built in: in this app they would be each other's neighbours.
+        const args = [...command.split(" "), "--habit", "none", "--json"];
+        const { code, stdout, stderr } = await runTool(app, args);
         expect(code, `${command}\n${stderr}`).toBe(0);
         const { files } = JSON.parse(stdout) as { files: { route?: string }[] };
         routes.push(...files.flatMap(({ route }) => route ?? []));

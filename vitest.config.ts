@@ -44,10 +44,9 @@ function served(name: string, include: string) {
     test: {
       name,
       include: [include],
+      // An app that is installed or served leaves a core to the one that is built beside it.
       testTimeout: 5 * minutes,
       hookTimeout: 10 * minutes,
-      // One app at a time: a build takes all the cores there are.
-      fileParallelism: false,
     },
   };
 }

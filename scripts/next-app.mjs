@@ -45,12 +45,43 @@ export async function makeScratch() {
  * @returns {Promise<string>} the tarball
  */
 export async function packTool(folder) {
-  const { stdout } = await runOrFail(npm, ["pack", "--json", "--pack-destination", folder], {
-    cwd: repository,
-  });
+  const { stdout } = await oneAtATime(() =>
+    runOrFail(npm, ["pack", "--json", "--pack-destination", folder], { cwd: repository }),
+  );
   const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
   if (name === undefined) throw new Error(`npm pack named no file:\n${stdout}`);
   return path.join(folder, name);
+}
+
+/** The longest that a build and a packing take, in milliseconds, with much to spare. */
+const longest = 120_000;
+
+/**
+ * Does something that only one process may do in this checkout: a build clears dist/, and others could be packing it.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function oneAtATime(work) {
+  const lock = path.join(repository, "tests", ".cache", "packing");
+  await fs.ensureDir(path.dirname(lock));
+  for (;;) {
+    try {
+      await fs.mkdir(lock);
+      break;
+    } catch {
+      const since = await fs.stat(lock).catch(() => undefined);
+      // Whoever made it is gone.
+      if (since && Date.now() - since.mtimeMs > longest) await fs.remove(lock);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    await fs.remove(lock);
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ const pureRooms = [
   "src/model.ts",
   "src/options.ts",
   "src/errors.ts",
+  "src/warnings.ts",
   "src/help.ts",
   "src/spec/**",
   "src/plan/**",

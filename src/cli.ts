@@ -6,7 +6,14 @@ import { create } from "./commands/create.js";
 import { RunError, type Problem } from "./errors.js";
 import { helpExamples } from "./help.js";
 import type { Warning } from "./model.js";
-import { createOptions, optionsOf, type CreateOptions, type OptionRow, type UndoOptions } from "./options.js";
+import {
+  createOptions,
+  helpOf,
+  optionsOf,
+  type CreateOptions,
+  type OptionRow,
+  type UndoOptions,
+} from "./options.js";
 import type { Colors } from "./report/colors.js";
 import { problemJson, reportJson, undoJson } from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
@@ -127,7 +134,7 @@ function dress(command: Command, rows: readonly OptionRow[], examples: string): 
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
   for (const row of rows) {
-    const option = new Option(row.flags, row.help).helpGroup(`${row.group}:`);
+    const option = new Option(row.flags, helpOf(row)).helpGroup(`${row.group}:`);
     if (row.value === "list")
       option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
     command.addOption(option);

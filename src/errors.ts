@@ -1,9 +1,10 @@
 /**
  * Every error that a user can meet, once. The code is permanent: scripts match on it, and it can be searched for.
- * `exit` is the process's exit code: 1 failed or conflict, 2 wrong usage.
+ * `exit` is the process's exit code: 1 failed or conflict, 2 wrong usage, 130 cancelled at a prompt.
  */
 export const errorCodes = {
   USAGE: { exit: 2, when: "an option or argument is unknown or incomplete" },
+  CANCELLED: { exit: 130, when: "a question was cancelled, or the plan was declined" },
   ROUTE_MISSING: { exit: 2, when: "no route was given" },
   ROUTE_INVALID: { exit: 2, when: "a route, or a segment of it, is not one that Next.js can serve" },
   ROUTE_OUTSIDE_APP: { exit: 2, when: "a route would be written outside the app folder" },
@@ -11,6 +12,9 @@ export const errorCodes = {
   PARAM_REPEATED: { exit: 2, when: "a path has one parameter twice, or two that are the same to Next.js" },
   CATCH_ALL_NOT_LAST: { exit: 2, when: "a path goes on after a catch-all" },
   OPTIONAL_PARAM: { exit: 2, when: "a single parameter is written as optional, like `[[id]]`" },
+  ROUTE_REPEATED: { exit: 2, when: "a route is asked for twice, in different ways" },
+  SPEC_UNREADABLE: { exit: 2, when: "the file given with --from is not there, or is neither YAML nor JSON" },
+  SPEC_INVALID: { exit: 2, when: "the file given with --from says something unknown, or in the wrong way" },
   METHOD_UNKNOWN: { exit: 2, when: "a method is not one that a route handler can export" },
   TEMPLATE_UNKNOWN: { exit: 2, when: "there is no template of that name" },
   AUTH_UNKNOWN: { exit: 2, when: "there is no auth provider of that name" },
@@ -41,7 +45,9 @@ export const errorCodes = {
   UNDO_CONFLICT: { exit: 1, when: "every file of the run to be taken back was changed since" },
   WRITE_FAILED: { exit: 1, when: "the file system refused a write; what was there is back" },
   INTERNAL: { exit: 1, when: "the tool itself is at fault" },
-} as const satisfies Record<string, { exit: 1 | 2; when: string }>;
+} as const satisfies Record<string, { exit: ExitCode; when: string }>;
+
+type ExitCode = 1 | 2 | 130;
 
 export type ErrorCode = keyof typeof errorCodes;
 
@@ -50,6 +56,22 @@ export interface Problem {
   readonly code: ErrorCode;
   readonly message: string;
   readonly hint: string;
+  /** The file or folder of the project that it is about, relative to the root, with `/`. */
+  readonly path?: string;
+  /** Where it was asked for, if that was in a file. */
+  readonly at?: Place;
+}
+
+/** A place in a file of the user's: as they named it, line and column counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The same problem, with the place of what it is about; one that has a place keeps it. */
+export function placed(problem: Problem, at: Place | undefined): Problem {
+  return at === undefined || problem.at ? problem : { ...problem, at };
 }
 
 /**
@@ -70,14 +92,16 @@ export class RunError extends Error {
     this.filesLeft = options.filesLeft ?? [];
   }
 
-  /** 2 when any of the problems is wrong usage, else 1: usage is what the user can mend first. */
-  get exitCode(): 1 | 2 {
-    return this.problems.some((problem) => errorCodes[problem.code].exit === 2) ? 2 : 1;
+  /** The highest of its problems': wrong usage goes before a failure, because it is what the user can mend first. */
+  get exitCode(): ExitCode {
+    const codes = this.problems.map((problem) => errorCodes[problem.code].exit);
+    return codes.includes(130) ? 130 : codes.includes(2) ? 2 : 1;
   }
 }
 
 /** Throws a {@link RunError} with all of the problems, each once; does nothing when there are none. */
 export function failOnProblems(problems: readonly Problem[]): void {
-  const [first, ...rest] = new Map(problems.map((problem) => [problem.message, problem])).values();
+  const key = ({ message, at }: Problem) => JSON.stringify([message, at]);
+  const [first, ...rest] = new Map(problems.map((problem) => [key(problem), problem])).values();
   if (first) throw new RunError([first, ...rest]);
 }

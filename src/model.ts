@@ -19,6 +19,7 @@ import type { FormatterName } from "./project/formatters.js";
 import type { NextConfig } from "./project/next-config.js";
 import type { RouteFile } from "./project/route-file.js";
 import type { TextStyle } from "./project/text-style.js";
+import type { WarningCode } from "./warnings.js";
 
 /** What is there: read once, never written to. Paths are relative to the root, with `/`. */
 export interface Project {
@@ -46,27 +47,6 @@ export interface Warning {
   readonly code: WarningCode;
   readonly message: string;
 }
-
-/** Things that a user should know and that stop nothing. Permanent, like the error codes. */
-export type WarningCode =
-  | "NEXT_VERSION_UNKNOWN"
-  | "NEXT_UNTESTED"
-  | "TWO_APP_FOLDERS"
-  | "TREE_CONFLICT"
-  | "PUBLIC_FILE_WINS"
-  | "CONFIG_ASSUMED"
-  | "SEVERAL_API_FOLDERS"
-  | "DATA_KEPT"
-  | "PUBLIC_ROUTE"
-  | "AUTH_SETUP"
-  | "WRAPPER_USED"
-  | "WRAPPER_SEEN"
-  | "EXPORTS_HIDDEN"
-  | "ALLOW_UNREAD"
-  | "FORMATTER_MISSING"
-  | "FORMAT_FAILED"
-  | "UNDO_UNAVAILABLE"
-  | "UNDO_KEPT";
 
 /** A file that is wanted: which template makes it, and all that the template may know. */
 export interface PlannedFile {

@@ -1,7 +1,8 @@
-import { authNames, defaultAuth } from "./spec/auth.js";
+import { authNames, authTable, defaultAuth, noAuth } from "./spec/auth.js";
 import type { CommandName } from "./spec/commands.js";
+import { methods } from "./spec/methods.js";
 import { routeKinds } from "./spec/route-kinds.js";
-import { templateNames } from "./spec/templates.js";
+import { defaultTemplate, templateNames, templateTable } from "./spec/templates.js";
 
 const defaultMethods = Object.entries(routeKinds)
   .filter(([kind]) => kind !== "optional-catch-all")
@@ -9,10 +10,12 @@ const defaultMethods = Object.entries(routeKinds)
   .join("; ");
 
 /**
- * Every option that a user can give, once: the flag, its help, and what its value is. The program, the type of the
- * input, the help and the README's table come from here.
+ * Every option that a user can give, once: the flag, its help, what its value is, and the question that asks for it. The
+ * program, the type of the input, the help, the prompts, the completion, the fields of a file for --from, the schemas and
+ * the README's table come from here.
  *
  * `value`: a `flag` is on or off; `text` takes one value; `list` may be repeated; `optional-text` may stand alone.
+ * `group`: what is in `Route` describes a route, and is a field of a file for --from.
  * `isSetting`: a project can set it for itself, under the same name.
  * `also`: the commands beside the main job that have it too.
  */
@@ -21,19 +24,24 @@ export const createOptions = {
     flags: "-m, --methods <list>",
     value: "list",
     group: "Route",
-    help: `methods to handle, e.g. GET,POST (default: ${defaultMethods})`,
+    help: "methods to handle, e.g. GET,POST",
+    builtIn: defaultMethods,
+    choices: methods.map((name) => ({ name })),
+    question: "Which methods?",
   },
   dynamic: {
     flags: "-d, --dynamic [param]",
     value: "optional-text",
     group: "Route",
-    help: "end each route with [param] (default: id)",
+    help: "end each route with [param]",
+    builtIn: "id",
   },
   catchAll: {
     flags: "-c, --catch-all [param]",
     value: "optional-text",
     group: "Route",
-    help: "end each route with [...param] (default: slug)",
+    help: "end each route with [...param]",
+    builtIn: "slug",
   },
   optional: {
     flags: "--optional",
@@ -52,14 +60,23 @@ export const createOptions = {
     value: "text",
     group: "Route",
     isSetting: true,
-    help: `what the handlers are for: ${templateNames.join(", ")} (default: resource)`,
+    help: `what the handlers are for: ${templateNames.join(", ")}`,
+    builtIn: defaultTemplate,
+    choices: Object.entries(templateTable).map(([name, { summary }]) => ({ name, summary })),
+    question: "What are they for?",
   },
   auth: {
     flags: "-a, --auth [provider]",
     value: "optional-text",
     group: "Route",
     isSetting: true,
-    help: `guard every handler: ${authNames.join(", ")} (default: the app's own, else ${defaultAuth})`,
+    help: `guard every handler: ${[...authNames, noAuth].join(", ")}`,
+    builtIn: `the app's own, else ${defaultAuth}`,
+    choices: [
+      ...Object.entries(authTable).map(([name, { summary }]) => ({ name, summary })),
+      { name: noAuth, summary: "no guard: anyone who can reach the app can call it" },
+    ],
+    question: "Which guard?",
   },
   fallbacks: {
     flags: "--no-fallbacks",
@@ -73,6 +90,12 @@ export const createOptions = {
     value: "list",
     group: "Route",
     help: "write in another habit than the app's own route files, e.g. response=NextResponse.json; none keeps to the built-in ones",
+  },
+  from: {
+    flags: "--from <file>",
+    value: "text",
+    group: "Run",
+    help: "write the routes that a YAML or JSON file lists; - reads standard input",
   },
   dryRun: {
     flags: "--dry-run",
@@ -100,6 +123,12 @@ export const createOptions = {
     isSetting: true,
     help: "do not run the project's Prettier, Biome or oxfmt on what is written",
   },
+  yes: {
+    flags: "-y, --yes",
+    value: "flag",
+    group: "Run",
+    help: "take the defaults and ask nothing",
+  },
   json: {
     flags: "--json",
     value: "flag",
@@ -119,14 +148,17 @@ export const createOptions = {
     value: "text",
     group: "Project",
     also: ["undo"],
-    help: "the Next.js app, or a folder in it (default: the current folder)",
+    help: "the Next.js app, or a folder in it",
+    builtIn: "the current folder",
+    question: "Which app?",
   },
   base: {
     flags: "--base <dir>",
     value: "text",
     group: "Project",
     isSetting: true,
-    help: "the folder that routes go below, from the project's root (default: where the app's handlers are, else api in the app folder)",
+    help: "the folder that routes go below, from the project's root",
+    builtIn: "where the app's handlers are, else api in the app folder",
   },
 } as const satisfies Record<string, OptionRow>;
 
@@ -135,13 +167,25 @@ export interface OptionRow {
   readonly value: ValueKind;
   readonly group: "Route" | "Run" | "Project";
   readonly help: string;
+  /** What holds where neither the user nor the project says anything. */
+  readonly builtIn?: string;
+  /** The values that it takes, where they are known. */
+  readonly choices?: readonly Choice[];
+  /** What is asked for it on a terminal. */
+  readonly question?: string;
   /** Whether a project can set it for itself. */
   readonly isSetting?: true;
   /** The commands that have the option too. */
   readonly also?: readonly CommandName[];
 }
 
-type ValueKind = keyof ValueTypes;
+/** One of the values of an option. */
+export interface Choice {
+  readonly name: string;
+  readonly summary?: string;
+}
+
+export type ValueKind = keyof ValueTypes;
 interface ValueTypes {
   flag: boolean | undefined;
   negated: boolean;
@@ -172,3 +216,20 @@ export type UndoOptions = CommandOptions<"undo">;
 export function optionsOf(command: CommandName): OptionRow[] {
   return Object.values<OptionRow>(createOptions).filter((row) => row.also?.includes(command) === true);
 }
+
+export type OptionName = keyof typeof createOptions;
+
+/**
+ * The help of an option, with its default.
+ *
+ * @param here what its default is in this very app, if that is known.
+ */
+export function helpOf({ help, builtIn }: OptionRow, here?: string): string {
+  if (here !== undefined) return `${help} (here: ${here})`;
+  return builtIn === undefined ? help : `${help} (default: ${builtIn})`;
+}
+
+/** The options that describe a route. */
+export const routeFields = Object.entries<OptionRow>(createOptions).flatMap(([name, { group }]) =>
+  group === "Route" ? [name as OptionName] : [],
+);

@@ -17,6 +17,9 @@ export const authNames = Object.keys(authTable) as AuthName[];
 /** What `--auth` without a provider stands for where the app has no guard of its own. */
 export const defaultAuth: WrittenAuth = "bearer";
 
+/** What `--auth` takes to leave the handlers without a guard, where the project's settings ask for one. */
+export const noAuth = "none";
+
 /** A provider, or `any`: the app's own guard if it has one, else the default. */
 export type AuthChoice = AuthName | "any";
 

@@ -1,11 +1,17 @@
-import type { ErrorCode, Problem } from "../errors.js";
-import { authNames, isAuth, type AuthChoice } from "./auth.js";
+import { placed, type ErrorCode, type Place, type Problem } from "../errors.js";
+import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
 import { closest } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
 import { folderOf, isParameter, isProblem, parseSegment, type Segment } from "./segments.js";
-import { isTemplate, methodsOfTemplate, templateNames, type TemplateName } from "./templates.js";
+import {
+  defaultTemplate,
+  isTemplate,
+  methodsOfTemplate,
+  templateNames,
+  type TemplateName,
+} from "./templates.js";
 import { camelCase, singularOf, wordsOf } from "./words.js";
 
 /** One route that is wanted, complete: nothing is left to ask. */
@@ -19,6 +25,8 @@ export interface RouteSpec {
   readonly auth: AuthChoice | undefined;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
+  /** Where it was asked for, if that was in a file. */
+  readonly at?: Place;
 }
 
 /** What the command line says, still as text. `true` is an option that was given without its value. */
@@ -34,40 +42,73 @@ export interface RouteRequest {
   readonly fallbacks: boolean;
 }
 
-/** Turns the request into specs, together with everything that is wrong with it. Pure. */
-export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; problems: Problem[] } {
+/** What is wrong, and the part of the request that says it; undefined if that is the request as a whole. */
+interface Fault {
+  readonly field: keyof RouteRequest | undefined;
+  readonly problem: Problem;
+}
+
+/**
+ * Turns the request into specs, together with everything that is wrong with it. Pure.
+ *
+ * @param placeOf where a part of the request stands, if that is in a file; without a part, where the request does.
+ */
+export function parseRouteSpecs(
+  request: RouteRequest,
+  placeOf: (field?: keyof RouteRequest) => Place | undefined = () => undefined,
+): { specs: RouteSpec[]; problems: Problem[] } {
+  const { specs, faults } = readRequest(request);
+  const at = placeOf("routes");
+  return {
+    specs: at === undefined ? specs : specs.map((spec) => ({ ...spec, at })),
+    problems: faults.map(({ field, problem }) => placed(problem, placeOf(field))),
+  };
+}
+
+function readRequest(request: RouteRequest): { specs: RouteSpec[]; faults: Fault[] } {
   const asked = parseMethods(request.methods);
   const template = parseTemplate(request.template);
   const auth = parseAuth(request.auth);
-  const problems = [...asked.problems, ...template.problems, ...auth.problems, ...optionProblems(request)];
+  const faultsOf = (field: Fault["field"], problems: readonly Problem[]) =>
+    problems.map((problem): Fault => ({ field, problem }));
+  const faults = [
+    ...faultsOf("methods", asked.problems),
+    ...faultsOf("template", template.problems),
+    ...faultsOf("auth", auth.problems),
+    ...faultsOf("dynamic", optionProblems(request)),
+  ];
   const specs: RouteSpec[] = [];
 
-  if (request.routes.length === 0) problems.push(routeMissing(request));
+  if (request.routes.length === 0) faults.push(...faultsOf("routes", [routeMissing(request)]));
 
   for (const text of request.routes) {
     const parsed = parseRoutePath(text);
     if ("problems" in parsed) {
-      problems.push(...parsed.problems);
+      faults.push(...faultsOf("routes", parsed.problems));
       continue;
     }
     const extended = appendParameter(parsed.path, request);
     if ("problems" in extended) {
-      problems.push(...extended.problems);
+      const field = request.dynamic !== undefined ? "dynamic" : "catchAll";
+      faults.push(...faultsOf(field, extended.problems));
       continue;
     }
     const paths = request.crud ? collectionAndItem(extended.path) : [extended.path];
     if (!paths) {
-      problems.push({
-        code: "USAGE",
-        message: `"${text}" has no collection with an item in it, which --crud needs.`,
-        hint: "Leave out --crud, or name the collection, e.g. `posts`.",
+      faults.push({
+        field: "crud",
+        problem: {
+          code: "USAGE",
+          message: `"${text}" has no collection with an item in it, which --crud needs.`,
+          hint: "Leave out --crud, or name the collection, e.g. `posts`.",
+        },
       });
       continue;
     }
     for (const path of paths) {
       const kind = kindOf(path.segments);
       const chosen = chooseMethods(kind, template.name, asked.methods, request.crud);
-      if (chosen.length === 0) problems.push(noMethodLeft(kind, asked.methods));
+      if (chosen.length === 0) faults.push({ field: "methods", problem: noMethodLeft(kind, asked.methods) });
       specs.push({
         path,
         kind,
@@ -78,7 +119,7 @@ export function parseRouteSpecs(request: RouteRequest): { specs: RouteSpec[]; pr
       });
     }
   }
-  return { specs, problems };
+  return { specs, faults };
 }
 
 /** `-d posts` reads as the parameter "posts": then that is what the hint is about. */
@@ -87,7 +128,7 @@ function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
   const flag = dynamic !== undefined ? "-d" : catchAll !== undefined ? "-c" : "-a";
   return {
     code: "ROUTE_MISSING",
-    message: "No route was given.",
+    message: "No route was given: the argument [route...] is missing.",
     hint:
       taken === undefined
         ? "Name one, e.g. `create-api-route posts`. `create-api-route --help` shows more."
@@ -123,17 +164,19 @@ function parseMethods(texts: readonly string[]): { methods: Method[]; problems: 
 }
 
 function parseTemplate(text: string | undefined): { name: TemplateName; problems: Problem[] } {
-  const name = text?.trim().toLowerCase() ?? "resource";
+  const name = text?.trim().toLowerCase() ?? defaultTemplate;
   if (isTemplate(name)) return { name, problems: [] };
-  return { name: "resource", problems: [unknown("TEMPLATE_UNKNOWN", "template", name, templateNames)] };
+  return { name: defaultTemplate, problems: [unknown("TEMPLATE_UNKNOWN", "template", name, templateNames)] };
 }
 
 function parseAuth(given: string | true | undefined): { name: AuthChoice | undefined; problems: Problem[] } {
   if (given === undefined) return { name: undefined, problems: [] };
   if (given === true) return { name: "any", problems: [] };
   const name = given.trim().toLowerCase();
+  if (name === noAuth) return { name: undefined, problems: [] };
   if (isAuth(name)) return { name, problems: [] };
-  return { name: undefined, problems: [unknown("AUTH_UNKNOWN", "auth provider", name, authNames)] };
+  const problem = unknown("AUTH_UNKNOWN", "auth provider", name, [...authNames, noAuth]);
+  return { name: undefined, problems: [problem] };
 }
 
 function unknown(code: ErrorCode, what: string, word: string, names: readonly string[]): Problem {

@@ -1,8 +1,9 @@
 import type { Problem } from "../errors.js";
-import { createOptions, type CreateOptions, type OptionRow } from "../options.js";
+import { createOptions, type CreateOptions, type OptionName, type OptionRow } from "../options.js";
 import { closest } from "./closest.js";
 import { wishProblem, type HabitWish } from "./habit-wishes.js";
 import { isHabit } from "./habits.js";
+import { jsonKinds } from "./json-kinds.js";
 
 /** The defaults that a project sets for itself: some of the options, under their long names, and habits. */
 export interface Settings {
@@ -11,8 +12,6 @@ export interface Settings {
 }
 
 export const noSettings: Settings = { options: {}, habits: [] };
-
-type OptionName = keyof typeof createOptions;
 
 const rows: Readonly<Record<OptionName, OptionRow>> = createOptions;
 
@@ -41,8 +40,8 @@ export function parseSettings(value: unknown, file: string): { settings: Setting
       habits.push(...found.habits);
       problems.push(...found.problems);
     } else if (!isSetting(key)) problems.push(unknownKey(key, file));
-    else if (!kinds[rows[key].value].fits(given)) problems.push(wrongValue(key, file));
-    else options[key] = given;
+    else if (!jsonKinds[rows[key].value].fits(given)) problems.push(wrongValue(key, file));
+    else options[key] = jsonKinds[rows[key].value].read(given);
   }
   return { settings: { options: options as Settings["options"], habits }, problems };
 }
@@ -55,21 +54,6 @@ export function withSettings(options: CreateOptions, settings: Settings): Create
   const given = Object.entries(options).filter(([name, value]) => isGiven(name, value));
   return { ...options, ...settings.options, ...(Object.fromEntries(given) as Partial<CreateOptions>) };
 }
-
-/** What each kind of option is in JSON. */
-const kinds = {
-  flag: { fits: (value: unknown) => typeof value === "boolean", name: "true or false" },
-  negated: { fits: (value: unknown) => typeof value === "boolean", name: "true or false" },
-  text: { fits: (value: unknown) => typeof value === "string", name: "a string" },
-  list: {
-    fits: (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === "string"),
-    name: "a list of strings",
-  },
-  "optional-text": {
-    fits: (value: unknown) => typeof value === "string" || value === true,
-    name: "a string, or true",
-  },
-} as const satisfies Record<OptionRow["value"], { fits: (value: unknown) => boolean; name: string }>;
 
 function habitsOf(value: unknown, file: string): { habits: HabitWish[]; problems: Problem[] } {
   if (!isRecord(value)) {
@@ -110,7 +94,7 @@ function unknownKey(key: string, file: string): Problem {
 
 function wrongValue(key: OptionName, file: string): Problem {
   return invalid(
-    `"${key}" in ${file} has to be ${kinds[rows[key].value].name}.`,
+    `"${key}" in ${file} has to be ${jsonKinds[rows[key].value].name}.`,
     "Mend it and run the command again.",
   );
 }

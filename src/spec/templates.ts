@@ -17,6 +17,8 @@ export type TemplateName = keyof typeof templateTable;
 
 export const templateNames = Object.keys(templateTable) as TemplateName[];
 
+export const defaultTemplate: TemplateName = "resource";
+
 export function isTemplate(text: string): text is TemplateName {
   return Object.hasOwn(templateTable, text);
 }

@@ -3,11 +3,12 @@ import path from "node:path";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
-import { createOptions } from "../../src/options.js";
+import { createOptions, helpOf, type OptionRow } from "../../src/options.js";
 import { habitNames, habitTable } from "../../src/spec/habits.js";
 import { settingNames } from "../../src/spec/settings.js";
 import { authTable } from "../../src/spec/auth.js";
 import { isTemplate, methodsOfTemplate, templateTable } from "../../src/spec/templates.js";
+import { warningCodes } from "../../src/warnings.js";
 import { repository } from "../support/pipeline.js";
 
 const file = path.join(repository, "README.md");
@@ -20,7 +21,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const options = table(
   ["option", "means"],
-  Object.values(createOptions).map(({ flags, help }) => [`\`${flags}\``, help]),
+  Object.values<OptionRow>(createOptions).map((row) => [`\`${row.flags}\``, helpOf(row)]),
 );
 
 const templates = table(
@@ -51,11 +52,16 @@ const settings = table(
   ["setting", "means"],
   [
     ...settingNames.map((name) => {
-      const { value, help } = createOptions[name];
-      return [code(name), value === "negated" ? `${code("false")}: ${help}` : help];
+      const row: OptionRow = createOptions[name];
+      return [code(name), row.value === "negated" ? `${code("false")}: ${helpOf(row)}` : helpOf(row)];
     }),
     [code("habits"), "an object of habits and their values, as above"],
   ],
+);
+
+const warnings = table(
+  ["code", "when"],
+  Object.entries(warningCodes).map(([name, { when }]) => [code(name), when]),
 );
 
 const errors = table(
@@ -72,7 +78,7 @@ function derived(readme: string): string {
     );
   const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
   const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
-  const parts = { options, templates, habits, settings, guards, errors, example };
+  const parts = { options, templates, habits, settings, guards, errors, warnings, example };
   return Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), readme);
 }
 

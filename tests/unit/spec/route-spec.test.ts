@@ -204,7 +204,7 @@ test.each([
     "TEMPLATE_UNKNOWN",
     "Did you mean search? There are resource, basic, text, search, form, cookies.",
   ],
-  [{ auth: "baerer" }, "AUTH_UNKNOWN", "Did you mean bearer? There are app, bearer."],
+  [{ auth: "baerer" }, "AUTH_UNKNOWN", "Did you mean bearer? There are app, bearer, none."],
 ] as const)("%j is told with the nearest name", (options, code, hint) => {
   expect(problemsOf(["posts"], options)).toMatchObject([{ code, hint }]);
 });

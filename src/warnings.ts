@@ -1,0 +1,26 @@
+/**
+ * Every warning, once: things that a user should know and that stop nothing. The code is permanent, like those of the errors:
+ * scripts match on it.
+ */
+export const warningCodes = {
+  NEXT_VERSION_UNKNOWN: { when: "Next.js is not installed, and what is declared names no version" },
+  NEXT_UNTESTED: { when: "the version of Next.js is outside the tested ones" },
+  TWO_APP_FOLDERS: { when: "there is an app and a src/app folder; Next.js serves only the first" },
+  TREE_CONFLICT: { when: "the app has a conflict already that keeps the new routes from answering" },
+  PUBLIC_FILE_WINS: { when: "a file of the public folder has the URL of a new route" },
+  CONFIG_ASSUMED: { when: "what next.config says depends on a run of it; the default is assumed" },
+  SEVERAL_API_FOLDERS: { when: "several folders have handlers; the one with the most is used" },
+  DATA_KEPT: { when: "a data module is there already and is used as it is" },
+  PUBLIC_ROUTE: { when: "a new handler changes something, and nothing guards it" },
+  AUTH_SETUP: { when: "the guard needs something to be set up" },
+  WRAPPER_USED: { when: "a new handler goes through a wrapper of the app's own" },
+  WRAPPER_SEEN: { when: "the app has a wrapper that was not used, because what it hands over is not clear" },
+  EXPORTS_HIDDEN: { when: "the methods behind an `export *` could not be read" },
+  ALLOW_UNREAD: { when: "an Allow header is not written out in the file and has to be mended by hand" },
+  FORMATTER_MISSING: { when: "the project's formatter is not installed" },
+  FORMAT_FAILED: { when: "the project's formatter failed; the file is written without it" },
+  UNDO_UNAVAILABLE: { when: "the run could not be recorded, so `undo` cannot take it back" },
+  UNDO_KEPT: { when: "`undo` left a file as it is, because it was changed since" },
+} as const satisfies Record<string, { when: string }>;
+
+export type WarningCode = keyof typeof warningCodes;

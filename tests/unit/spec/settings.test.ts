@@ -44,7 +44,7 @@ describe("the settings of a project", () => {
     [{ dryRun: true }, '"dryRun" in the file is no setting.', "There are"],
     [{ base: 1 }, '"base" in the file has to be a string.', "Mend it"],
     [{ fallbacks: "no" }, '"fallbacks" in the file has to be true or false.', "Mend it"],
-    [{ auth: 1 }, '"auth" in the file has to be a string, or true.', "Mend it"],
+    [{ auth: 1 }, '"auth" in the file has to be a string, true or false.', "Mend it"],
     [{ habits: "none" }, "habits in the file is not an object.", "Write e.g."],
     [
       { habits: { qoutes: "single" } },

@@ -19,10 +19,12 @@ import { problemJson, reportJson, undoJson } from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
 import { undoText } from "./report/undo-text.js";
 import { commandTable, type CommandName } from "./spec/commands.js";
+import { askable, progressBar, thisShell } from "./terminal.js";
 import { statePlaces } from "./write/state-folder.js";
 
 /**
- * The program: reads the arguments, runs the command, prints, and answers the exit code (0 done, 1 failed, 2 wrong usage).
+ * The program: reads the arguments, runs the command, prints, and answers the exit code (0 done, 1 failed, 2 wrong
+ * usage, 130 cancelled).
  * Nothing that is thrown gets past it.
  *
  * @param args the arguments behind the program's name.
@@ -37,7 +39,7 @@ export async function run(args: readonly string[], packageRoot: string): Promise
     const invocation = parse(args, packageRoot);
     if (invocation === undefined) return 0;
 
-    const { json, text, warnings } = await perform(invocation, packageRoot);
+    const { json, text, warnings } = await perform(invocation, packageRoot, stderr);
     const isQuiet = invocation.options.quiet === true;
     if (isJson) print(process.stdout, json());
     else if (!isQuiet) print(process.stdout, text(stdout));
@@ -63,16 +65,23 @@ interface Outcome {
   readonly warnings: readonly Warning[];
 }
 
-async function perform(invocation: Invocation, packageRoot: string): Promise<Outcome> {
+async function perform(invocation: Invocation, packageRoot: string, stderr: Colors): Promise<Outcome> {
   const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool: versionOf(packageRoot) };
   switch (invocation.command) {
     case "create": {
       const readTemplate = (name: string) =>
         readFileSync(path.join(packageRoot, "templates", `${name}.ejs`), "utf8");
-      const report = await create(invocation.routes, invocation.options, { ...here, readTemplate });
+      const { routes, options } = invocation;
+      const startPrompter = askable(options, stderr);
+      const report = await create(routes, options, {
+        ...here,
+        readTemplate,
+        startPrompter,
+        progress: progressBar(),
+      });
       return {
         json: () => reportJson(report),
-        text: (colors) => reportText(report, colors),
+        text: (colors) => reportText(report, colors, thisShell()),
         warnings: report.warnings,
       };
     }

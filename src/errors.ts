@@ -105,3 +105,10 @@ export function failOnProblems(problems: readonly Problem[]): void {
   const [first, ...rest] = new Map(problems.map((problem) => [key(problem), problem])).values();
   if (first) throw new RunError([first, ...rest]);
 }
+
+/** A question was not answered, or the plan was declined. */
+export function cancelled(): RunError {
+  return new RunError([
+    { code: "CANCELLED", message: "Cancelled.", hint: "Run the command again to start anew." },
+  ]);
+}

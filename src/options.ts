@@ -35,6 +35,14 @@ export const createOptions = {
     group: "Route",
     help: "end each route with [param]",
     builtIn: "id",
+    kind: { name: "item", summary: "one of them: read, update, delete" },
+  },
+  crud: {
+    flags: "--crud",
+    value: "flag",
+    group: "Route",
+    help: "write a collection and its item: posts and posts/[id]",
+    kind: { name: "both", summary: "a collection and its item" },
   },
   catchAll: {
     flags: "-c, --catch-all [param]",
@@ -42,18 +50,14 @@ export const createOptions = {
     group: "Route",
     help: "end each route with [...param]",
     builtIn: "slug",
+    kind: { name: "catch-all", summary: "every path below it" },
   },
   optional: {
     flags: "--optional",
     value: "flag",
     group: "Route",
     help: "make that catch-all optional: [[...param]]",
-  },
-  crud: {
-    flags: "--crud",
-    value: "flag",
-    group: "Route",
-    help: "write a collection and its item: posts and posts/[id]",
+    kind: { name: "optional catch-all", summary: "every path below it, and its own" },
   },
   template: {
     flags: "-t, --template <name>",
@@ -173,6 +177,8 @@ export interface OptionRow {
   readonly choices?: readonly Choice[];
   /** What is asked for it on a terminal. */
   readonly question?: string;
+  /** The kind of route that it makes: one of the answers where it is asked what a route stands for. */
+  readonly kind?: Choice;
   /** Whether a project can set it for itself. */
   readonly isSetting?: true;
   /** The commands that have the option too. */

@@ -21,6 +21,7 @@ import { routeView } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
+import { trialOf } from "./trial.js";
 import { unmetWishes } from "./unmet-wishes.js";
 
 /** What is at and around the place of a route. */
@@ -75,6 +76,7 @@ export function plan(
       open,
       needs,
       habits: habits.all,
+      trial: trialOf(facts),
     };
     files.set(path, {
       path,

@@ -1,6 +1,7 @@
 import { placed, type ErrorCode, type Place, type Problem } from "../errors.js";
 import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
 import { closest } from "./closest.js";
+import type { HabitWish } from "./habit-wishes.js";
 import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
@@ -25,6 +26,8 @@ export interface RouteSpec {
   readonly auth: AuthChoice | undefined;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
+  /** The habits that were asked for with it; they go before those of the run. */
+  readonly habits?: readonly HabitWish[];
   /** Where it was asked for, if that was in a file. */
   readonly at?: Place;
 }

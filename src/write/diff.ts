@@ -22,15 +22,20 @@ interface Diff {
 export async function diff(
   files: readonly RenderedFile[],
   existing: ExistingFiles,
-  options: { replaces: boolean; format?: Format },
+  options: { replaces: boolean; format?: Format; progress?: Progress | undefined },
 ): Promise<Diff> {
-  const { replaces, format = unformatted } = options;
+  const { replaces, format = unformatted, progress } = options;
+  let done = 0;
   const outcomes = await Promise.all(
-    files.map((file) =>
-      file.purpose.kind === "route"
-        ? routeChange(file, existing, format)
-        : moduleChange(file, file.purpose, existing, { replaces, format }),
-    ),
+    files.map(async (file) => {
+      const outcome =
+        file.purpose.kind === "route"
+          ? await routeChange(file, existing, format)
+          : await moduleChange(file, file.purpose, existing, { replaces, format });
+      done += 1;
+      progress?.(done, files.length);
+      return outcome;
+    }),
   );
   return {
     changes: outcomes.flatMap((outcome) => ("change" in outcome ? [outcome.change] : [])),
@@ -38,6 +43,9 @@ export async function diff(
     warnings: outcomes.flatMap((outcome) => ("change" in outcome ? outcome.warnings : [])),
   };
 }
+
+/** Told how many of a run's files have their text. */
+export type Progress = (done: number, all: number) => void;
 
 const unformatted: Format = () => Promise.resolve(undefined);
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Report } from "../../../src/model.js";
 import { problemJson, reportJson } from "../../../src/report/json.js";
 import { projectOf } from "../../support/pipeline.js";
+import { trial } from "../../support/trial.js";
 
 const report: Report = {
   dryRun: false,
@@ -22,6 +23,7 @@ const report: Report = {
         adds: ["GET", "POST"],
         open: [],
         needs: undefined,
+        trial,
         habits: [{ name: "quotes", value: "single", source: "app", from: ["src/app/api/users/route.ts"] }],
       },
     },
@@ -35,6 +37,7 @@ const report: Report = {
   ],
   warnings: [{ code: "DATA_KEPT", message: "It is kept." }],
   isRecorded: true,
+  asked: undefined,
 };
 
 test("a run is one document, as documented", () => {
@@ -91,6 +94,7 @@ test("an update names what was added, and with --diff how", () => {
     adds: ["POST" as const],
     open: [],
     needs: undefined,
+    trial,
     habits: [],
   };
   const change = { path: "app/api/posts/route.ts", before: "a\n", text: "a\nb\n", purpose };

@@ -1,6 +1,7 @@
 import { placed, type ErrorCode, type Place, type Problem } from "../errors.js";
 import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
 import { closest } from "./closest.js";
+import type { HabitWish } from "./habit-wishes.js";
 import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
@@ -27,6 +28,8 @@ export interface RouteSpec {
   readonly fallbacks: boolean;
   /** Where it was asked for, if that was in a file. */
   readonly at?: Place;
+  /** The habits that were asked for with it, before all others. */
+  readonly habits?: readonly HabitWish[];
 }
 
 /** What the command line says, still as text. `true` is an option that was given without its value. */

@@ -149,10 +149,18 @@ export class TreeReader {
       return this.spotAt(isQuoted ? event.valueStart - 1 : event.valueStart);
     }
     if (keyAt) return keyAt;
-    const [passed = ""] = /^(?:[\s,\]}]|(?<=\s)#.*)*/.exec(this.text.slice(this.cursor)) ?? [];
-    const start = this.cursor + passed.length;
+    const start = this.pastBlanks();
     this.cursor = start + 1;
     return this.spotAt(start);
+  }
+
+  /** Where something stands again behind the cursor: mostly the `-` of an empty item. */
+  private pastBlanks(): number {
+    const blank = /[\s,\]}]+|#.*/y;
+    blank.lastIndex = this.cursor;
+    let end = this.cursor;
+    while (blank.test(this.text)) end = blank.lastIndex;
+    return end;
   }
 
   private unknownTag(at: Spot, tag: string): PlacedValue {

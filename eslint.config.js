@@ -10,6 +10,7 @@ const pureRooms = [
   "src/warnings.ts",
   "src/help.ts",
   "src/spec/**",
+  "src/spec-file/!(read-spec-file).ts",
   "src/plan/**",
   "src/edit/**",
   "src/render/**",

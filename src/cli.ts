@@ -76,6 +76,7 @@ async function perform(invocation: Invocation, packageRoot: string, stderr: Colo
       const report = await create(routes, options, {
         ...here,
         readTemplate,
+        readStdin: () => process.stdin,
         startPrompter,
         progress: progressBar(),
       });

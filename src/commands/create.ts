@@ -16,12 +16,12 @@ import type { Progress } from "../write/diff.js";
 import { writesOf } from "../write/file-write.js";
 import type { StatePlace } from "../write/state-folder.js";
 import { ask, type Asked } from "./ask.js";
+import type { FileSurroundings } from "./from-file.js";
 import { prepare, type Prepared } from "./prepare.js";
-import { requestOf, wantedBy } from "./wanted.js";
+import { requestOf, wantedByAll } from "./wanted.js";
 
 /** Where the command runs. */
-export interface Surroundings {
-  readonly cwd: string;
+export interface Surroundings extends FileSurroundings {
   readonly readTemplate: ReadTemplate;
   /** Where the records for `undo` may go, the best place first. */
   readonly statePlaces: readonly StatePlace[];
@@ -58,7 +58,7 @@ export async function create(
     asked = await ask(request, { project, options, settings, prompter, isDry: dryRun, here });
     prepared = asked.prepared;
   } else {
-    const wanted = wantedBy(request, options, settings);
+    const wanted = await wantedByAll(request, options, settings, here);
     if (!project) {
       failOnProblems([...unset, ...wanted.problems, ...problems]);
       throw new Error("The project is missing without a problem.");

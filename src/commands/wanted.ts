@@ -6,6 +6,7 @@ import { parseHabitWishes } from "../spec/habit-wishes.js";
 import type { HabitName } from "../spec/habits.js";
 import { parseRouteSpecs, type RouteRequest, type RouteSpec } from "../spec/route-spec.js";
 import type { Settings } from "../spec/settings.js";
+import { specsFrom, type FileSurroundings } from "./from-file.js";
 
 /** What the user and the project's settings ask for, and everything that is wrong with it. */
 export interface Wanted {
@@ -31,12 +32,28 @@ export function requestOf(routes: readonly string[], options: CreateOptions): Ro
 
 /** What is wanted by one request. */
 export function wantedBy(request: RouteRequest, options: CreateOptions, settings: Settings): Wanted {
-  const { specs, problems } = parseRouteSpecs(request);
-  return withHabits({ specs, problems }, options, settings);
+  return withHabits(parseRouteSpecs(request), options, settings);
+}
+
+/** The same with the routes of the file for --from; what the request says beside its routes is what those leave open. */
+export async function wantedByAll(
+  request: RouteRequest,
+  options: CreateOptions,
+  settings: Settings,
+  here: FileSurroundings,
+): Promise<Wanted> {
+  if (options.from === undefined) return wantedBy(request, options, settings);
+  const inFile = await specsFrom(options.from, request, here);
+  const given = request.routes.length > 0 ? parseRouteSpecs(request) : { specs: [], problems: [] };
+  return withHabits(
+    { specs: [...given.specs, ...inFile.specs], problems: [...given.problems, ...inFile.problems] },
+    options,
+    settings,
+  );
 }
 
 /** The same with the habits that are asked for. */
-export function withHabits(
+function withHabits(
   { specs, problems }: Pick<Wanted, "specs" | "problems">,
   options: CreateOptions,
   settings: Settings,

@@ -58,14 +58,16 @@ export function plan(
     const facts = factsOf(target, vicinity, guard);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
-    if (typeof ending === "object") problems.push(ending);
+    const found: Problem[] = [];
+    if (typeof ending === "object") found.push(ending);
     const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
-    problems.push(...unmetWishes(habits, location.folder));
-    problems.push(...unguarded(target, there?.file, guard));
+    found.push(...unmetWishes(habits, location.folder));
+    found.push(...unguarded(target, there?.file, guard));
 
-    if (project.config.isExported) problems.push(...lostHandlers(facts, project.features));
+    if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
     const { view, open, bare, needs, warnings: notes } = routeView(facts, project);
-    if (spec.auth !== undefined && bare.length > 0) problems.push(guardUnseen(bare, location.folder));
+    if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
+    problems.push(...found.map((problem) => ({ ...problem, path })));
     warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
     const style = there?.file?.style ?? facts.manner.style;
     const purpose: FilePurpose = {

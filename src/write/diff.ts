@@ -39,9 +39,15 @@ export async function diff(
   );
   return {
     changes: outcomes.flatMap((outcome) => ("change" in outcome ? [outcome.change] : [])),
-    problems: outcomes.flatMap((outcome) => ("code" in outcome ? [outcome] : [])),
+    problems: outcomes.flatMap((outcome, index) =>
+      "code" in outcome ? [{ ...outcome, ...pathOf(files[index]) }] : [],
+    ),
     warnings: outcomes.flatMap((outcome) => ("change" in outcome ? outcome.warnings : [])),
   };
+}
+
+function pathOf(file: RenderedFile | undefined): Pick<Problem, "path"> {
+  return file ? { path: file.path } : {};
 }
 
 /** Told how many of a run's files have their text. */

@@ -1,0 +1,34 @@
+import type { PlacedValue } from "./placed-value.js";
+
+/** The value without the places, as JSON.parse would give it. */
+export function plainOf(value: PlacedValue): unknown {
+  switch (value.kind) {
+    case "scalar":
+      return value.value;
+    case "sequence":
+      return value.items.map(plainOf);
+    case "mapping":
+      return Object.fromEntries(value.entries.map((entry) => [entry.key, plainOf(entry.value)]));
+    case "unread":
+      return undefined;
+  }
+}
+
+/** What a value is, as a message names it. */
+export function wordFor(value: PlacedValue): string {
+  switch (value.kind) {
+    case "sequence":
+      return "a list";
+    case "mapping":
+      return "a mapping";
+    case "unread":
+      return "something unknown";
+    case "scalar":
+      if (value.value === null) return "null";
+      return typeof value.value === "string"
+        ? `the text "${value.value}"`
+        : typeof value.value === "number"
+          ? `the number ${String(value.value)}`
+          : String(value.value);
+  }
+}

@@ -27,6 +27,8 @@ export interface RouteSpec {
   readonly auth: AuthChoice | undefined;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
+  /** The habits that were asked for with it; they go before those of the run. */
+  readonly habits?: readonly HabitWish[];
   /** Where it was asked for, if that was in a file. */
   readonly at?: Place;
 }

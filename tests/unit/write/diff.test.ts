@@ -119,6 +119,7 @@ test("a module that misses what the handlers need is a conflict, or is replaced"
       code: "FILE_EXISTS",
       message: "app/api/posts/data.ts is there already and does not export fetchPosts.",
       hint: "Export them there, or replace the file with --force.",
+      path: "app/api/posts/data.ts",
     },
   ]);
   expect(actionsOf(await against({ [data.path]: "export const other = 1;" }, [data], true))).toEqual([

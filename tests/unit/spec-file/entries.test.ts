@@ -8,7 +8,7 @@ import { methods } from "../../../src/spec/methods.js";
 import { fieldNames } from "../../../src/spec-file/fields.js";
 import { specsOf } from "../../../src/spec-file/spec-entry.js";
 import { folderOf } from "../../../src/spec/segments.js";
-import { open, read, told } from "./read.js";
+import { open, read, runs, told } from "./read.js";
 import { parameterName, route } from "../../support/arbitraries.js";
 import { repository } from "../../support/pipeline.js";
 
@@ -281,6 +281,7 @@ test("a list of entries is the same in JSON and in YAML, and its places point at
         }
       }
     }),
+    runs,
   );
 });
 
@@ -310,5 +311,6 @@ test("no text makes the reader of entries throw", () => {
       expect(entries.length + problems.length).toBeGreaterThan(0);
       specsOf(entries);
     }),
+    runs,
   );
 });

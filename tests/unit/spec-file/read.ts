@@ -3,6 +3,9 @@ import { entriesOf } from "../../../src/spec-file/entries.js";
 import type { EntryDefaults, SpecEntry } from "../../../src/spec-file/spec-entry.js";
 import { parseYaml } from "../../../src/spec-file/yaml.js";
 
+/** How many random cases each property is tried with. */
+export const runs = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 300) };
+
 /** What an entry has that says nothing but its route. */
 export const open: EntryDefaults = {
   methods: [],

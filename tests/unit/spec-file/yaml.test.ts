@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { plainOf } from "../../../src/spec-file/plain-value.js";
 import type { PlacedValue } from "../../../src/spec-file/placed-value.js";
 import { parseYaml } from "../../../src/spec-file/yaml.js";
-import { told } from "./read.js";
+import { runs, told } from "./read.js";
 
 const plain = (text: string) => {
   const { value, problems } = parseYaml(text, "r.yml");
@@ -179,5 +179,6 @@ test("no text makes the reader throw", () => {
         expect(at!.column).toBeGreaterThan(0);
       }
     }),
+    runs,
   );
 });

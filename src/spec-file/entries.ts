@@ -1,7 +1,15 @@
 import type { Place, Problem } from "../errors.js";
 import { closest } from "../spec/closest.js";
 import type { RouteRequest } from "../spec/route-spec.js";
-import { fieldNames, isFieldName, readField, readHabitsField, type FieldName, type Tell } from "./fields.js";
+import {
+  fieldNames,
+  isFieldName,
+  readField,
+  readHabitsField,
+  remedy,
+  type FieldName,
+  type Tell,
+} from "./fields.js";
 import type { PlacedMapping, PlacedScalar, PlacedValue, Spot } from "./placed-value.js";
 import { wordFor } from "./plain-value.js";
 import type { EntryDefaults, SpecEntry } from "./spec-entry.js";
@@ -93,7 +101,9 @@ function readEntry(
   const hint =
     value.kind === "sequence"
       ? 'Put a route that starts with a bracket in quotes: "[id]".'
-      : "Put a route that looks like something else in quotes, or leave the entry out.";
+      : value.value === null
+        ? "Leave it out."
+        : "Put a route that looks like something else in quotes.";
   return { problems: [tell(value.at, message, hint)] };
 }
 
@@ -124,7 +134,7 @@ function readMapping(
   if (!route) problems.push(tell(at, "The field route is missing.", "Write e.g. `route: posts`."));
   else if (!isText(route) && route.kind !== "unread") {
     const message = `route has to be a string, not ${wordFor(route)}.`;
-    problems.push(tell(route.at, message, "Put a text that looks like something else in quotes."));
+    problems.push(tell(route.at, message, remedy(route)));
   }
   if (!route || !isText(route)) return { problems };
 

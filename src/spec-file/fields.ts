@@ -34,13 +34,13 @@ export function readField(
     const wrong = value.items.flatMap((item) =>
       item.kind === "unread" || (item.kind === "scalar" && typeof item.value === "string")
         ? []
-        : tell(item.at, `${name} has ${wordFor(item)} in it, and takes strings only.`, quoted(item)),
+        : tell(item.at, `${name} has ${wordFor(item)} in it, and takes strings only.`, remedy(item)),
     );
     return { problems: wrong };
   }
-  return {
-    problems: [tell(value.at, `${name} has to be ${kind.name}, not ${wordFor(value)}.`, quoted(value))],
-  };
+  const isSwitch = row.value === "flag" || row.value === "negated";
+  const hint = isSwitch ? "Write true or false." : remedy(value);
+  return { problems: [tell(value.at, `${name} has to be ${kind.name}, not ${wordFor(value)}.`, hint)] };
 }
 
 /** Reads a mapping of habits to their values, together with everything that is wrong with it. */
@@ -63,7 +63,7 @@ export function readHabitsField(
     if (isHabit(key) && wish === undefined) {
       if (given.kind === "unread") continue;
       problems.push(
-        tell(given.at, `habits.${key} has to be a string, not ${wordFor(given)}.`, quoted(given)),
+        tell(given.at, `habits.${key} has to be a string, not ${wordFor(given)}.`, remedy(given)),
       );
       continue;
     }
@@ -78,7 +78,8 @@ export function readHabitsField(
   return { habits, problems };
 }
 
-function quoted(value: PlacedValue): string {
+/** What to do about a value that is no string. */
+export function remedy(value: PlacedValue): string {
   return value.kind === "scalar" && value.value === null
     ? "Give it a value, or leave it out."
     : "A text that looks like something else has to stand in quotes.";

@@ -1,4 +1,4 @@
-import type { PlacedValue } from "./placed-value.js";
+import type { PlacedScalar, PlacedValue } from "./placed-value.js";
 
 /** The value without the places, as JSON.parse would give it. */
 export function plainOf(value: PlacedValue): unknown {
@@ -24,11 +24,12 @@ export function wordFor(value: PlacedValue): string {
     case "unread":
       return "something unknown";
     case "scalar":
-      if (value.value === null) return "null";
-      return typeof value.value === "string"
-        ? `the text "${value.value}"`
-        : typeof value.value === "number"
-          ? `the number ${String(value.value)}`
-          : String(value.value);
+      return wordForScalar(value.value);
   }
+}
+
+function wordForScalar(value: PlacedScalar["value"]): string {
+  if (typeof value === "number") return `the number ${String(value)}`;
+  if (typeof value !== "string") return String(value);
+  return `the text "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
 }

@@ -4,9 +4,16 @@ const plainWords: readonly (readonly [reason: RegExp, words: string])[] = [
   [/^expected the node content, but found ','/, "there is nothing before this comma"],
   [/within a flow collection$/, "a bracket is not closed"],
   [/within a (single|double) quoted scalar$/, "a quote is not closed"],
-  [/^(bad|deficient) indentation/, "this is not indented like what it belongs to"],
+  [/^deficient indentation/, "this is not indented far enough"],
+  [
+    /^bad indentation/,
+    "this does not fit what stands before it: it is indented differently, or quotes are missing",
+  ],
   [/^tab characters must not be used/, "a tab indents this line; YAML takes spaces"],
-  [/^end of the stream or a document separator/, "this does not belong to what stands before it"],
+  [
+    /^end of the stream or a document separator/,
+    "this does not fit what stands before it: quotes are missing",
+  ],
   [
     /^(null byte|the stream contains non-printable|expected valid JSON)/,
     "there is a character that is no text",

@@ -27,10 +27,10 @@ test.each([
   ["indent=9", "`indent=2`"],
   ["", "There are handlers"],
 ])("%j is told with a way out", (text, hint) => {
-  const { wishes, problems } = parseHabitWishes([text], "the config");
+  const { wishes, problems } = parseHabitWishes([text]);
   expect(wishes).toEqual([]);
   expect(problems).toMatchObject([{ code: "HABIT_UNKNOWN" }]);
-  expect(problems[0]?.message).toContain("(the config)");
+  expect(problems[0]?.message).toContain("(--habit)");
   expect(problems[0]?.hint).toContain(hint);
 });
 

@@ -54,7 +54,7 @@ describe("the settings of a project", () => {
     [
       { habits: { quotes: 1 } },
       '"1" is no value of the habit quotes (habits.quotes in the file): the quotes.',
-      "Write e.g. `quotes=double`, `quotes=single`.",
+      "Write e.g. `double`, `single`.",
     ],
   ])("%j is wrong, and why", (value, message, hint) => {
     const { problems } = parseSettings(value, "the file");

@@ -64,18 +64,21 @@ function habitsOf(value: unknown, file: string): { habits: HabitWish[]; problems
       ],
     };
   }
-  const entries = Object.entries(value);
-  const problems = entries.flatMap(
-    ([name, given]) =>
-      wishProblem(
-        name,
-        typeof given === "string" ? given : JSON.stringify(given),
-        `habits.${name} in ${file}`,
-      ) ?? [],
-  );
-  const habits = entries.flatMap(([name, given]): HabitWish[] =>
-    isHabit(name) && typeof given === "string" ? [[name, given]] : [],
-  );
+  const habits: HabitWish[] = [];
+  const problems: Problem[] = [];
+  for (const [name, given] of Object.entries(value)) {
+    // A number or a boolean could read like a value, and still be none.
+    if (isHabit(name) && typeof given !== "string") {
+      problems.push(
+        invalid(`"habits.${name}" in ${file} has to be a string.`, 'Put it in quotes, e.g. `"indent": "2"`.'),
+      );
+      continue;
+    }
+    const wish = typeof given === "string" ? given : "";
+    const problem = wishProblem(name, wish, `habits.${name} in ${file}`);
+    if (problem) problems.push(problem);
+    else if (isHabit(name)) habits.push([name, wish]);
+  }
   return { habits, problems };
 }
 

@@ -52,10 +52,12 @@ describe("the settings of a project", () => {
       "Did you mean quotes?",
     ],
     [
-      { habits: { quotes: 1 } },
+      { habits: { quotes: "1" } },
       '"1" is no value of the habit quotes (habits.quotes in the file): the quotes.',
       "Write e.g. `double`, `single`.",
     ],
+    // As a text it would be one.
+    [{ habits: { indent: 2 } }, '"habits.indent" in the file has to be a string.', "Put it in quotes"],
   ])("%j is wrong, and why", (value, message, hint) => {
     const { problems } = parseSettings(value, "the file");
     expect(problems).toHaveLength(1);

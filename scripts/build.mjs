@@ -23,6 +23,7 @@ const separate = [
   "src/project/typescript-parser.ts",
   "src/format/start-formatter.ts",
   "src/prompts/start-prompter.ts",
+  "src/completion/start-completion.ts",
   "src/spec-file/yaml.ts",
 ];
 const separateNames = separate.map((file) => path.basename(file, ".ts"));

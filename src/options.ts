@@ -137,7 +137,7 @@ export const createOptions = {
     flags: "--json",
     value: "flag",
     group: "Run",
-    also: ["undo"],
+    also: ["undo", "help", "completion"],
     help: "print one JSON document on stdout and nothing else there",
   },
   quiet: {
@@ -151,7 +151,7 @@ export const createOptions = {
     flags: "--cwd <dir>",
     value: "text",
     group: "Project",
-    also: ["undo"],
+    also: ["undo", "help"],
     help: "the Next.js app, or a folder in it",
     builtIn: "the current folder",
     question: "Which app?",
@@ -218,10 +218,16 @@ type OptionOf<Command extends CommandName> = {
 type CommandOptions<Command extends CommandName> = Pick<CreateOptions, OptionOf<Command>>;
 export type UndoOptions = CommandOptions<"undo">;
 
-/** The rows of the options that a command has. */
-export function optionsOf(command: CommandName): OptionRow[] {
-  return Object.values<OptionRow>(createOptions).filter((row) => row.also?.includes(command) === true);
+/** The options that a command has beside the general ones, by name. */
+export function optionsOf(command: CommandName): [string, OptionRow][] {
+  return Object.entries<OptionRow>(createOptions).filter(([, row]) => row.also?.includes(command) === true);
 }
+
+/** What every command has. They stand first in the help. */
+export const generalOptions = {
+  version: { flags: "-v, --version", help: "print the version" },
+  help: { flags: "-h, --help", help: "print this help" },
+} as const;
 
 export type OptionName = keyof typeof createOptions;
 

@@ -19,6 +19,7 @@ import { problemJson, reportJson, undoJson } from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
 import { undoText } from "./report/undo-text.js";
 import { commandTable, type CommandName } from "./spec/commands.js";
+import { usageProblem } from "./usage.js";
 import { statePlaces } from "./write/state-folder.js";
 
 /**
@@ -121,7 +122,7 @@ function parse(args: readonly string[], packageRoot: string): Invocation | undef
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0)
-      throw new RunError([usageProblem(error, commandIn(args, program))], { cause: error });
+      throw new RunError([usageProblem(error.message, commandIn(args, program))], { cause: error });
   }
   return invocation;
 }
@@ -168,18 +169,6 @@ function commandIn(args: readonly string[], program: Command): string {
 
 function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** Commander's message has the suggestion on a second line, in brackets. */
-function usageProblem({ message }: CommanderError, command: string): Problem {
-  const [what = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");
-  return {
-    code: "USAGE",
-    message: `${capitalized(what.replace(/\.$/, ""))}.`,
-    hint: `${
-      suggestion === "" ? "" : `${suggestion.replace(/^\(|\)$/g, "")} `
-    }All options: \`${command} --help\`.`,
-  };
 }
 
 /** A refusal of the file system is the user's to mend; anything else is ours. */

@@ -43,7 +43,9 @@ export function wishProblem(name: string, value: string, where: string): Problem
   const { values, decides } = habitTable[name];
   return {
     code: "HABIT_UNKNOWN",
-    message: `"${value}" is no value of the habit ${name} (${where}): ${decides}.`,
+    message: `${
+      value === "" ? "No value was given for" : `"${value}" is no value of`
+    } the habit ${name} (${where}): ${decides}.`,
     hint:
       values.length === 0
         ? `Write it as ${name}=…`

@@ -9,6 +9,7 @@ const pureRooms = [
   "src/errors.ts",
   "src/warnings.ts",
   "src/help.ts",
+  "src/usage.ts",
   "src/spec/**",
   "src/spec-file/!(read-spec-file).ts",
   "src/plan/**",

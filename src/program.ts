@@ -13,6 +13,7 @@ import {
 } from "./options.js";
 import { commandMeant } from "./spec/command-meant.js";
 import { commandTable, isCommand, type CommandName } from "./spec/commands.js";
+import { usageProblem } from "./usage.js";
 
 export const programName = "create-api-route";
 
@@ -59,7 +60,7 @@ export function parse(args: readonly string[]): Invocation {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const whole = of === undefined ? programName : `${programName} ${of}`;
-    throw new RunError([usageProblem(error, whole)], { cause: error });
+    throw new RunError([usageProblem(error.message, whole)], { cause: error });
   }
   if (!invocation) throw new Error("The arguments named no command.");
   return invocation;
@@ -180,19 +181,6 @@ function refuseStrayOptions(program: Command, command: Command): void {
       },
     ]);
   }
-}
-
-/** Commander's message has the suggestion on a second line, in brackets. */
-function usageProblem({ message }: CommanderError, command: string): Problem {
-  const [what = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");
-  const sentence = what.replace(/\.$/, "");
-  return {
-    code: "USAGE",
-    message: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
-    hint: `${
-      suggestion === "" ? "" : `${suggestion.replace(/^\(|\)$/g, "")} `
-    }All options: \`${command} --help\`.`,
-  };
 }
 
 /** The folder that help is asked for in: the arguments may be wrong otherwise. */

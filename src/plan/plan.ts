@@ -182,8 +182,10 @@ function unguarded({ spec }: Target, file: RouteFile | undefined, guard: Guard |
         open.length === 1 ? "does" : "do"
       } not have the guard that --auth asks for: handlers that exist are not changed.`,
       hint: `${
-        missing.length > 0 ? `Ask for the missing ones only (-m ${missing.join(",")}), guard` : "Guard"
-      } the others by hand, or replace the file with --force.`,
+        missing.length > 0
+          ? `Ask for the missing ones only (-m ${missing.join(",")}), guard the others`
+          : `Guard ${open.length === 1 ? "it" : "them"}`
+      } by hand, or replace the file with --force.`,
     },
   ];
 }

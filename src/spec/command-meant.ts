@@ -18,5 +18,6 @@ function isOneSlip(word: string, name: string): boolean {
   const [own, other] = [word.slice(start), name.slice(start)];
   if (own.slice(1) === other.slice(1)) return own !== other;
   if (own.slice(1) === other || own === other.slice(1)) return true;
-  return own.length > 1 && own[0] === other[1] && own[1] === other[0] && own.slice(2) === other.slice(2);
+  const [one = "", two = ""] = own;
+  return own.length > 1 && other.startsWith(two + one) && own.slice(2) === other.slice(2);
 }

@@ -44,7 +44,9 @@ export function wishProblem(name: string, value: string, where: string): Problem
   const start = where === option ? `${name}=` : "";
   return {
     code: "HABIT_UNKNOWN",
-    message: `"${value}" is no value of the habit ${name} (${where}): ${decides}.`,
+    message: `${
+      value === "" ? "No value was given for" : `"${value}" is no value of`
+    } the habit ${name} (${where}): ${decides}.`,
     hint:
       values.length === 0
         ? `Write it as ${name}=…`

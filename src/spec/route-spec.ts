@@ -148,17 +148,21 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
   return { specs, faults };
 }
 
-/** `-d posts` reads as the parameter "posts": then that is what the hint is about. */
+/** `-d posts` reads as the parameter "posts": then that is what the hint is about. `-a bearer` is what it looks like. */
 function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
-  const taken = [dynamic, catchAll, auth].find((value) => typeof value === "string");
-  const flag = dynamic !== undefined ? "-d" : catchAll !== undefined ? "-c" : "-a";
+  const values = {
+    "-d": dynamic,
+    "-c": catchAll,
+    "-a": parseAuth(auth).problems.length > 0 ? auth : undefined,
+  };
+  const [flag = "", taken] = Object.entries(values).find(([, value]) => typeof value === "string") ?? [];
   return {
     code: "ROUTE_MISSING",
     message: "No route was given: the argument [route...] is missing.",
     hint:
       taken === undefined
         ? "Name one, e.g. `create-api-route posts`. `create-api-route --help` shows more."
-        : `"${taken}" was read as the value of ${flag}. Write the route first: \`create-api-route ${taken} ${flag}\`.`,
+        : `"${String(taken)}" was read as the value of ${flag}. Write the route first: \`create-api-route ${String(taken)} ${flag}\`.`,
   };
 }
 
@@ -275,8 +279,16 @@ function reparse(
   path: RoutePath,
   segments: readonly Segment[],
 ): { path: RoutePath } | { problems: Problem[] } {
+  // With the dot, a route that is called like a command is one too; a message names it without.
   const parsed = parseRoutePath(`./${segments.map(folderOf).join("/")}`);
-  if ("problems" in parsed) return parsed;
+  if ("problems" in parsed) {
+    return {
+      problems: parsed.problems.map((problem) => ({
+        ...problem,
+        message: problem.message.replace(/^"\.\//, '"'),
+      })),
+    };
+  }
   return { path: { ...path, segments } };
 }
 

@@ -180,7 +180,7 @@ export const runGroups: readonly RunGroup[] = [
       { args: "posts --fallbacks" },
       { args: "posts --help-me" },
       { args: "posts -- --dry-run" },
-      { args: "a_b --bogus", given: "An option that is wrong is told before routes that are." },
+      { args: "../x --bogus", given: "An option that is wrong is told before routes that are." },
       { args: "posts -qx" },
       { args: "posts --json --bogus" },
     ],

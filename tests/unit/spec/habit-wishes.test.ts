@@ -56,4 +56,7 @@ test("one habit alone, as a config has it", () => {
   expect(wishProblem("indent", "many", "the config")?.message).toBe(
     '"many" is no value of the habit indent (the config): one level of indentation: how many spaces, or a tab.',
   );
+  expect(parseHabitWishes(["indent"]).problems[0]?.message).toMatch(
+    /^No value was given for the habit indent \(--habit\): /,
+  );
 });

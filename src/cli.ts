@@ -13,6 +13,7 @@ import { undoText } from "./report/undo-text.js";
 import { completionCallback } from "./spec/commands.js";
 import { parseShell } from "./spec/shells.js";
 import { askable, progressBar, thisShell } from "./terminal.js";
+import { useColors } from "./use-colors.js";
 import { statePlaces } from "./write/state-folder.js";
 
 /**
@@ -143,14 +144,6 @@ function isDryRun(args: readonly string[]): boolean {
 function versionOf(packageRoot: string): string {
   const manifest: unknown = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8"));
   return (manifest as { version: string }).version;
-}
-
-/** Colours only for a person at a terminal; NO_COLOR and FORCE_COLOR decide first. */
-function useColors(stream: { readonly isTTY?: boolean }): boolean {
-  if ((process.env["NO_COLOR"] ?? "") !== "") return false;
-  if ((process.env["FORCE_COLOR"] ?? "") !== "") return process.env["FORCE_COLOR"] !== "0";
-  // An undefined answer would leave it to picocolors, which takes CI for a terminal.
-  return stream.isTTY === true && process.env["TERM"] !== "dumb";
 }
 
 /**

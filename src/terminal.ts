@@ -18,7 +18,8 @@ export function askable(
   if (options.yes === true || options.json === true) return undefined;
   return async () => {
     const { startPrompter } = await import("./prompts/start-prompter.js");
-    return startPrompter({ streams: { stdin, stdout: stderr }, colors, cancelled }, env["TERM"]);
+    const streams = { stdin, stdout: stderr };
+    return startPrompter({ streams, colors, cancelled }, env["TERM"]);
   };
 }
 

@@ -1,3 +1,4 @@
+import "./library-colors.js";
 import type { Streams } from "prompts/lib/elements/prompt.js";
 import type { Colors } from "../report/colors.js";
 import type { Prompter } from "../spec/questions.js";

@@ -9,7 +9,9 @@ const pureRooms = [
   "src/errors.ts",
   "src/warnings.ts",
   "src/help.ts",
+  "src/usage.ts",
   "src/spec/**",
+  "src/spec-file/!(read-spec-file).ts",
   "src/plan/**",
   "src/edit/**",
   "src/render/**",
@@ -124,7 +126,7 @@ export default defineConfig(
             schemasAreLeft,
             {
               regex:
-                "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -5,6 +5,9 @@
 const path = require("node:path");
 const { run } = require("../dist/cli.cjs");
 
+// Until it says that it is done: an answer that never comes is no success.
+process.exitCode = 1;
+
 void run(process.argv.slice(2), path.join(__dirname, "..")).then((exitCode) => {
   process.exitCode = exitCode;
 });

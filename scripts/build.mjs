@@ -19,7 +19,13 @@ const shared = /** @satisfies {import("esbuild").BuildOptions} */ ({
 });
 
 /** Modules that are built as files of their own and stay outside of the main file. */
-const separate = ["src/project/typescript-parser.ts", "src/format/start-formatter.ts"];
+const separate = [
+  "src/project/typescript-parser.ts",
+  "src/format/start-formatter.ts",
+  "src/prompts/start-prompter.ts",
+  "src/completion/start-completion.ts",
+  "src/spec-file/yaml.ts",
+];
 const separateNames = separate.map((file) => path.basename(file, ".ts"));
 
 await fs.emptyDir("dist");

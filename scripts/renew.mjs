@@ -1,5 +1,6 @@
 // Writes anew what tests hold against the code: `golden` and `habits` the expected files of their cases, `docs` the derived parts
-// of the README, `schemas` the published JSON Schemas, `help` the snapshot of --help. Read every line of the difference before you commit it.
+// of the README, `schemas` the published JSON Schemas, `help` the snapshot of --help, `runs` the transcript of runs without a
+// terminal. Read every line of the difference before you commit it.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 
@@ -13,6 +14,7 @@ const renewals = {
     env: { UPDATE_SCHEMAS: "1" },
   },
   help: { args: ["--project", "e2e", "-t", "help on stdout", "-u"], env: {} },
+  runs: { args: ["--project", "e2e", "tests/e2e/no-terminal.test.ts", "-u"], env: {} },
 };
 
 const root = path.join(import.meta.dirname, "..");

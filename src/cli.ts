@@ -1,28 +1,23 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
 import { create } from "./commands/create.js";
 import { RunError, type Problem } from "./errors.js";
-import { helpExamples } from "./help.js";
 import type { Warning } from "./model.js";
-import {
-  createOptions,
-  helpOf,
-  optionsOf,
-  type CreateOptions,
-  type OptionRow,
-  type UndoOptions,
-} from "./options.js";
+import { flagsOf, helpText, parse, programName, type Invocation } from "./program.js";
 import type { Colors } from "./report/colors.js";
-import { problemJson, reportJson, undoJson } from "./report/json.js";
+import { helpJson } from "./report/help-json.js";
+import { completionJson, problemJson, reportJson, undoJson, versionJson } from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
 import { undoText } from "./report/undo-text.js";
-import { commandTable, type CommandName } from "./spec/commands.js";
+import { completionCallback } from "./spec/commands.js";
+import { parseShell } from "./spec/shells.js";
+import { askable, progressBar, thisShell } from "./terminal.js";
 import { statePlaces } from "./write/state-folder.js";
 
 /**
- * The program: reads the arguments, runs the command, prints, and answers the exit code (0 done, 1 failed, 2 wrong usage).
+ * The program: reads the arguments, runs the command, prints, and answers the exit code (0 done, 1 failed, 2 wrong
+ * usage, 130 cancelled).
  * Nothing that is thrown gets past it.
  *
  * @param args the arguments behind the program's name.
@@ -34,10 +29,12 @@ export async function run(args: readonly string[], packageRoot: string): Promise
   const stdout = pc.createColors(useColors(process.stdout));
   const stderr = pc.createColors(useColors(process.stderr));
   try {
-    const invocation = parse(args, packageRoot);
-    if (invocation === undefined) return 0;
-
-    const { json, text, warnings } = await perform(invocation, packageRoot);
+    if (args[0] === completionCallback) {
+      print(process.stdout, await completions(args));
+      return 0;
+    }
+    const invocation = parse(args);
+    const { json, text, warnings } = await perform(invocation, packageRoot, stderr);
     const isQuiet = invocation.options.quiet === true;
     if (isJson) print(process.stdout, json());
     else if (!isQuiet) print(process.stdout, text(stdout));
@@ -51,11 +48,6 @@ export async function run(args: readonly string[], packageRoot: string): Promise
   }
 }
 
-/** What was asked for: a command with its input. */
-type Invocation =
-  | { readonly command: "create"; readonly routes: string[]; readonly options: CreateOptions }
-  | { readonly command: "undo"; readonly options: UndoOptions };
-
 /** What a command has to say. */
 interface Outcome {
   readonly json: () => string;
@@ -63,18 +55,49 @@ interface Outcome {
   readonly warnings: readonly Warning[];
 }
 
-async function perform(invocation: Invocation, packageRoot: string): Promise<Outcome> {
+async function perform(invocation: Invocation, packageRoot: string, stderr: Colors): Promise<Outcome> {
   const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool: versionOf(packageRoot) };
   switch (invocation.command) {
     case "create": {
       const readTemplate = (name: string) =>
         readFileSync(path.join(packageRoot, "templates", `${name}.ejs`), "utf8");
-      const report = await create(invocation.routes, invocation.options, { ...here, readTemplate });
+      const { routes, options } = invocation;
+      const startPrompter = askable(options, stderr);
+      const report = await create(routes, options, {
+        ...here,
+        readTemplate,
+        readStdin: () => process.stdin,
+        startPrompter,
+        progress: progressBar(),
+      });
       return {
         json: () => reportJson(report),
-        text: (colors) => reportText(report, colors),
+        text: (colors) => reportText(report, colors, thisShell()),
         warnings: report.warnings,
       };
+    }
+    case "help": {
+      const { of, options } = invocation;
+      const { defaultsHere } = await import("./commands/help.js");
+      const defaults = await defaultsHere(path.resolve(here.cwd, options.cwd ?? "."));
+      return {
+        json: () => helpJson(programName, of, defaults),
+        text: () => helpText(of, defaults),
+        warnings: [],
+      };
+    }
+    case "version":
+      return {
+        json: () => versionJson(here.tool),
+        text: () => here.tool,
+        warnings: [],
+      };
+    case "completion": {
+      const shell = parseShell(invocation.shell);
+      if (typeof shell === "object") throw new RunError([shell]);
+      const { scriptFor } = await import("./completion/start-completion.js");
+      const script = scriptFor(shell, programName);
+      return { json: () => completionJson(shell, script), text: () => script, warnings: [] };
     }
     case "undo": {
       const { undo } = await import("./commands/undo.js");
@@ -86,100 +109,6 @@ async function perform(invocation: Invocation, packageRoot: string): Promise<Out
       };
     }
   }
-}
-
-/** Reads the arguments by the tables. Undefined means that help or the version was printed. */
-function parse(args: readonly string[], packageRoot: string): Invocation | undefined {
-  let invocation: Invocation | undefined;
-  const program = new Command("create-api-route")
-    .description("Writes typed Next.js route handlers into the app that you already have.")
-    .argument("[route...]", "where the handlers go, e.g. posts or posts/[id]")
-    .version(versionOf(packageRoot), "-v, --version", "print the version")
-    // A route can be called "help".
-    .helpCommand(false)
-    // What stands behind a command's name is the command's.
-    .enablePositionalOptions()
-    .action((routes: string[], options: CreateOptions) => {
-      invocation = { command: "create", routes, options };
-    });
-  dress(program, Object.values(createOptions), helpExamples);
-  for (const [name, { summary, examples }] of Object.entries(commandTable)) {
-    const command = program
-      .command(name)
-      .summary(summary)
-      .description(`${capitalized(summary)}.`);
-    dress(command, optionsOf(name as CommandName), examples);
-    command.action(() => {
-      refuseStrayOptions(program, command);
-      // An option that both have may stand before the command's name too.
-      invocation = { command: name as CommandName, options: command.optsWithGlobals() };
-    });
-  }
-
-  try {
-    program.parse(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0)
-      throw new RunError([usageProblem(error, commandIn(args, program))], { cause: error });
-  }
-  return invocation;
-}
-
-/** Gives the program or a command what all of them have: its options, its help, and errors that are thrown. */
-function dress(command: Command, rows: readonly OptionRow[], examples: string): void {
-  command
-    .helpOption("-h, --help", "print this help")
-    .addHelpText("after", examples)
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
-  for (const row of rows) {
-    const option = new Option(row.flags, helpOf(row)).helpGroup(`${row.group}:`);
-    if (row.value === "list")
-      option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
-    command.addOption(option);
-  }
-}
-
-/** Options of the main job before a command's name would be lost on it. */
-function refuseStrayOptions(program: Command, command: Command): void {
-  const own = new Set(command.options.map((option) => option.attributeName()));
-  const stray = program.options.find(
-    (option) =>
-      !own.has(option.attributeName()) && program.getOptionValueSource(option.attributeName()) === "cli",
-  );
-  if (stray) {
-    throw new RunError([
-      {
-        code: "USAGE",
-        message: `\`${command.name()}\` has no option '${stray.long ?? stray.flags}'.`,
-        hint: `All options: \`create-api-route ${command.name()} --help\`.`,
-      },
-    ]);
-  }
-}
-
-/** How the command that the arguments name is called as a whole. */
-function commandIn(args: readonly string[], program: Command): string {
-  const named = flagsOf(args).find((arg) => !arg.startsWith("-"));
-  const command = program.commands.find((candidate) => candidate.name() === named);
-  return command ? `${program.name()} ${command.name()}` : program.name();
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** Commander's message has the suggestion on a second line, in brackets. */
-function usageProblem({ message }: CommanderError, command: string): Problem {
-  const [what = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");
-  return {
-    code: "USAGE",
-    message: `${capitalized(what.replace(/\.$/, ""))}.`,
-    hint: `${
-      suggestion === "" ? "" : `${suggestion.replace(/^\(|\)$/g, "")} `
-    }All options: \`${command} --help\`.`,
-  };
 }
 
 /** A refusal of the file system is the user's to mend; anything else is ours. */
@@ -200,14 +129,15 @@ function unexpected(error: unknown): Problem {
   };
 }
 
-function isDryRun(args: readonly string[]): boolean {
-  return flagsOf(args).some((flag) => flag === "--dry-run" || flag === "--diff");
+/** What a shell asks for while words are typed: `complete -- <words>`. It never fails, and says nothing else. */
+async function completions([, , ...words]: readonly string[]): Promise<string> {
+  const { completionTable } = await import("./commands/completion-table.js");
+  const { answerTo } = await import("./completion/start-completion.js");
+  return answerTo(words, await completionTable(words, process.cwd()));
 }
 
-/** What stands before `--`: behind it everything is a route. */
-function flagsOf(args: readonly string[]): readonly string[] {
-  const end = args.indexOf("--");
-  return end === -1 ? args : args.slice(0, end);
+function isDryRun(args: readonly string[]): boolean {
+  return flagsOf(args).some((flag) => flag === "--dry-run" || flag === "--diff");
 }
 
 function versionOf(packageRoot: string): string {
@@ -216,10 +146,11 @@ function versionOf(packageRoot: string): string {
 }
 
 /** Colours only for a person at a terminal; NO_COLOR and FORCE_COLOR decide first. */
-function useColors(stream: NodeJS.WriteStream): boolean {
+function useColors(stream: { readonly isTTY?: boolean }): boolean {
   if ((process.env["NO_COLOR"] ?? "") !== "") return false;
   if ((process.env["FORCE_COLOR"] ?? "") !== "") return process.env["FORCE_COLOR"] !== "0";
-  return stream.isTTY && process.env["TERM"] !== "dumb";
+  // An undefined answer would leave it to picocolors, which takes CI for a terminal.
+  return stream.isTTY === true && process.env["TERM"] !== "dumb";
 }
 
 /**

@@ -99,9 +99,25 @@ export class RunError extends Error {
   }
 }
 
-/** Throws a {@link RunError} with all of the problems, each once; does nothing when there are none. */
+/**
+ * Throws a {@link RunError} with all of the problems, each once and those of one file in its order; does nothing when there
+ * are none.
+ */
 export function failOnProblems(problems: readonly Problem[]): void {
   const key = ({ message, at }: Problem) => JSON.stringify([message, at]);
-  const [first, ...rest] = new Map(problems.map((problem) => [key(problem), problem])).values();
+  const once = [...new Map(problems.map((problem) => [key(problem), problem])).values()];
+  const [first, ...rest] = once.sort(byPlace);
   if (first) throw new RunError([first, ...rest]);
+}
+
+function byPlace({ at: one }: Problem, { at: other }: Problem): number {
+  if (!one || !other) return Number(one !== undefined) - Number(other !== undefined);
+  return one.line - other.line || one.column - other.column;
+}
+
+/** A question was not answered, or the plan was declined. */
+export function cancelled(): RunError {
+  return new RunError([
+    { code: "CANCELLED", message: "Cancelled.", hint: "Run the command again to start anew." },
+  ]);
 }

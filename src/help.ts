@@ -1,5 +1,8 @@
+/** What the tool does, in one sentence. */
+export const mainSummary = "Writes typed Next.js route handlers into the app that you already have.";
+
 /** What stands below the options in `--help`. Every line that starts with the tool's name is run by a test. */
-export const helpExamples = `
+export const mainExamples = `
 Examples:
   $ create-api-route posts                       app/api/posts/route.ts: list and create
   $ create-api-route posts --crud                the same, and posts/[id]: read, update, delete

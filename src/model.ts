@@ -14,10 +14,12 @@
 import type { Method } from "./spec/methods.js";
 import type { Habit } from "./project/habits/habits.js";
 import type { AppTree } from "./project/tree-files.js";
+import type { CreateOptions } from "./options.js";
 import type { FeatureName } from "./project/features.js";
 import type { FormatterName } from "./project/formatters.js";
 import type { NextConfig } from "./project/next-config.js";
 import type { RouteFile } from "./project/route-file.js";
+import type { Trial } from "./plan/trial.js";
 import type { TextStyle } from "./project/text-style.js";
 import type { WarningCode } from "./warnings.js";
 
@@ -85,6 +87,8 @@ export type FilePurpose =
       readonly needs: string | undefined;
       /** The habits that it is written in. */
       readonly habits: readonly Habit[];
+      /** A request that shows that it answers. */
+      readonly trial: Trial;
     }
   | {
       readonly kind: "module";
@@ -143,6 +147,15 @@ export interface Report {
   readonly warnings: readonly Warning[];
   /** Whether `undo` can take it back. */
   readonly isRecorded: boolean;
+  /** What the command line would have been, if something was asked for. */
+  readonly asked:
+    | {
+        readonly routes: readonly string[];
+        readonly options: Partial<CreateOptions>;
+        /** The port of the app's development server. */
+        readonly port: number;
+      }
+    | undefined;
 }
 
 /** What an `undo` did, or would do. */

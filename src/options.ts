@@ -35,6 +35,14 @@ export const createOptions = {
     group: "Route",
     help: "end each route with [param]",
     builtIn: "id",
+    kind: { name: "item", summary: "one of them: read, update, delete" },
+  },
+  crud: {
+    flags: "--crud",
+    value: "flag",
+    group: "Route",
+    help: "write a collection and its item: posts and posts/[id]",
+    kind: { name: "both", summary: "a collection and its item" },
   },
   catchAll: {
     flags: "-c, --catch-all [param]",
@@ -42,18 +50,14 @@ export const createOptions = {
     group: "Route",
     help: "end each route with [...param]",
     builtIn: "slug",
+    kind: { name: "catch-all", summary: "every path below it" },
   },
   optional: {
     flags: "--optional",
     value: "flag",
     group: "Route",
     help: "make that catch-all optional: [[...param]]",
-  },
-  crud: {
-    flags: "--crud",
-    value: "flag",
-    group: "Route",
-    help: "write a collection and its item: posts and posts/[id]",
+    kind: { name: "optional catch-all", summary: "every path below it, and its own" },
   },
   template: {
     flags: "-t, --template <name>",
@@ -133,7 +137,7 @@ export const createOptions = {
     flags: "--json",
     value: "flag",
     group: "Run",
-    also: ["undo"],
+    also: ["undo", "help", "completion"],
     help: "print one JSON document on stdout and nothing else there",
   },
   quiet: {
@@ -147,7 +151,7 @@ export const createOptions = {
     flags: "--cwd <dir>",
     value: "text",
     group: "Project",
-    also: ["undo"],
+    also: ["undo", "help"],
     help: "the Next.js app, or a folder in it",
     builtIn: "the current folder",
     question: "Which app?",
@@ -173,6 +177,8 @@ export interface OptionRow {
   readonly choices?: readonly Choice[];
   /** What is asked for it on a terminal. */
   readonly question?: string;
+  /** The kind of route that it makes: one of the answers where it is asked what a route stands for. */
+  readonly kind?: Choice;
   /** Whether a project can set it for itself. */
   readonly isSetting?: true;
   /** The commands that have the option too. */
@@ -212,10 +218,16 @@ type OptionOf<Command extends CommandName> = {
 type CommandOptions<Command extends CommandName> = Pick<CreateOptions, OptionOf<Command>>;
 export type UndoOptions = CommandOptions<"undo">;
 
-/** The rows of the options that a command has. */
-export function optionsOf(command: CommandName): OptionRow[] {
-  return Object.values<OptionRow>(createOptions).filter((row) => row.also?.includes(command) === true);
+/** The options that a command has beside the general ones, by name. */
+export function optionsOf(command: CommandName): [string, OptionRow][] {
+  return Object.entries<OptionRow>(createOptions).filter(([, row]) => row.also?.includes(command) === true);
 }
+
+/** What every command has. They stand first in the help. */
+export const generalOptions = {
+  version: { flags: "-v, --version", help: "print the version" },
+  help: { flags: "-h, --help", help: "print this help" },
+} as const;
 
 export type OptionName = keyof typeof createOptions;
 

@@ -56,7 +56,7 @@ function problemOf(conflict: Conflict, project: Surroundings): Problem {
   const hint = conflict.joins
     ? "The app has this conflict already: mend that first."
     : rule.hint(conflict, instead(conflict, project));
-  return { code: conflict.rule, message: sentences(conflict, project), hint };
+  return { code: conflict.rule, message: sentences(conflict, project), hint, path: conflict.file };
 }
 
 /** What is wrong, and what this app's Next.js does then. */

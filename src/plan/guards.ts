@@ -28,6 +28,8 @@ export interface Guard {
   readonly needs: string | undefined;
   /** Whether the request has to be Next's own. */
   readonly takesNextRequest?: boolean;
+  /** The header that lets a caller in, with a variable of the shell in it. */
+  readonly header?: string;
   /** The wrapper of the app's own that the lines need around the handler. */
   readonly wrapper?: string;
 }
@@ -44,6 +46,7 @@ export const writtenGuards = {
     names: ["createHash", "timingSafeEqual", "isAuthorized", "unauthorized"],
     needs:
       "Set API_TOKEN in the app's environment (e.g. .env.local): while it is unset, every request answers 401.",
+    header: "Authorization: Bearer $API_TOKEN",
   },
 } as const satisfies Record<WrittenAuth, Guard>;
 

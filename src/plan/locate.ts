@@ -76,7 +76,9 @@ function baseSegments(base: string, appDir: string): Segment[] | { problems: Pro
     .map(parseSegment);
   const problems = parsed.filter(isProblem);
   if (problems.length > 0) {
-    return { problems: problems.map((found) => ({ ...found, message: `--base ${base}: ${found.message}` })) };
+    return {
+      problems: problems.map((found) => ({ ...found, message: `The base folder ${base}: ${found.message}` })),
+    };
   }
   return parsed.flatMap((segment) => (isProblem(segment) ? [] : [segment]));
 }

@@ -21,6 +21,7 @@ import { routeView } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
+import { trialOf } from "./trial.js";
 import { unmetWishes } from "./unmet-wishes.js";
 
 /** What is at and around the place of a route. */
@@ -57,14 +58,16 @@ export function plan(
     const facts = factsOf(target, vicinity, guard);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
-    if (typeof ending === "object") problems.push(ending);
+    const found: Problem[] = [];
+    if (typeof ending === "object") found.push(ending);
     const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
-    problems.push(...unmetWishes(habits, location.folder));
-    problems.push(...unguarded(target, there?.file, guard));
+    found.push(...unmetWishes(habits, location.folder));
+    found.push(...unguarded(target, there?.file, guard));
 
-    if (project.config.isExported) problems.push(...lostHandlers(facts, project.features));
+    if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
     const { view, open, bare, needs, warnings: notes } = routeView(facts, project);
-    if (spec.auth !== undefined && bare.length > 0) problems.push(guardUnseen(bare, location.folder));
+    if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
+    problems.push(...found.map((problem) => ({ ...problem, path })));
     warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
     const style = there?.file?.style ?? facts.manner.style;
     const purpose: FilePurpose = {
@@ -75,6 +78,7 @@ export function plan(
       open,
       needs,
       habits: habits.all,
+      trial: trialOf(facts),
     };
     files.set(path, {
       path,
@@ -178,8 +182,10 @@ function unguarded({ spec }: Target, file: RouteFile | undefined, guard: Guard |
         open.length === 1 ? "does" : "do"
       } not have the guard that --auth asks for: handlers that exist are not changed.`,
       hint: `${
-        missing.length > 0 ? `Ask for the missing ones only (-m ${missing.join(",")}), guard` : "Guard"
-      } the others by hand, or replace the file with --force.`,
+        missing.length > 0
+          ? `Ask for the missing ones only (-m ${missing.join(",")}), guard the others`
+          : `Guard ${open.length === 1 ? "it" : "them"}`
+      } by hand, or replace the file with --force.`,
     },
   ];
 }

@@ -13,6 +13,8 @@ export interface HandlerParts {
   readonly readsRequest?: true;
   /** Whether it reads a JSON body, or takes the id out of one because the path names none. */
   readonly readsJson?: "body" | "id";
+  /** Another body that it reads. */
+  readonly readsText?: "text" | "form";
   /** Which of the route's parameters it takes: all, or only those that narrow what it sees. None by default. */
   readonly params?: "all" | "scope";
   /** Whether it waits for something besides the above. */

@@ -1,6 +1,7 @@
-import type { Problem } from "../errors.js";
+import { placed, type Problem } from "../errors.js";
 import type { Project } from "../model.js";
 import type { RouteSpec } from "../spec/route-spec.js";
+import { folderOf } from "../spec/segments.js";
 import { locate, type Location } from "./locate.js";
 
 /** A route that is wanted, and its place in the app. */
@@ -9,7 +10,10 @@ export interface Target {
   readonly location: Location;
 }
 
-/** Finds the place of every route; one that is asked for twice is taken once. Pure. */
+/**
+ * Finds the place of every route. One that is asked for twice is taken once, and is a problem where the two differ: one
+ * of them would be lost. Pure.
+ */
 export function targetsOf(
   specs: readonly RouteSpec[],
   project: Pick<Project, "appDir" | "base">,
@@ -18,8 +22,29 @@ export function targetsOf(
   const problems: Problem[] = [];
   for (const spec of specs) {
     const location = locate(spec.path, spec.template, project);
-    if ("problems" in location) problems.push(...location.problems);
-    else if (!targets.has(location.folder)) targets.set(location.folder, { spec, location });
+    if ("problems" in location) {
+      problems.push(...location.problems.map((problem) => placed(problem, spec.at)));
+      continue;
+    }
+    const first = targets.get(location.folder)?.spec;
+    if (!first) targets.set(location.folder, { spec, location });
+    else if (wishesOf(first) !== wishesOf(spec)) problems.push(placed(repeated(first), spec.at));
   }
   return { targets: [...targets.values()], problems };
+}
+
+/** All that a spec asks for at its place, to be compared. */
+function wishesOf({ methods, template, auth, fallbacks, habits = [] }: RouteSpec): string {
+  const sorted = habits.map(([name, value]) => `${name}=${value}`).toSorted();
+  return JSON.stringify([methods, template, auth, fallbacks, sorted]);
+}
+
+function repeated({ path, at }: RouteSpec): Problem {
+  const route = path.segments.map(folderOf).join("/");
+  const first = at && `first at ${at.file}:${String(at.line)}:${String(at.column)}`;
+  return {
+    code: "ROUTE_REPEATED",
+    message: `${route} is asked for twice, in different ways${first === undefined ? "" : `: ${first}`}.`,
+    hint: "Make one of the two, with all that is wanted.",
+  };
 }

@@ -14,7 +14,14 @@ export interface NextPackage {
 }
 
 /** What {@link findProject} found, or why it found nothing. */
-export type FoundProject = (NextPackage & { problems: [] }) | { root: undefined; problems: Problem[] };
+export type FoundProject =
+  | (NextPackage & { problems: [] })
+  | {
+      root: undefined;
+      problems: Problem[];
+      /** The apps that could be meant, as folders seen from where it was looked; none where that is not the problem. */
+      apps: string[];
+    };
 
 /**
  * The nearest Next.js app from `cwd` upwards. Where there is none, or only a monorepo's root without an app of its own,
@@ -42,7 +49,9 @@ export function findProject(cwd: string): FoundProject {
   const isOnlyRoot = nearest === undefined || apart !== undefined || nearest.root === workspace?.root;
   const apps = workspace && isOnlyRoot ? appsOf(workspace) : [];
   const [app, ...others] = apps;
-  if (workspace && others.length > 0) return fail(severalApps(cwd, workspace, apps));
+  if (workspace && others.length > 0) {
+    return { ...fail(severalApps(cwd, workspace, apps)), apps: apps.map(({ root }) => relative(cwd, root)) };
+  }
   if (app) return { ...app, problems: [] };
   if (nearest) return { ...nearest, problems: [] };
   return fail({
@@ -54,8 +63,8 @@ export function findProject(cwd: string): FoundProject {
   });
 }
 
-function fail(problem: Problem): FoundProject {
-  return { root: undefined, problems: [problem] };
+function fail(problem: Problem): FoundProject & { root: undefined } {
+  return { root: undefined, problems: [problem], apps: [] };
 }
 
 /** The nearest folder whose package.json depends on Next; on a peer only if it has an app folder, as libraries have not. */

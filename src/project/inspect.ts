@@ -92,7 +92,7 @@ function givenFolder(appDir: string, base: string): string | Problem {
   if (folder === appDir || folder.startsWith(`${appDir}/`)) return folder;
   return {
     code: "ROUTE_OUTSIDE_APP",
-    message: `--base ${JSON.stringify(base)} is not in the app folder.`,
+    message: `The base folder ${JSON.stringify(base)} is not in the app folder.`,
     hint: `Give a folder at or below ${appDir}, e.g. \`--base "${appDir}/(chat)/api"\`.`,
   };
 }

@@ -43,3 +43,10 @@ export function workspacePatterns(manifest: unknown): string[] {
   const patterns = Array.isArray(workspaces) ? workspaces : member(workspaces, "packages");
   return Array.isArray(patterns) ? patterns.filter((each) => typeof each === "string") : [];
 }
+
+/** The port of the development server: as the script that starts it says, else Next's own. */
+export function devPort(manifest: unknown): number {
+  const script = textAt(manifest, "scripts", "dev") ?? "";
+  const [, port] = /(?:\s(?:-p|--port)[ =]|\bPORT=)(\d{1,5})\b/.exec(script) ?? [];
+  return Number(port ?? 3000);
+}

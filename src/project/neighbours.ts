@@ -12,8 +12,11 @@ import { routeFileOf, type RouteFile } from "./route-file.js";
  */
 const enough = { all: 4, dynamic: 2 };
 
-/** Reads the route files around new ones, each file once. */
-/** @param folder of a new route, relative to the root, with `/`. */
+/**
+ * Reads the route files around new ones, each file once.
+ *
+ * @param folder of a new route, relative to the root, with `/`.
+ */
 type ReadNeighbours = (folder: string) => Promise<Neighbour[]>;
 
 /** A reader of an app's route files. One that cannot be read or understood tells nothing; that is no fault of this run. */
@@ -43,16 +46,14 @@ async function readFile(root: string, path: string): Promise<Omit<Neighbour, key
 /**
  * How code is written in folders of an app.
  *
- * @param folders relative to the root, with `/`.
- * @param wishes what is to be instead of what the app shows.
+ * @param folders relative to the root, with `/`, each with what is to be there instead of what the app shows.
  */
 export async function readHabits(
   { root, tree }: Pick<Project, "root" | "tree">,
-  folders: readonly string[],
-  wishes: HabitWishes,
+  folders: ReadonlyMap<string, HabitWishes>,
 ): Promise<ReadonlyMap<string, Habits>> {
   const neighboursOf = neighbourReader(root, tree.routes);
   const habits = new Map<string, Habits>();
-  for (const folder of folders) habits.set(folder, habitsOf(await neighboursOf(folder), wishes));
+  for (const [folder, wishes] of folders) habits.set(folder, habitsOf(await neighboursOf(folder), wishes));
   return habits;
 }

@@ -20,6 +20,7 @@ export function obstacles(root: string, paths: readonly string[]): Problem[] {
           code: "ROUTE_OUTSIDE_APP",
           message: `${place} is a symbolic link; writing through it could change files outside the app.`,
           hint: "Run the command where the link leads to, or replace the link by a folder.",
+          path: relative,
         });
         break;
       }
@@ -30,6 +31,7 @@ export function obstacles(root: string, paths: readonly string[]): Problem[] {
             ? `${place} is there and is no file; a file has to go there.`
             : `${place} is there and is no folder; a folder has to go there.`,
           hint: "Move it away, or ask for another route.",
+          path: relative,
         });
         break;
       }

@@ -35,7 +35,7 @@ export async function survey(
     const found = await routeAt(root, file, options.replaces);
     if (Array.isArray(found)) {
       blocked.add(folder);
-      problems.push(...found);
+      problems.push(...found.map((problem) => ({ ...problem, path: file })));
     } else routes.set(folder, found);
   }
   return { routes, blocked, problems };

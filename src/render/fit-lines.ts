@@ -1,6 +1,6 @@
-import { eastAsianWidth } from "get-east-asian-width";
 import { defaultStyle, pageWidth, type TextStyle } from "../project/text-style.js";
 import { closing, flat, flatGroup, parseNodes, type Group, type Node } from "./brackets.js";
+import { columns } from "./columns.js";
 
 /**
  * Breaks the lines that are too long, the way Prettier breaks them by default, so that templates can write every
@@ -38,17 +38,6 @@ function inLevels(line: string, page: Page): string {
 
 function step({ indent }: Page): string {
   return " ".repeat(indent);
-}
-
-/** Columns on a terminal: ideographs take two, combining marks none. Counted as Prettier counts. */
-function columns(text: string): number {
-  // eslint-disable-next-line no-control-regex -- ASCII is the common case, and its columns are its characters
-  if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
-  let sum = 0;
-  for (const char of text) {
-    if (!/[\u0300-\u036f]/.test(char)) sum += eastAsianWidth(char.codePointAt(0) ?? 0);
-  }
-  return sum;
 }
 
 /** The columns of a statement or of a part of one; a semicolon that will not be there takes none. */

@@ -53,6 +53,21 @@ export function problemJson(problems: readonly [Problem, ...Problem[]], dryRun: 
   });
 }
 
+/** The JSON document of `--version`. */
+export function versionJson(version: string): string {
+  return document({ ok: true, version });
+}
+
+/** The JSON document of `completion`. */
+export function completionJson(shell: string, script: string): string {
+  return document({ ok: true, shell, script });
+}
+
+/** The JSON document of `--help`. */
+export function helpDocument(help: object): string {
+  return document({ ok: true, help });
+}
+
 function document(content: object): string {
   return JSON.stringify(content, null, 2);
 }

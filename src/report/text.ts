@@ -1,7 +1,10 @@
 import type { Problem } from "../errors.js";
 import type { FileChange, Report, Warning } from "../model.js";
+import { commandLine } from "./command-line.js";
 import { habitsText, likeness } from "./habits-text.js";
 import type { Colors } from "./colors.js";
+import { bareShell, type Shell } from "./shell.js";
+import { trialLine } from "./trial-line.js";
 import { colored, unifiedDiff } from "./unified-diff.js";
 
 /** How each action is told: its colour, and what was done, or would be. */
@@ -15,26 +18,52 @@ const actions = {
 const labelWidth = Math.max(...Object.keys(actions).map(({ length }) => length));
 
 /** What a person reads on stdout after a run. Pure; ends without a line break. */
-export function reportText(
-  { place, changes, dryRun, showsDiff, isRecorded }: Report,
-  colors: Colors,
-): string {
+export function reportText(report: Report, colors: Colors, shell: Shell = bareShell): string {
+  const { place, changes, dryRun, showsDiff, isRecorded, asked } = report;
   const width = Math.max(0, ...changes.map(({ path }) => path.length));
-  const lines = showsDiff ? [] : changes.map((change) => changeLine(change, width, colors));
+  // Who agreed to the plan has just read it.
+  const isRead = asked !== undefined && !dryRun && changes.some(({ action }) => action !== "unchanged");
+  const lines = showsDiff || isRead ? [] : changes.map((change) => changeLine(change, width, colors));
   // What is replaced is shown, asked or not: it is what was lost.
-  const shown = changes.filter(
-    ({ action }) => action === "overwrite" || (showsDiff && action !== "unchanged"),
-  );
+  const shown = isRead
+    ? []
+    : changes.filter(({ action }) => action === "overwrite" || (showsDiff && action !== "unchanged"));
   const diffs = shown.map((change) => colored(unifiedDiff(change), colors));
   const like = dryRun ? undefined : likeness(changes);
   const notes = [
     ...(like === undefined ? [] : [like]),
-    ...(isRecorded ? ["Take it back: create-api-route undo"] : []),
+    ...(isRecorded ? [`Take it back: ${shell.tool} undo`] : []),
+    ...askedNotes(report, shell),
   ];
   const end = [summary(changes, dryRun), ...notes.map((note) => colors.dim(note))].join("\n");
   const habits = dryRun ? habitsText(changes, colors) : [];
-  const where = place === undefined ? [] : [`In ${place}:`];
+  const where = place === undefined || isRead ? [] : [`In ${place}:`];
   return [...where, ...(lines.length > 0 ? [lines.join("\n")] : []), ...diffs, ...habits, end].join("\n\n");
+}
+
+/** What a person at a terminal is shown before the files are written. */
+export function planText(
+  changes: readonly FileChange[],
+  warnings: readonly Warning[],
+  colors: Colors,
+): string {
+  const width = Math.max(0, ...changes.map(({ path }) => path.length));
+  const lines = changes.map((change) => changeLine(change, width, colors));
+  const replaced = changes.filter(({ action }) => action === "overwrite");
+  const diffs = replaced.map((change) => colored(unifiedDiff(change), colors));
+  return [lines.join("\n"), ...diffs, ...(warnings.length > 0 ? [warningText(warnings, colors)] : [])].join(
+    "\n\n",
+  );
+}
+
+/** After questions: the command that does the same without them, and a request to try the route with. */
+function askedNotes({ asked, changes, project, dryRun }: Report, shell: Shell): string[] {
+  if (!asked) return [];
+  const trial = dryRun ? undefined : trialLine(changes, project, asked.port, shell);
+  return [
+    `The same again: ${commandLine(asked.routes, asked.options, shell)}`,
+    ...(trial === undefined ? [] : [`Try it: ${trial}`]),
+  ];
 }
 
 function changeLine({ action, path, purpose }: FileChange, width: number, colors: Colors): string {
@@ -77,12 +106,21 @@ export function problemText(
   filesLeft: readonly string[],
   colors: Colors,
 ): string {
-  const told = problems.map(({ message, hint }) => `${colors.red("error")} ${message}\n      ${hint}`);
   const state =
     filesLeft.length === 0
       ? "No files were written."
       : `These could not be taken back, put them right by hand:\n${filesLeft
           .map((file) => `  ${file}`)
           .join("\n")}`;
-  return [...told, "", state].join("\n");
+  if (problems.every(({ code }) => code === "CANCELLED")) return `Cancelled. ${state}`;
+  return [problemLines(problems, colors), "", state].join("\n");
+}
+
+/** Each problem with what to do about it, and where it was asked for. */
+export function problemLines(problems: readonly Problem[], colors: Colors): string {
+  const lines = problems.map(({ message, hint, at }) => {
+    const place = at ? `${at.file}:${String(at.line)}:${String(at.column)} ` : "";
+    return `${colors.red("error")} ${place}${message}\n      ${hint}`;
+  });
+  return lines.join("\n");
 }

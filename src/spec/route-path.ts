@@ -84,6 +84,21 @@ function refuse(asked: string): Problem | undefined {
       hint: "Write its path alone, e.g. `/api/posts`.",
     };
   }
+  const query = /^([^?]*)\?[^/]*=/.exec(text);
+  if (query) {
+    return {
+      code: "ROUTE_INVALID",
+      message: `${shown} has a query in it, which is no part of a route.`,
+      hint: `Write \`${query[1] ?? ""}\`: the handler reads the query from the request.`,
+    };
+  }
+  if (text === ".") {
+    return {
+      code: "ROUTE_INVALID",
+      message: `${shown} is a folder on the disk, not a route.`,
+      hint: "Name a route, e.g. `posts`; the folder of the handlers itself is `./`. An app elsewhere is named by --cwd.",
+    };
+  }
   if (commandNames.includes(text)) {
     return {
       code: "ROUTE_RESERVED",
@@ -103,6 +118,13 @@ function refuse(asked: string): Problem | undefined {
       code: "ROUTE_INVALID",
       message: `${shown} is not TypeScript.`,
       hint: "Write `route.ts` or `route.tsx`.",
+    };
+  }
+  if (/(^|[\\/])(page\.[jt]sx?|(layout|template|loading|error|not-found|default)\.[jt]sx)$/.test(text)) {
+    return {
+      code: "ROUTE_INVALID",
+      message: `${shown} is a file of a page, not a route.`,
+      hint: "Write the path of a route file, e.g. `app/api/posts/route.ts`, or the route alone, e.g. `posts`.",
     };
   }
   return undefined;

@@ -1,6 +1,8 @@
 import { placed, type ErrorCode, type Place, type Problem } from "../errors.js";
+import { createOptions, type OptionName } from "../options.js";
 import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
 import { closest } from "./closest.js";
+import type { HabitWish } from "./habit-wishes.js";
 import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
@@ -25,6 +27,8 @@ export interface RouteSpec {
   readonly auth: AuthChoice | undefined;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
+  /** The habits that were asked for with it; they go before those of the run. */
+  readonly habits?: readonly HabitWish[];
   /** Where it was asked for, if that was in a file. */
   readonly at?: Place;
 }
@@ -42,65 +46,84 @@ export interface RouteRequest {
   readonly fallbacks: boolean;
 }
 
-/** What is wrong, and the part of the request that says it; undefined if that is the request as a whole. */
+/** What is wrong, and the parts of the request that say it. */
 interface Fault {
-  readonly field: keyof RouteRequest | undefined;
+  readonly fields: readonly (keyof RouteRequest)[];
+  /** Which of the texts of the first of these parts. */
+  readonly item?: number;
   readonly problem: Problem;
 }
 
 /**
+ * Where a part of the request stands in a file, and which of its texts; without a part, where the request does. Undefined
+ * for what is from no file.
+ */
+type PlaceOf = (field?: keyof RouteRequest, item?: number) => Place | undefined;
+
+/** How a message calls a part of the request: as a file does that has it, else as an option. */
+type NameOf = (field: OptionName & keyof RouteRequest) => string;
+
+/**
  * Turns the request into specs, together with everything that is wrong with it. Pure.
  *
- * @param placeOf where a part of the request stands, if that is in a file; without a part, where the request does.
+ * @param placeOf for a request from a file: a problem has the place of the first of its parts that has one.
  */
 export function parseRouteSpecs(
   request: RouteRequest,
-  placeOf: (field?: keyof RouteRequest) => Place | undefined = () => undefined,
+  placeOf: PlaceOf = () => undefined,
 ): { specs: RouteSpec[]; problems: Problem[] } {
-  const { specs, faults } = readRequest(request);
+  const nameOf: NameOf = (field) => (placeOf(field) ? field : flagOf(field));
+  const { specs, faults } = readRequest(request, nameOf);
   const at = placeOf("routes");
   return {
     specs: at === undefined ? specs : specs.map((spec) => ({ ...spec, at })),
-    problems: faults.map(({ field, problem }) => placed(problem, placeOf(field))),
+    problems: faults.map(({ fields, item, problem }) => {
+      const [place] = fields.flatMap((field) => placeOf(field, item) ?? []);
+      return placed(problem, place);
+    }),
   };
 }
 
-function readRequest(request: RouteRequest): { specs: RouteSpec[]; faults: Fault[] } {
-  const asked = parseMethods(request.methods);
+function flagOf(name: OptionName): string {
+  return /--[\w-]+/.exec(createOptions[name].flags)?.[0] ?? name;
+}
+
+function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[]; faults: Fault[] } {
+  const asked = parseMethods(request.methods, nameOf);
   const template = parseTemplate(request.template);
   const auth = parseAuth(request.auth);
-  const faultsOf = (field: Fault["field"], problems: readonly Problem[]) =>
-    problems.map((problem): Fault => ({ field, problem }));
+  const faultsOf = (fields: Fault["fields"], problems: readonly Problem[]) =>
+    problems.map((problem): Fault => ({ fields, problem }));
   const faults = [
-    ...faultsOf("methods", asked.problems),
-    ...faultsOf("template", template.problems),
-    ...faultsOf("auth", auth.problems),
-    ...faultsOf("dynamic", optionProblems(request)),
+    ...asked.faults,
+    ...faultsOf(["template"], template.problems),
+    ...faultsOf(["auth"], auth.problems),
+    ...faultsOf(["dynamic", "catchAll", "optional"], optionProblems(request, nameOf)),
   ];
   const specs: RouteSpec[] = [];
 
-  if (request.routes.length === 0) faults.push(...faultsOf("routes", [routeMissing(request)]));
+  if (request.routes.length === 0) faults.push(...faultsOf(["routes"], [routeMissing(request)]));
 
   for (const text of request.routes) {
     const parsed = parseRoutePath(text);
     if ("problems" in parsed) {
-      faults.push(...faultsOf("routes", parsed.problems));
+      faults.push(...faultsOf(["routes"], parsed.problems));
       continue;
     }
     const extended = appendParameter(parsed.path, request);
     if ("problems" in extended) {
-      const field = request.dynamic !== undefined ? "dynamic" : "catchAll";
-      faults.push(...faultsOf(field, extended.problems));
+      const ending = request.dynamic !== undefined ? "dynamic" : "catchAll";
+      faults.push(...faultsOf([ending, "optional", "routes"], extended.problems));
       continue;
     }
     const paths = request.crud ? collectionAndItem(extended.path) : [extended.path];
     if (!paths) {
       faults.push({
-        field: "crud",
+        fields: ["crud", "routes"],
         problem: {
           code: "USAGE",
-          message: `"${text}" has no collection with an item in it, which --crud needs.`,
-          hint: "Leave out --crud, or name the collection, e.g. `posts`.",
+          message: `"${text}" has no collection with an item in it, which ${nameOf("crud")} needs.`,
+          hint: `Leave out ${nameOf("crud")}, or name the collection, e.g. \`posts\`.`,
         },
       });
       continue;
@@ -108,7 +131,10 @@ function readRequest(request: RouteRequest): { specs: RouteSpec[]; faults: Fault
     for (const path of paths) {
       const kind = kindOf(path.segments);
       const chosen = chooseMethods(kind, template.name, asked.methods, request.crud);
-      if (chosen.length === 0) faults.push({ field: "methods", problem: noMethodLeft(kind, asked.methods) });
+      if (chosen.length === 0) {
+        const problem = noMethodLeft(kind, asked.methods, nameOf);
+        faults.push({ fields: ["methods", "crud"], problem });
+      }
       specs.push({
         path,
         kind,
@@ -122,45 +148,53 @@ function readRequest(request: RouteRequest): { specs: RouteSpec[]; faults: Fault
   return { specs, faults };
 }
 
-/** `-d posts` reads as the parameter "posts": then that is what the hint is about. */
+/** `-d posts` reads as the parameter "posts": then that is what the hint is about. `-a bearer` is what it looks like. */
 function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
-  const taken = [dynamic, catchAll, auth].find((value) => typeof value === "string");
-  const flag = dynamic !== undefined ? "-d" : catchAll !== undefined ? "-c" : "-a";
+  const values = {
+    "-d": dynamic,
+    "-c": catchAll,
+    "-a": parseAuth(auth).problems.length > 0 ? auth : undefined,
+  };
+  const [flag = "", taken] = Object.entries(values).find(([, value]) => typeof value === "string") ?? [];
   return {
     code: "ROUTE_MISSING",
     message: "No route was given: the argument [route...] is missing.",
     hint:
       taken === undefined
         ? "Name one, e.g. `create-api-route posts`. `create-api-route --help` shows more."
-        : `"${taken}" was read as the value of ${flag}. Write the route first: \`create-api-route ${taken} ${flag}\`.`,
+        : `"${String(taken)}" was read as the value of ${flag}. Write the route first: \`create-api-route ${String(taken)} ${flag}\`.`,
   };
 }
 
-/** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a problem of its own. */
-function parseMethods(texts: readonly string[]): { methods: Method[]; problems: Problem[] } {
+/** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a fault of its own. */
+function parseMethods(texts: readonly string[], nameOf: NameOf): { methods: Method[]; faults: Fault[] } {
   const found: Method[] = [];
-  const problems: Problem[] = [];
-  for (const word of texts.flatMap((text) => text.split(/[\s,;|]+/)).filter((word) => word !== "")) {
-    const name = word.toUpperCase();
-    if (isMethod(name)) {
-      found.push(name);
-      continue;
+  const faults: Fault[] = [];
+  for (const [item, text] of texts.entries()) {
+    for (const word of text.split(/[\s,;|]+/).filter((word) => word !== "")) {
+      const name = word.toUpperCase();
+      if (isMethod(name)) found.push(name);
+      else faults.push({ fields: ["methods"], item, problem: unknownMethod(word) });
     }
-    const near = closest(name, allMethods);
-    problems.push({
-      code: "METHOD_UNKNOWN",
-      message: `"${word}" is not a method that a route handler can export.`,
-      hint: `${near ? `Did you mean ${near}? ` : ""}The methods are ${allMethods.join(", ")}.`,
-    });
   }
-  if (texts.length > 0 && found.length === 0 && problems.length === 0) {
-    problems.push({
+  if (texts.length > 0 && found.length === 0 && faults.length === 0) {
+    const problem: Problem = {
       code: "METHOD_UNKNOWN",
-      message: "--methods was given without a method.",
-      hint: "Name them, e.g. `-m GET,POST`, or leave the option out.",
-    });
+      message: `${nameOf("methods")} was given without a method.`,
+      hint: "Name them, e.g. GET,POST, or leave it out.",
+    };
+    faults.push({ fields: ["methods"], problem });
   }
-  return { methods: inOrder(found), problems };
+  return { methods: inOrder(found), faults };
+}
+
+function unknownMethod(word: string): Problem {
+  const near = closest(word.toUpperCase(), allMethods);
+  return {
+    code: "METHOD_UNKNOWN",
+    message: `"${word}" is not a method that a route handler can export.`,
+    hint: `${near ? `Did you mean ${near}? ` : ""}The methods are ${allMethods.join(", ")}.`,
+  };
 }
 
 function parseTemplate(text: string | undefined): { name: TemplateName; problems: Problem[] } {
@@ -189,14 +223,14 @@ function unknown(code: ErrorCode, what: string, word: string, names: readonly st
   };
 }
 
-function optionProblems({ dynamic, catchAll, optional }: RouteRequest): Problem[] {
+function optionProblems({ dynamic, catchAll, optional }: RouteRequest, nameOf: NameOf): Problem[] {
   if (dynamic === undefined || (catchAll === undefined && !optional)) return [];
   return [
     {
       code: "USAGE",
-      message: `--dynamic and ${
-        catchAll === undefined ? "--optional" : "--catch-all"
-      } cannot both end a route.`,
+      message: `${nameOf("dynamic")} and ${nameOf(
+        catchAll === undefined ? "optional" : "catchAll",
+      )} cannot both end a route.`,
       hint: "Choose one, or write the segments out, e.g. `posts/[id]/[...slug]`.",
     },
   ];
@@ -245,8 +279,16 @@ function reparse(
   path: RoutePath,
   segments: readonly Segment[],
 ): { path: RoutePath } | { problems: Problem[] } {
+  // With the dot, a route that is called like a command is one too; a message names it without.
   const parsed = parseRoutePath(`./${segments.map(folderOf).join("/")}`);
-  if ("problems" in parsed) return parsed;
+  if ("problems" in parsed) {
+    return {
+      problems: parsed.problems.map((problem) => ({
+        ...problem,
+        message: problem.message.replace(/^"\.\//, '"'),
+      })),
+    };
+  }
   return { path: { ...path, segments } };
 }
 
@@ -264,10 +306,10 @@ function chooseMethods(
   );
 }
 
-function noMethodLeft(kind: RouteKind, asked: readonly Method[]): Problem {
+function noMethodLeft(kind: RouteKind, asked: readonly Method[], nameOf: NameOf): Problem {
   return {
     code: "USAGE",
-    message: `--crud with ${asked.join(", ")} leaves the ${kind} without a method.`,
-    hint: "Add one for it to --methods, or leave out --crud.",
+    message: `${nameOf("crud")} with ${asked.join(", ")} leaves the ${kind} without a method.`,
+    hint: `Add one for it to ${nameOf("methods")}, or leave out ${nameOf("crud")}.`,
   };
 }

@@ -53,17 +53,14 @@ const parameterForms: readonly { pattern: RegExp; kind: SegmentKind }[] = [
 export function parseSegment(text: string): Segment | Problem {
   for (const { pattern, kind } of parameterForms) {
     const name = pattern.exec(text)?.[1];
-    if (name !== undefined) return parameterProblem(text, name) ?? { kind, name };
+    if (name === undefined) continue;
+    const optional = kind === "dynamic" ? /^(.+)\?$/.exec(name)?.[1] : undefined;
+    if (optional !== undefined) return optionalProblem(text, optional);
+    return parameterProblem(text, name) ?? { kind, name };
   }
 
   const optional = /^\[\[([^[\]]*)\]\]$/.exec(text)?.[1];
-  if (optional !== undefined) {
-    return {
-      code: "OPTIONAL_PARAM",
-      message: `"${text}": Next.js has no optional single parameter.`,
-      hint: `Write \`[${optional}]\`, or \`[[...${optional}]]\` for an optional catch-all.`,
-    };
-  }
+  if (optional !== undefined) return optionalProblem(text, optional);
 
   const group = /^\(([^()]*)\)$/.exec(text)?.[1];
   const kind = group === undefined ? "static" : "group";
@@ -78,9 +75,18 @@ export function isProblem(parsed: Segment | Problem): parsed is Problem {
 const isParameterName = (name: string) =>
   /^[A-Za-z0-9_$][A-Za-z0-9_$-]*$/.test(name) || /^[\p{L}\p{N}_$][\p{L}\p{M}\p{N}_$-]*$/u.test(name);
 
+function optionalProblem(text: string, name: string): Problem {
+  return {
+    code: "OPTIONAL_PARAM",
+    message: `"${text}": Next.js has no optional single parameter.`,
+    hint: `Write \`[${name}]\`, or \`[[...${name}]]\` for an optional catch-all.`,
+  };
+}
+
 function parameterProblem(text: string, name: string): Problem | undefined {
   if (name === "") {
-    return invalid(`"${text}" has no parameter name.`, "Write the name inside, e.g. `[id]` or `:id`.");
+    const named = /\*|\.{3}/.test(text) ? "`[...slug]` or `*slug`" : "`[id]` or `:id`";
+    return invalid(`"${text}" has no parameter name.`, `Write one, e.g. ${named}.`);
   }
   const modifier = /^(.+)([*+?])$/.exec(name);
   if (modifier?.[1] !== undefined) {

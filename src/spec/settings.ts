@@ -41,6 +41,7 @@ export function parseSettings(value: unknown, file: string): { settings: Setting
       problems.push(...found.problems);
     } else if (!isSetting(key)) problems.push(unknownKey(key, file));
     else if (!jsonKinds[rows[key].value].fits(given)) problems.push(wrongValue(key, file));
+    else if (!isChoice(key, given)) problems.push(noChoice(key, given, file));
     else options[key] = jsonKinds[rows[key].value].read(given);
   }
   return { settings: { options: options as Settings["options"], habits }, problems };
@@ -84,6 +85,22 @@ function habitsOf(value: unknown, file: string): { habits: HabitWish[]; problems
 
 function isSetting(key: string): key is OptionName {
   return settingNames.some((name) => name === key);
+}
+
+/** Whether a value is one of those that the option takes, where they are known. */
+function isChoice(key: OptionName, given: unknown): boolean {
+  const { choices } = rows[key];
+  if (choices === undefined || typeof given !== "string") return true;
+  return choices.some(({ name }) => name === given.trim().toLowerCase());
+}
+
+function noChoice(key: OptionName, given: unknown, file: string): Problem {
+  const names = rows[key].choices?.map(({ name }) => name) ?? [];
+  const near = closest(String(given), names);
+  return invalid(
+    `"${key}" in ${file} is ${JSON.stringify(given)}, which is none of its values.`,
+    `${near === undefined ? "" : `Did you mean ${near}? `}There are ${names.join(", ")}.`,
+  );
 }
 
 function unknownKey(key: string, file: string): Problem {

@@ -22,22 +22,36 @@ interface Diff {
 export async function diff(
   files: readonly RenderedFile[],
   existing: ExistingFiles,
-  options: { replaces: boolean; format?: Format },
+  options: { replaces: boolean; format?: Format; progress?: Progress | undefined },
 ): Promise<Diff> {
-  const { replaces, format = unformatted } = options;
+  const { replaces, format = unformatted, progress } = options;
+  let done = 0;
   const outcomes = await Promise.all(
-    files.map((file) =>
-      file.purpose.kind === "route"
-        ? routeChange(file, existing, format)
-        : moduleChange(file, file.purpose, existing, { replaces, format }),
-    ),
+    files.map(async (file) => {
+      const outcome =
+        file.purpose.kind === "route"
+          ? await routeChange(file, existing, format)
+          : await moduleChange(file, file.purpose, existing, { replaces, format });
+      done += 1;
+      progress?.(done, files.length);
+      return outcome;
+    }),
   );
   return {
     changes: outcomes.flatMap((outcome) => ("change" in outcome ? [outcome.change] : [])),
-    problems: outcomes.flatMap((outcome) => ("code" in outcome ? [outcome] : [])),
+    problems: outcomes.flatMap((outcome, index) =>
+      "code" in outcome ? [{ ...outcome, ...pathOf(files[index]) }] : [],
+    ),
     warnings: outcomes.flatMap((outcome) => ("change" in outcome ? outcome.warnings : [])),
   };
 }
+
+function pathOf(file: RenderedFile | undefined): Pick<Problem, "path"> {
+  return file ? { path: file.path } : {};
+}
+
+/** Told how many of a run's files have their text. */
+export type Progress = (done: number, all: number) => void;
 
 const unformatted: Format = () => Promise.resolve(undefined);
 

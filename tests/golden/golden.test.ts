@@ -8,6 +8,7 @@ import type { CreateOptions } from "../../src/options.js";
 import { noOptions } from "../support/no-options.js";
 import { readTemplate, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
+import { noStdin } from "../support/no-stdin.js";
 
 /**
  * A case is a folder: `case.json` says what is asked of which project, `there/` has the files that it has before, if it
@@ -49,6 +50,7 @@ describe("what is written is what was reviewed", () => {
     await create(routes, { ...noOptions, ...options }, {
       cwd: project,
       readTemplate,
+      readStdin: noStdin,
       tool: "0.0.0",
       statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
     });

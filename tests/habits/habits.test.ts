@@ -11,6 +11,7 @@ import { noOptions } from "../support/no-options.js";
 import { readTemplate, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
 import { compileApps, writeChecks } from "./compile.js";
+import { noStdin } from "../support/no-stdin.js";
 
 /**
  * A case is a small app with a habit, and what is written into it. `case.json` says what is asked, which habits are to be
@@ -74,6 +75,7 @@ function perform(name: string, app: string): Promise<Report> {
     {
       cwd: app,
       readTemplate,
+      readStdin: noStdin,
       tool: "0.0.0",
       statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
     },

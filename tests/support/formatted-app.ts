@@ -7,6 +7,7 @@ import type { Report } from "../../src/model.js";
 import type { CreateOptions } from "../../src/options.js";
 import { noOptions } from "./no-options.js";
 import { readTemplate, repository } from "./pipeline.js";
+import { noStdin } from "./no-stdin.js";
 
 /** An app in a scratch folder. */
 export interface App {
@@ -54,6 +55,7 @@ export async function appWith(files: Files, packages: Readonly<Record<string, st
         {
           cwd: root,
           readTemplate,
+          readStdin: noStdin,
           statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
           tool: "0.0.0",
         },

@@ -3,8 +3,9 @@ import path from "node:path";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
-import { createOptions, helpOf, type OptionRow } from "../../src/options.js";
+import { createOptions, helpOf, routeFields, type OptionRow } from "../../src/options.js";
 import { habitNames, habitTable } from "../../src/spec/habits.js";
+import { jsonKinds } from "../../src/spec/json-kinds.js";
 import { settingNames } from "../../src/spec/settings.js";
 import { authTable } from "../../src/spec/auth.js";
 import { publishedSchema, schemaNames, schemaUrl } from "../../src/schemas/published.js";
@@ -49,13 +50,25 @@ const habits = table(
   }),
 );
 
+const meaning = (row: OptionRow) =>
+  row.value === "negated" ? `${code("false")}: ${helpOf(row)}` : helpOf(row);
+
+const fields = table(
+  ["field", "is", "means"],
+  [
+    [code("route"), "a string", "where the handlers go, as on the command line"],
+    ...routeFields.map((name) => {
+      const row: OptionRow = createOptions[name];
+      if (name === "habit") return [code("habits"), "a mapping", "habits and their values, as above"];
+      return [code(name), jsonKinds[row.value].name, meaning(row)];
+    }),
+  ],
+);
+
 const settings = table(
   ["setting", "means"],
   [
-    ...settingNames.map((name) => {
-      const row: OptionRow = createOptions[name];
-      return [code(name), row.value === "negated" ? `${code("false")}: ${helpOf(row)}` : helpOf(row)];
-    }),
+    ...settingNames.map((name) => [code(name), meaning(createOptions[name])]),
     [code("habits"), "an object of habits and their values, as above"],
   ],
 );
@@ -87,7 +100,7 @@ function derived(readme: string): string {
     );
   const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
   const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
-  const parts = { options, templates, habits, settings, guards, errors, warnings, schemas, example };
+  const parts = { options, templates, habits, settings, fields, guards, errors, warnings, schemas, example };
   return Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), readme);
 }
 

@@ -4,6 +4,7 @@ import { basicHandlers } from "./basic.js";
 const receive: HandlerParts = {
   partial: "form/handlers/receive",
   readsRequest: true,
+  readsText: "form",
   awaits: true,
   params: "all",
   before: "form/limit",

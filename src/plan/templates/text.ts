@@ -1,7 +1,13 @@
 import type { HandlerParts, Template } from "../roles.js";
 import { basicHandlers } from "./basic.js";
 
-const echo: HandlerParts = { partial: "text/handlers/echo", readsRequest: true, awaits: true, logs: true };
+const echo: HandlerParts = {
+  partial: "text/handlers/echo",
+  readsRequest: true,
+  readsText: "text",
+  awaits: true,
+  logs: true,
+};
 
 export const text: Template = {
   roleOf: () => ({

@@ -7,6 +7,7 @@ import { RunError } from "../../../src/errors.js";
 import type { CreateOptions } from "../../../src/options.js";
 import { readTemplate } from "../../support/pipeline.js";
 import { treeOf } from "../../support/tree.js";
+import { noStdin } from "../../support/no-stdin.js";
 
 let root: string;
 beforeEach(() => {
@@ -28,6 +29,7 @@ const run = (routes: string[], options: Partial<CreateOptions> = {}) =>
   create(routes, { fallbacks: true, ...options } as CreateOptions, {
     cwd: root,
     readTemplate,
+    readStdin: noStdin,
     statePlaces: [],
     tool: "0.0.0",
   });

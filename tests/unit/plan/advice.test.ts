@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FileChange } from "../../../src/model.js";
 import { adviceOn } from "../../../src/plan/advice.js";
 import { methodTable, type Method } from "../../../src/spec/methods.js";
+import { trial } from "../../support/trial.js";
 
 function change(methods: Method[], auth?: "bearer", action: FileChange["action"] = "create"): FileChange {
   const needs = auth === undefined ? undefined : "Set API_TOKEN.";
@@ -11,7 +12,7 @@ function change(methods: Method[], auth?: "bearer", action: FileChange["action"]
     before: undefined,
     path: "app/api/posts/route.ts",
     text: "",
-    purpose: { kind: "route", route: "/api/posts", methods, adds: methods, open, needs, habits: [] },
+    purpose: { kind: "route", route: "/api/posts", methods, adds: methods, open, needs, trial, habits: [] },
   };
 }
 

@@ -122,7 +122,12 @@ describe("the message", () => {
     const what =
       "app/api/posts/[slug]/route.ts calls the segment after /api/posts `[slug]`, app/api/posts/[id]/route.ts `[id]`: Next.js takes one name in one position.";
     expect(told(["posts/[id]"], files, next).problems).toEqual([
-      { code: "PARAM_NAMES_DIFFER", message: `${what} ${fate}`, hint: "Ask for `posts/[slug]`." },
+      {
+        code: "PARAM_NAMES_DIFFER",
+        message: `${what} ${fate}`,
+        hint: "Ask for `posts/[slug]`.",
+        path: "app/api/posts/[id]/route.ts",
+      },
     ]);
   });
 

@@ -57,6 +57,7 @@ test("a route file says where it is served and what it handles, a module what is
       open: ["POST"],
       needs: undefined,
       habits: [],
+      trial: { method: "GET", sends: "nothing", header: undefined },
     },
     {
       kind: "route",
@@ -66,6 +67,7 @@ test("a route file says where it is served and what it handles, a module what is
       open: ["PATCH", "DELETE"],
       needs: undefined,
       habits: [],
+      trial: { method: "GET", sends: "nothing", header: undefined },
     },
     {
       kind: "module",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { FileChange } from "../../../src/model.js";
 import type { Habit } from "../../../src/project/habits/habits.js";
 import { habitsText, likeness } from "../../../src/report/habits-text.js";
+import { trial } from "../../support/trial.js";
 
 const noColors = pc.createColors(false);
 
@@ -18,6 +19,7 @@ function change(path: string, habits: readonly Habit[], action: FileChange["acti
     adds: [],
     open: [],
     needs: undefined,
+    trial,
     habits,
   } as const;
   return { action, path, before: undefined, text: "", purpose };

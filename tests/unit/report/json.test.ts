@@ -3,6 +3,7 @@ import type { Report } from "../../../src/model.js";
 import { problemJson, reportJson } from "../../../src/report/json.js";
 import { jsonDocument } from "../../support/json-document.js";
 import { projectOf } from "../../support/pipeline.js";
+import { trial } from "../../support/trial.js";
 
 const report: Report = {
   dryRun: false,
@@ -23,6 +24,7 @@ const report: Report = {
         adds: ["GET", "POST"],
         open: [],
         needs: undefined,
+        trial,
         habits: [{ name: "quotes", value: "single", source: "app", from: ["src/app/api/users/route.ts"] }],
       },
     },
@@ -36,6 +38,7 @@ const report: Report = {
   ],
   warnings: [{ code: "DATA_KEPT", message: "It is kept." }],
   isRecorded: true,
+  asked: undefined,
 };
 
 test("a run is one document, as documented", () => {
@@ -92,6 +95,7 @@ test("an update names what was added, and with --diff how", () => {
     adds: ["POST" as const],
     open: [],
     needs: undefined,
+    trial,
     habits: [],
   };
   const change = { path: "app/api/posts/route.ts", before: "a\n", text: "a\nb\n", purpose };

@@ -3,6 +3,7 @@ import type { Report } from "../../../src/model.js";
 import type { Colors } from "../../../src/report/colors.js";
 import { problemText, reportText, warningText } from "../../../src/report/text.js";
 import { projectOf } from "../../support/pipeline.js";
+import { trial } from "../../support/trial.js";
 
 const plain = (text: string) => text;
 const noColors: Colors = { bold: plain, cyan: plain, dim: plain, green: plain, red: plain, yellow: plain };
@@ -28,6 +29,7 @@ const route: Report["changes"][number] = {
     adds: ["GET", "POST"],
     open: [],
     needs: undefined,
+    trial,
     habits: [],
   },
 };
@@ -49,6 +51,7 @@ function textOf(changes: Report["changes"], dryRun = false): string {
     changes,
     warnings: [],
     isRecorded: false,
+    asked: undefined,
   };
   return reportText(report, noColors);
 }
@@ -81,6 +84,7 @@ test("says how to take it back, if that is possible", () => {
     changes: [route],
     warnings: [],
     isRecorded: true,
+    asked: undefined,
   };
   expect(reportText(report, tags)).toMatch(
     /Created 1 file\.\n<dim>Take it back: create-api-route undo<\/dim>$/,
@@ -119,6 +123,7 @@ const updated: Report["changes"][number] = {
     adds: ["POST"],
     open: [],
     needs: undefined,
+    trial,
     habits: [],
   },
 };
@@ -163,6 +168,7 @@ test("with --diff every change is a unified diff and nothing else", () => {
     formatter: undefined,
     warnings: [],
     isRecorded: false,
+    asked: undefined,
   };
   const changes = [
     updated,
@@ -206,6 +212,7 @@ test("colours mark the words that carry the state, and change no text", () => {
     changes: [route, data],
     warnings: [],
     isRecorded: true,
+    asked: undefined,
   };
   const colored = reportText(report, tags);
   expect(colored).toContain("<green>create   </green>");

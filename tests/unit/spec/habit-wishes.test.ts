@@ -27,10 +27,10 @@ test.each([
   ["indent=9", "`indent=2`"],
   ["", "There are handlers"],
 ])("%j is told with a way out", (text, hint) => {
-  const { wishes, problems } = parseHabitWishes([text], "the config");
+  const { wishes, problems } = parseHabitWishes([text]);
   expect(wishes).toEqual([]);
   expect(problems).toMatchObject([{ code: "HABIT_UNKNOWN" }]);
-  expect(problems[0]?.message).toContain("(the config)");
+  expect(problems[0]?.message).toContain("(--habit)");
   expect(problems[0]?.hint).toContain(hint);
 });
 
@@ -55,5 +55,8 @@ test("one habit alone, as a config has it", () => {
   expect(wishProblem("indent", "4", "the config")).toBeUndefined();
   expect(wishProblem("indent", "many", "the config")?.message).toBe(
     '"many" is no value of the habit indent (the config): one level of indentation: how many spaces, or a tab.',
+  );
+  expect(parseHabitWishes(["indent"]).problems[0]?.message).toMatch(
+    /^No value was given for the habit indent \(--habit\): /,
   );
 });

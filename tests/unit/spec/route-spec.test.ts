@@ -139,6 +139,24 @@ test("without a route there is nothing to do", () => {
   expect(codesOf([])).toEqual(["ROUTE_MISSING"]);
 });
 
+test.each([
+  [{ dynamic: "posts" }, '"posts" was read as the value of -d.'],
+  [{ dynamic: true as const, catchAll: "docs" }, '"docs" was read as the value of -c.'],
+  [{ auth: "posts" }, '"posts" was read as the value of -a.'],
+  [{ auth: "bearer" }, "Name one, e.g. `create-api-route posts`."],
+  [{ auth: "none" }, "Name one, e.g. `create-api-route posts`."],
+])("without a route, %j is asked whether it was meant as one", (options, hint) => {
+  const { problems } = parseRouteSpecs(requestOf([], options));
+  expect(problems.find(({ code }) => code === "ROUTE_MISSING")?.hint).toContain(hint);
+});
+
+test("what an option makes of a route is told as it was asked for", () => {
+  const { problems } = parseRouteSpecs(requestOf(["docs/*slug"], { dynamic: true }));
+  expect(problems.map(({ message }) => message)).toEqual([
+    '"docs/[...slug]/[id]": "[...slug]" takes the rest of the URL, so nothing can follow it.',
+  ]);
+});
+
 test("a route that names another app folder is not lost behind its twin", () => {
   const { specs } = parseRouteSpecs(requestOf(["app/api/x/route.ts", "src/app/api/x/route.ts"]));
   expect(specs).toHaveLength(2);

@@ -45,6 +45,16 @@ describe("the settings of a project", () => {
     [{ base: 1 }, '"base" in the file has to be a string.', "Mend it"],
     [{ fallbacks: "no" }, '"fallbacks" in the file has to be true or false.', "Mend it"],
     [{ auth: 1 }, '"auth" in the file has to be a string, true or false.', "Mend it"],
+    [
+      { template: "baisc" },
+      '"template" in the file is "baisc", which is none of its values.',
+      "Did you mean basic? There are resource, basic,",
+    ],
+    [
+      { auth: "clerk" },
+      '"auth" in the file is "clerk", which is none of its values.',
+      "There are app, bearer, none.",
+    ],
     [{ habits: "none" }, "habits in the file is not an object.", "Write e.g."],
     [
       { habits: { qoutes: "single" } },
@@ -54,7 +64,7 @@ describe("the settings of a project", () => {
     [
       { habits: { quotes: "1" } },
       '"1" is no value of the habit quotes (habits.quotes in the file): the quotes.',
-      "Write e.g. `quotes=double`, `quotes=single`.",
+      "Write e.g. `double`, `single`.",
     ],
     // As a text it would be one.
     [{ habits: { indent: 2 } }, '"habits.indent" in the file has to be a string.', "Put it in quotes"],

@@ -4,6 +4,7 @@ import { defaultStyle } from "../../../src/project/text-style.js";
 import { diff } from "../../../src/write/diff.js";
 import type { Format } from "../../../src/write/formatted.js";
 import { filesOf, routeThere } from "../../support/route-there.js";
+import { trial } from "../../support/trial.js";
 
 const route: RenderedFile & { purpose: FilePurpose & { kind: "route" } } = {
   path: "app/api/posts/route.ts",
@@ -17,6 +18,7 @@ const route: RenderedFile & { purpose: FilePurpose & { kind: "route" } } = {
     adds: ["GET", "POST"],
     open: [],
     needs: undefined,
+    trial,
     habits: [],
   },
 };
@@ -117,6 +119,7 @@ test("a module that misses what the handlers need is a conflict, or is replaced"
       code: "FILE_EXISTS",
       message: "app/api/posts/data.ts is there already and does not export fetchPosts.",
       hint: "Export them there, or replace the file with --force.",
+      path: "app/api/posts/data.ts",
     },
   ]);
   expect(actionsOf(await against({ [data.path]: "export const other = 1;" }, [data], true))).toEqual([

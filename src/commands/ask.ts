@@ -1,0 +1,104 @@
+import { cancelled, RunError, type ErrorCode } from "../errors.js";
+import type { Project } from "../model.js";
+import type { CreateOptions } from "../options.js";
+import { conflictsOf } from "../plan/conflicts.js";
+import { routeCompletions } from "../plan/route-completions.js";
+import { targetsOf } from "../plan/targets.js";
+import { valueOf } from "../project/habits/habits.js";
+import { readHabits } from "../project/neighbours.js";
+import { planText, problemLines } from "../report/text.js";
+import { complete, type AskedApp } from "../spec/complete.js";
+import type { Prompter } from "../spec/questions.js";
+import { isKindOpen } from "../spec/route-kind-question.js";
+import { parseRouteSpecs, type RouteRequest } from "../spec/route-spec.js";
+import type { Settings } from "../spec/settings.js";
+import type { Surroundings } from "./create.js";
+import { prepare, type Prepared } from "./prepare.js";
+import { wantedBy } from "./wanted.js";
+
+/** What was answered, and the run that follows from it. */
+export interface Asked {
+  readonly request: RouteRequest;
+  readonly prepared: Prepared;
+}
+
+interface Run {
+  readonly project: Project;
+  readonly options: CreateOptions;
+  readonly settings: Settings;
+  readonly prompter: Prompter;
+  readonly here: Surroundings;
+}
+
+/**
+ * Asks for what is missing, shows what would be written, and asks whether to write it. What cannot be written is told, and
+ * asked for once more.
+ *
+ * @param isDry nothing will be written, so there is nothing to agree to.
+ * @throws RunError `CANCELLED`, also where the plan is declined.
+ */
+export async function ask(given: RouteRequest, run: Run & { isDry: boolean }): Promise<Asked> {
+  const { project, options, settings, prompter, here, isDry } = run;
+  const app = appOf(run);
+  let earlier = given;
+  for (;;) {
+    const request = given.routes.length > 0 ? given : await complete(given, app, prompter, earlier);
+    try {
+      const prepared = await prepare(wantedBy(request, options, settings), project, options, here);
+      if (!isDry) await agree(prepared, prompter);
+      return { request, prepared };
+    } catch (error) {
+      const isWrong = error instanceof RunError && error.exitCode !== 130;
+      // What was given and not asked for cannot be asked for once more.
+      if (!isWrong || given.routes.length > 0) throw error;
+      prompter.tell(problemLines(error.problems, prompter.colors));
+      earlier = request;
+    }
+  }
+}
+
+/** Shows the plan and asks for a yes; where nothing would be written there is no question. */
+async function agree({ changes, warnings }: Prepared, { tell, confirm, colors }: Prompter): Promise<void> {
+  if (changes.every(({ action }) => action === "unchanged")) return;
+  tell(`\n${planText(changes, warnings, colors)}\n`);
+  if (await confirm({ message: changes.length === 1 ? "Write this file?" : "Write these files?" })) return;
+  throw cancelled();
+}
+
+/** The conflicts of a route that do not depend on what it ends with. */
+const conflictsOnTheWay: ReadonlySet<ErrorCode> = new Set([
+  "PARAM_NAMES_DIFFER",
+  "CATCH_ALL_TWICE",
+  "CASE_DIFFERS",
+]);
+
+/** What the questions know of the app. */
+function appOf({ project, prompter }: Run): AskedApp {
+  const folders = routeCompletions(project);
+  const targets = (request: RouteRequest) => targetsOf(parseRouteSpecs(request).specs, project);
+  return {
+    problemsOf: (request) => {
+      const located = targets(request);
+      const conflicts = conflictsOf(located.targets, project).problems;
+      return [
+        ...parseRouteSpecs(request).problems,
+        ...located.problems,
+        // What it ends with is still to be asked: then only what is above it counts.
+        ...conflicts.filter(({ code }) => !isKindOpen(request) || conflictsOnTheWay.has(code)),
+      ];
+    },
+    placeOf: (request) => {
+      const [target] = targets(request).targets;
+      return target && `${target.location.folder}/route.${target.spec.path.extension ?? "ts"}`;
+    },
+    completions: (text) => folders.filter((folder) => folder.startsWith(text)),
+    guardNear: async (request) => {
+      const [folder] = targets(request).targets.map(({ location }) => location.folder);
+      if (folder === undefined) return undefined;
+      const habits = (await readHabits(project, new Map([[folder, new Map()]]))).get(folder);
+      const name = habits && valueOf(habits, "guard");
+      return name === "none" ? undefined : name;
+    },
+    told: (problems) => problemLines(problems, prompter.colors),
+  };
+}

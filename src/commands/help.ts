@@ -1,0 +1,57 @@
+import path from "node:path";
+import { findFormatter } from "../project/find-formatter.js";
+import { findProject } from "../project/find-project.js";
+import { formatterTable } from "../project/formatters.js";
+import { valueOf } from "../project/habits/habits.js";
+import { inspect } from "../project/inspect.js";
+import { readHabits } from "../project/neighbours.js";
+import { readSettings } from "../project/settings-file.js";
+import type { DefaultsHere } from "../program.js";
+
+/**
+ * What the defaults of options are in this very app. Help is for those whose app is not right, too: what cannot be read has
+ * its built-in default, and that is never an error.
+ *
+ * @param cwd absolute.
+ */
+export async function defaultsHere(cwd: string): Promise<DefaultsHere> {
+  try {
+    const found = findProject(cwd);
+    if (found.root === undefined) return {};
+    const { settings } = readSettings(found.root);
+    const { options } = settings;
+    const { project } = await inspect(found, options.base);
+    if (!project) return {};
+    const { root, base } = project;
+    const formatter = options.format === false ? undefined : findFormatter(root, `${base}/route.ts`);
+    const guard = await guardAt(base, project);
+    return {
+      base,
+      ...(path.relative(cwd, root) === "" ? {} : { cwd: path.relative(cwd, root) }),
+      ...(options.template === undefined ? {} : { template: options.template }),
+      ...authHere(options.auth, guard),
+      ...(options.fallbacks === false ? { fallbacks: "always, by the project's settings" } : {}),
+      ...formatHere(options.format, formatter && formatterTable[formatter.name].title),
+    };
+  } catch {
+    return {};
+  }
+}
+
+type Inspected = NonNullable<Awaited<ReturnType<typeof inspect>>["project"]>;
+
+async function guardAt(base: string, project: Inspected): Promise<string | undefined> {
+  const habits = (await readHabits(project, new Map([[base, new Map()]]))).get(base);
+  const guard = habits && valueOf(habits, "guard");
+  return guard === "none" ? undefined : guard;
+}
+
+function authHere(setting: string | true | undefined, guard: string | undefined): DefaultsHere {
+  if (typeof setting === "string") return { auth: `${setting}, by the project's settings` };
+  return guard === undefined ? {} : { auth: `app, which is ${guard}` };
+}
+
+function formatHere(setting: boolean | undefined, title: string | undefined): DefaultsHere {
+  if (setting === false) return { format: "always, by the project's settings" };
+  return title === undefined ? {} : { format: title };
+}

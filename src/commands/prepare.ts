@@ -1,0 +1,100 @@
+import { failOnProblems, placed, type Problem } from "../errors.js";
+import { formattingBy } from "../format/formatting.js";
+import type { FileChange, Project, Warning } from "../model.js";
+import type { CreateOptions } from "../options.js";
+import { adviceOn } from "../plan/advice.js";
+import { conflictsOf } from "../plan/conflicts.js";
+import { plan } from "../plan/plan.js";
+import { publicFileWarnings } from "../plan/public-urls.js";
+import { targetsOf, type Target } from "../plan/targets.js";
+import { existingFiles } from "../project/existing-files.js";
+import { findFormatter } from "../project/find-formatter.js";
+import type { FormatterName } from "../project/formatters.js";
+import { noHabits } from "../project/habits/habits.js";
+import { readHabits } from "../project/neighbours.js";
+import { obstacles } from "../project/obstacles.js";
+import { publicFileAt } from "../project/public-files.js";
+import { survey } from "../project/survey.js";
+import { aliasReader } from "../project/tsconfig-paths.js";
+import { dress } from "../render/dress.js";
+import { render } from "../render/render.js";
+import { templateRenderer, type ReadTemplate } from "../render/template.js";
+import { diff, type Progress } from "../write/diff.js";
+import { habitsWished, type Wanted } from "./wanted.js";
+
+/** A run up to its last step: what would be written. */
+export interface Prepared {
+  readonly changes: readonly FileChange[];
+  readonly formatter: FormatterName | undefined;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * All of a run but the writing.
+ *
+ * @throws RunError with everything that is wrong.
+ */
+export async function prepare(
+  wanted: Wanted,
+  project: Project,
+  options: CreateOptions,
+  { readTemplate, progress }: { readTemplate: ReadTemplate; progress?: Progress | undefined },
+): Promise<Prepared> {
+  const replaces = options.force === true;
+  const located = targetsOf(wanted.specs, project);
+  const { targets } = located;
+  const conflicts = conflictsOf(targets, project);
+  const fail = (problems: readonly Problem[]) => {
+    failOnProblems(problems.map((problem) => placed(problem, placeOf(problem, targets))));
+  };
+  const misplaced = [...located.problems, ...conflicts.problems];
+  fail(wanted.problems.length > 0 ? [...wanted.problems, ...misplaced] : []);
+
+  const folders = targets.map(({ location }) => location.folder);
+  const there = await survey(project.root, folders, {
+    replaces,
+    pageExtensions: project.config.pageExtensions,
+  });
+
+  const free = targets.filter(({ location }) => !there.blocked.has(location.folder));
+  const aliases = aliasReader(project.root);
+  const habits = await readHabits(project, habitsWished(targets, wanted));
+  const planned = plan(free, project, (folder) => ({
+    there: there.routes.get(folder),
+    habits: habits.get(folder) ?? noHabits,
+    aliases,
+  }));
+  const paths = planned.plan.files.map((file) => file.path);
+  const before = [...misplaced, ...there.problems, ...planned.problems];
+  const inTheWay = obstacles(project.root, paths);
+  fail(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
+
+  const existing = existingFiles(project.root);
+  const files = dress(render(planned.plan, templateRenderer(readTemplate)));
+  const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
+  // Nothing is formatted for a run that has failed.
+  const formatting = formattingBy(before.length > 0 ? undefined : formatter, project.root);
+  const compared = await diff(files, existing, { replaces, format: formatting.format, progress });
+  fail([...before, ...compared.problems]);
+  return {
+    changes: compared.changes,
+    formatter: formatting.name,
+    warnings: [
+      ...planned.plan.warnings,
+      ...conflicts.warnings,
+      ...publicFileWarnings(targets, project.appDir, (url) => publicFileAt(project.root, url)),
+      ...compared.warnings,
+      ...formatting.warnings(),
+      ...adviceOn(compared.changes),
+    ],
+  };
+}
+
+/** Where the route was asked for that a problem is about, if that was in a file. */
+function placeOf({ path }: Problem, targets: readonly Target[]): Problem["at"] {
+  if (path === undefined) return undefined;
+  const holds = ({ location: { folder } }: Target) => path === folder || path.startsWith(`${folder}/`);
+  // Of several, the nearest folder: `posts/[id]` lies in `posts`.
+  const near = targets.filter(holds).sort((a, b) => b.location.folder.length - a.location.folder.length)[0];
+  return near?.spec.at;
+}

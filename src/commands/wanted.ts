@@ -1,0 +1,77 @@
+import type { Problem } from "../errors.js";
+import type { CreateOptions } from "../options.js";
+import type { Target } from "../plan/targets.js";
+import type { HabitWish, HabitWishes } from "../project/habits/habits.js";
+import { parseHabitWishes } from "../spec/habit-wishes.js";
+import type { HabitName } from "../spec/habits.js";
+import { parseRouteSpecs, type RouteRequest, type RouteSpec } from "../spec/route-spec.js";
+import type { Settings } from "../spec/settings.js";
+import { specsFrom, type FileSurroundings } from "./from-file.js";
+
+/** What the user and the project's settings ask for, and everything that is wrong with it. */
+export interface Wanted {
+  readonly specs: readonly RouteSpec[];
+  readonly habits: HabitWishes;
+  readonly problems: readonly Problem[];
+}
+
+/** The routes of the command line, with what its options and the settings say of them. */
+export function requestOf(routes: readonly string[], options: CreateOptions): RouteRequest {
+  return {
+    routes,
+    methods: options.methods ?? [],
+    dynamic: options.dynamic,
+    catchAll: options.catchAll,
+    optional: options.optional === true,
+    crud: options.crud === true,
+    template: options.template,
+    auth: options.auth,
+    fallbacks: options.fallbacks,
+  };
+}
+
+/** What is wanted by one request. */
+export function wantedBy(request: RouteRequest, options: CreateOptions, settings: Settings): Wanted {
+  return withHabits(parseRouteSpecs(request), options, settings);
+}
+
+/** The same with the routes of the file for --from; what the request says beside its routes is what those leave open. */
+export async function wantedByAll(
+  request: RouteRequest,
+  options: CreateOptions,
+  settings: Settings,
+  here: FileSurroundings,
+): Promise<Wanted> {
+  if (options.from === undefined) return wantedBy(request, options, settings);
+  const inFile = await specsFrom(options.from, request, here);
+  const given = request.routes.length > 0 ? parseRouteSpecs(request) : { specs: [], problems: [] };
+  return withHabits(
+    { specs: [...given.specs, ...inFile.specs], problems: [...given.problems, ...inFile.problems] },
+    options,
+    settings,
+  );
+}
+
+/** The same with the habits that are asked for. */
+function withHabits(
+  { specs, problems }: Pick<Wanted, "specs" | "problems">,
+  options: CreateOptions,
+  settings: Settings,
+): Wanted {
+  const asked = parseHabitWishes(options.habit ?? []);
+  const habits = new Map<HabitName, HabitWish>([
+    ...settings.habits.map(([name, value]) => [name, { value, source: "config" }] as const),
+    ...asked.wishes.map(([name, value]) => [name, { value, source: "option" }] as const),
+  ]);
+  return { specs, habits, problems: [...problems, ...asked.problems] };
+}
+
+/** The habits that are asked for at each place: a route's own go before those of the run. */
+export function habitsWished(targets: readonly Target[], { habits }: Wanted): Map<string, HabitWishes> {
+  return new Map(
+    targets.map(({ spec, location }) => {
+      const own = (spec.habits ?? []).map(([name, value]) => [name, { value, source: "option" }] as const);
+      return [location.folder, own.length === 0 ? habits : new Map([...habits, ...own])];
+    }),
+  );
+}

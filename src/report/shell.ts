@@ -1,0 +1,32 @@
+/** Where printed commands are meant to be pasted. */
+export interface Shell {
+  /** How this tool is called there: `npx create-api-route`. */
+  readonly tool: string;
+  readonly isWindows: boolean;
+}
+
+export const bareShell: Shell = { tool: "create-api-route", isWindows: false };
+
+const bare = /^[\w@%+=:,./-]+$/;
+
+/** A word as it has to be written on the command line to arrive as it is. */
+export function quoted(word: string, { isWindows }: Shell): string {
+  if (bare.test(word)) return word;
+  return isWindows ? `"${word.replaceAll('"', '\\"')}"` : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * How the user called this tool, so that a printed command works there too.
+ *
+ * @param userAgent what package managers tell those whom they run, e.g. `pnpm/10.4.0 npm/? node/v22`
+ *   (`npm_config_user_agent`); undefined if none runs the tool.
+ */
+export function toolCall(userAgent: string | undefined): string {
+  const name = "create-api-route";
+  const [, manager, major = "0"] = /^(npm|pnpm|yarn|bun)\/(\d+)/.exec(userAgent ?? "") ?? [];
+  if (manager === undefined) return name;
+  if (manager === "pnpm") return `pnpm dlx ${name}`;
+  if (manager === "bun") return `bunx ${name}`;
+  // The first Yarn has no such command.
+  return manager === "yarn" && Number(major) > 1 ? `yarn dlx ${name}` : `npx ${name}`;
+}

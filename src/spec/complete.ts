@@ -1,0 +1,141 @@
+import type { Problem } from "../errors.js";
+import { createOptions, type Choice } from "../options.js";
+import { noAuth } from "./auth.js";
+import { inOrder, type Method } from "./methods.js";
+import type { Prompter } from "./questions.js";
+import { flagsOf, isKindOpen, kindChoices, kindOfFlags } from "./route-kind-question.js";
+import { parseRouteSpecs, type RouteRequest } from "./route-spec.js";
+import { defaultTemplate } from "./templates.js";
+
+/** What the questions have to know of the app. */
+export interface AskedApp {
+  /** Where a route would go; undefined where it cannot. */
+  readonly placeOf: (request: RouteRequest) => string | undefined;
+  /** What is wrong with a request so far. */
+  readonly problemsOf: (request: RouteRequest) => readonly Problem[];
+  /** What a route could go on to: the folders that are there, as people write them. */
+  readonly completions: (text: string) => readonly string[];
+  /** The guard of the app's own that is seen near the route. */
+  readonly guardNear: (request: RouteRequest) => Promise<string | undefined>;
+  /** Problems, as they are told between two questions. */
+  readonly told: (problems: readonly Problem[]) => string;
+}
+
+interface Question {
+  /** Whether the request leaves it open. Only the first question changes what the others see. */
+  readonly isOpen: (given: RouteRequest, draft: RouteRequest) => boolean;
+  readonly ask: (
+    draft: RouteRequest,
+    earlier: RouteRequest,
+    app: AskedApp,
+    prompter: Prompter,
+  ) => Promise<Partial<RouteRequest>>;
+}
+
+/** In the order in which they are asked: what is for what decides which methods are right. */
+const questions: readonly Question[] = [
+  {
+    isOpen: ({ routes }) => routes.length === 0,
+    ask: async (draft, earlier, app, prompter) => {
+      const route = await prompter.text({
+        message: "Which route?",
+        initial: earlier.routes[0] ?? "",
+        judge: (text) => judge({ ...draft, routes: [text] }, app),
+        completions: app.completions,
+      });
+      return { routes: [route.trim().replace(/(?<=[^/])\/+$/, "")] };
+    },
+  },
+  {
+    isOpen: (_given, draft) => isKindOpen(draft),
+    ask: async (_draft, earlier, _app, prompter) => {
+      const initial = kindOfFlags(earlier);
+      return flagsOf(await prompter.choose({ message: "What is it?", choices: kindChoices, initial }));
+    },
+  },
+  {
+    isOpen: ({ template }) => template === undefined,
+    ask: async (_draft, earlier, _app, prompter) => {
+      const { question, choices } = createOptions.template;
+      const initial = earlier.template ?? defaultTemplate;
+      const name = await prompter.choose({ message: question, choices: atLeastOne(choices), initial });
+      return { template: name === defaultTemplate ? undefined : name };
+    },
+  },
+  {
+    isOpen: ({ methods: asked }) => asked.length === 0,
+    ask: async (draft, earlier, _app, prompter) => {
+      const { question, choices } = createOptions.methods;
+      const usual = methodsByDefault(draft);
+      const initial = earlier.methods.length > 0 ? earlier.methods : usual;
+      const names = await prompter.chooseSome({ message: question, choices, initial });
+      return { methods: names.join() === usual.join() ? [] : names };
+    },
+  },
+  {
+    isOpen: ({ auth }) => auth === undefined,
+    ask: async (draft, earlier, app, prompter) => {
+      const { question, choices } = createOptions.auth;
+      const own = await app.guardNear(draft);
+      const offered = choices.flatMap((choice): Choice[] => {
+        if (choice.name !== "app") return [choice];
+        return own === undefined ? [] : [{ ...choice, summary: `${own}, as the handlers near the route` }];
+      });
+      const initial = typeof earlier.auth === "string" ? earlier.auth : own === undefined ? noAuth : "app";
+      const name = await prompter.choose({ message: question, choices: atLeastOne(offered), initial });
+      return { auth: name === noAuth ? undefined : name };
+    },
+  },
+];
+
+/**
+ * Asks for what the request leaves open, one question after the other; a question whose answer makes the request wrong is
+ * asked again.
+ *
+ * @param earlier what was answered before, if it is asked once more.
+ * @throws RunError `CANCELLED`.
+ */
+export async function complete(
+  request: RouteRequest,
+  app: AskedApp,
+  prompter: Prompter,
+  earlier: RouteRequest = request,
+): Promise<RouteRequest> {
+  let draft = request;
+  for (const { isOpen, ask } of questions) {
+    if (!isOpen(request, draft)) continue;
+    let last = earlier;
+    for (;;) {
+      const answered = { ...draft, ...(await ask(draft, last, app, prompter)) };
+      const problems = app.problemsOf(answered);
+      if (problems.length === 0) {
+        draft = answered;
+        break;
+      }
+      prompter.tell(app.told(problems));
+      last = answered;
+    }
+  }
+  return draft;
+}
+
+/** What is said of a route while it is typed: where it would go, or what is wrong with it. */
+function judge(request: RouteRequest, app: AskedApp): { isRefused: boolean; note: string } {
+  if (request.routes.every((route) => route.trim() === ""))
+    return { isRefused: true, note: "e.g. posts, posts/[id] or users/:id/orders" };
+  const [problem] = app.problemsOf(request);
+  if (problem) return { isRefused: true, note: `${problem.message} ${problem.hint}` };
+  return { isRefused: false, note: app.placeOf(request) ?? "" };
+}
+
+/** The methods that a request without any gets: for both routes of a collection and its item. */
+function methodsByDefault(request: RouteRequest): Method[] {
+  const { specs } = parseRouteSpecs({ ...request, methods: [] });
+  return inOrder(specs.flatMap((spec) => spec.methods));
+}
+
+function atLeastOne(choices: readonly Choice[]): readonly [Choice, ...Choice[]] {
+  const [first, ...others] = choices;
+  if (!first) throw new Error("A question without an answer.");
+  return [first, ...others];
+}

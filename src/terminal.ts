@@ -1,0 +1,61 @@
+import process from "node:process";
+import { cancelled } from "./errors.js";
+import type { Colors } from "./report/colors.js";
+import { toolCall, type Shell } from "./report/shell.js";
+import type { Prompter } from "./spec/questions.js";
+import type { Progress } from "./write/diff.js";
+
+/**
+ * Whoever can be asked, or undefined: questions go to stderr and answers come from stdin, so both have to be a terminal. In
+ * CI nobody sits there, whatever it says of itself, and a document on stdout is read by a program.
+ */
+export function askable(
+  options: { readonly yes?: boolean | undefined; readonly json?: boolean | undefined },
+  colors: Colors,
+): (() => Promise<Prompter>) | undefined {
+  const { stdin, stderr, env } = process;
+  if (!stdin.isTTY || !stderr.isTTY || isCi(env["CI"])) return undefined;
+  if (options.yes === true || options.json === true) return undefined;
+  return async () => {
+    const { startPrompter } = await import("./prompts/start-prompter.js");
+    return startPrompter({ streams: { stdin, stdout: stderr }, colors, cancelled }, env["TERM"]);
+  };
+}
+
+/** CI services set it to `true` or to their name; who is not in one may say so by `CI=false`. */
+function isCi(value: string | undefined): boolean {
+  return value !== undefined && !["", "0", "false"].includes(value.toLowerCase());
+}
+
+/** Where printed commands will be pasted. */
+export function thisShell(): Shell {
+  return { tool: toolCall(process.env["npm_config_user_agent"]), isWindows: process.platform === "win32" };
+}
+
+/** A run that takes less than a blink has no bar. In milliseconds, like how often the bar is drawn. */
+const blink = 300;
+const frame = 50;
+const barWidth = 24;
+
+/** A bar on stderr for a run that takes long; undefined where stderr is no terminal that can draw one. */
+export function progressBar(): Progress | undefined {
+  const { stderr, env } = process;
+  if (!stderr.isTTY || env["TERM"] === "dumb" || isCi(env["CI"])) return undefined;
+  let start = Date.now();
+  let drawn = 0;
+  return (done, all) => {
+    const now = Date.now();
+    // Questions take their time, too: what counts begins with the first file.
+    if (done === 1) start = now;
+    if (done === all) {
+      if (drawn > 0) stderr.write("\r\u001b[K");
+      drawn = 0;
+    } else if (now - start >= blink && now - drawn >= frame) {
+      drawn = now;
+      const full = Math.round((done / all) * barWidth);
+      const bar = `${"█".repeat(full)}${"░".repeat(barWidth - full)}`;
+      const text = `${bar} ${String(done)} of ${String(all)} files`;
+      stderr.write(`\r\u001b[K${text.slice(0, Math.max(0, stderr.columns - 1))}`);
+    }
+  };
+}

@@ -1,6 +1,8 @@
 import type { Project } from "../model.js";
 import { formatterNames } from "../project/formatters.js";
+import { shells } from "../spec/shells.js";
 import { fileDefinitions } from "./file-schema.js";
+import { helpSchema } from "./help-schema.js";
 import { closedObject, definition, oneOf, text, type Schema } from "./json-schema.js";
 import { problemDefinitions } from "./problem-schema.js";
 
@@ -50,7 +52,11 @@ const outcomes = {
   },
   completion: {
     description: "The script that completes the command in a shell.",
-    ...closedObject({ ok: yes, shell: text("the shell, e.g. zsh"), script: text("what it has to run") }),
+    ...closedObject({
+      ok: yes,
+      shell: { description: "the shell", type: "string", enum: shells },
+      script: text("what it has to run"),
+    }),
   },
   version: {
     description: "The version of the tool.",
@@ -58,18 +64,7 @@ const outcomes = {
   },
   help: {
     description: "The help of the tool, or of one of its commands.",
-    ...closedObject({
-      ok: yes,
-      help: {
-        type: "object",
-        properties: {
-          name: text("what is called"),
-          summary: text("what it does"),
-          options: { type: "array", items: { type: "object" } },
-        },
-        required: ["name", "summary", "options"],
-      },
-    }),
+    ...closedObject({ ok: yes, help: helpSchema }),
   },
   failed: {
     description: "The command failed, and `error` says why.",

@@ -23,3 +23,9 @@ function parsed(text: string): unknown {
     throw new Error(`This is not one JSON document:\n${text}`, { cause: error });
   }
 }
+
+/** Whether these arguments ask for JSON; behind `--` everything is a route. */
+export function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  return (end === -1 ? args : args.slice(0, end)).includes("--json");
+}

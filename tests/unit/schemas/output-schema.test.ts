@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { helpJson } from "../../../src/report/help-json.js";
+import { completionJson, versionJson } from "../../../src/report/json.js";
+import { commandTable, type CommandName } from "../../../src/spec/commands.js";
+import { jsonDocument } from "../../support/json-document.js";
 import { schemaFaults } from "../../support/schema-faults.js";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -46,8 +50,6 @@ const failed = {
   error: { ...problem, path: "a/b", at, problems: [problem, { ...problem, path: "a/b", at }] },
 };
 
-const help = { name: "create-api-route", summary: "Writes.", options: [{ flags: "--json" }] };
-
 /** A document of each kind, and the keys that it could be without. */
 const documents: readonly [name: string, document: Json, mayLack: readonly string[]][] = [
   [
@@ -63,12 +65,12 @@ const documents: readonly [name: string, document: Json, mayLack: readonly strin
   ],
   ["undone", undone, []],
   ["failed", failed, ["error.path", "error.at", "error.problems.1.path", "error.problems.1.at"]],
-  ["version", { ok: true, version: "0.1.0" }, []],
-  ["completion", { ok: true, shell: "zsh", script: "#compdef" }, []],
+  ["version", read(versionJson("0.1.0")), []],
+  ["completion", read(completionJson("zsh", "#compdef")), []],
 ];
 
 /** The keys whose text may be any. Every other text is one of a list. */
-const free = "root next path route diff value from message hint file version shell script".split(" ");
+const free = "root next path route diff value from message hint file version script".split(" ");
 
 describe.each(documents)("the output when %s", (_name, document, mayLack) => {
   const ways = waysIn(document);
@@ -103,10 +105,19 @@ describe.each(documents)("the output when %s", (_name, document, mayLack) => {
 });
 
 describe("the output", () => {
-  test("can be the help", () => {
-    expect(schemaFaults("output", { ok: true, help })).toEqual([]);
-    expect(isAccepted({ ok: true, help: { ...help, name: 1 } })).toBe(false);
-    expect(isAccepted({ ok: true, help, version: "0.1.0" })).toBe(false);
+  test.each([undefined, ...(Object.keys(commandTable) as CommandName[])])("can be the help of %s", (of) => {
+    const text = helpJson("create-api-route", of, { auth: "app", base: "app/api" });
+    const document = jsonDocument(text) as { help: { options: object[]; name: string } };
+    const { help } = document;
+    expect(help.options.length).toBeGreaterThan(2);
+    for (const other of [
+      { ...document, version: "0.1.0" },
+      { ok: true, help: { ...help, name: 1 } },
+      { ok: true, help: { ...help, more: "" } },
+      { ok: true, help: { ...help, options: [...help.options, { name: "more" }] } },
+    ]) {
+      expect(schemaFaults("output", other)).not.toEqual([]);
+    }
   });
 
   test.each<[name: string, file: Json]>([
@@ -141,6 +152,10 @@ describe("the output", () => {
     ]);
   });
 });
+
+function read(text: string): Json {
+  return JSON.parse(text) as Json;
+}
 
 function isAccepted(document: Json | undefined): boolean {
   return schemaFaults("output", document).length === 0;

@@ -1,7 +1,20 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { routeFields } from "../../../src/options.js";
 import { publishedSchema, schemaUrl } from "../../../src/schemas/published.js";
+import { specsOf } from "../../../src/spec-file/spec-entry.js";
+import {
+  anyHabit,
+  anyValue,
+  isOtherSpelling,
+  optionValue,
+  someHabits,
+  someOf,
+} from "../../support/option-values.js";
 import { schemaFaults } from "../../support/schema-faults.js";
+import { read } from "../spec-file/read.js";
+
+const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 
 describe("the schema of a file for --from", () => {
   test.each<[name: string, file: unknown]>([
@@ -61,6 +74,22 @@ describe("the schema of a file for --from", () => {
     expect(schemaFaults("routes", file).join("\n")).toContain(fault);
   });
 
+  test("and the tool agree", () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(anyFile, (file) => {
+        const isAccepted = schemaFaults("routes", file).length === 0;
+        const { entries, problems } = read(JSON.stringify(file));
+        const told = [...problems, ...specsOf(entries).problems];
+        expect(told.length === 0, JSON.stringify({ file, told })).toBe(isAccepted);
+        if (isAccepted) taken += 1;
+      }),
+      { numRuns },
+    );
+    // Neither of the two is rare among them.
+    expect(Math.abs(taken / numRuns - 0.5)).toBeLessThan(0.3);
+  });
+
   test("has a field for each option of a route", () => {
     const { $defs } = publishedSchema("routes") as {
       $defs: { entry: { anyOf: [object, { properties: Record<string, { description: string }> }] } };
@@ -71,3 +100,68 @@ describe("the schema of a file for --from", () => {
     for (const { description } of Object.values(properties)) expect(description).not.toBe("");
   });
 });
+
+const parameter = fc.constantFrom("id", "postId", "slug");
+
+/** Ways in which a route can end, and which the tool can do together. */
+const ending = fc.oneof(
+  fc.constant({}),
+  fc.record({ dynamic: optionValue("dynamic", parameter) }),
+  fc.record({ catchAll: optionValue("catchAll", parameter), optional: fc.boolean() }),
+  // It divides the methods, and they may not be enough.
+  fc.record({ crud: fc.boolean(), methods: fc.constant([]) }),
+);
+
+const sound = fc
+  .tuple(
+    someOf(["methods", "template", "auth", "fallbacks"], (name) => optionValue(name)),
+    fc.record({ habits: someHabits }, { requiredKeys: [] }),
+    ending,
+  )
+  .map((parts): Record<string, unknown> => Object.assign({ route: "posts" }, ...parts));
+
+/** Texts that are open in the schema, and have a grammar of their own in the tool. */
+const grammars = ["route", "methods", "dynamic", "catchAll"];
+const endings = ["dynamic", "catchAll", "optional", "crud"];
+
+const oneField = fc
+  .record({
+    name: fc.oneof(fc.constantFrom("route", "habits", "habit", "dryRun", ...routeFields), fc.string()),
+    value: fc.oneof(anyValue, fc.boolean(), fc.string()),
+  })
+  .filter(
+    ({ name, value }) =>
+      !(typeof value === "string" && grammars.includes(name)) &&
+      !(typeof value === "boolean" && endings.includes(name)) &&
+      !isOtherSpelling(name, value),
+  );
+
+/** Entries that are sound, and entries with one thing in them that may be anything. */
+const anyEntry: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant("posts/[id]") },
+  { weight: 9, arbitrary: sound },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(sound, oneField).map(([entry, { name, value }]) => ({ ...entry, [name]: value })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(sound, someHabits, anyHabit)
+      .map(([entry, habits, habit]) => ({ ...entry, habits: { ...habits, ...habit } })),
+  },
+  anyValue.filter((value) => typeof value !== "string"),
+);
+
+const entries = fc.array(anyEntry, { maxLength: 3 });
+
+const anyFile: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 8, arbitrary: entries },
+  {
+    weight: 8,
+    arbitrary: fc.record({ $schema: fc.string(), routes: entries }, { requiredKeys: ["routes"] }),
+  },
+  fc.record({ routes: entries, version: anyValue }, { requiredKeys: [] }),
+  // A list of texts would be one of routes.
+  anyValue.filter((value) => !Array.isArray(value)),
+);

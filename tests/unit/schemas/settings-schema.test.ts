@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createOptions, type OptionName, type OptionRow } from "../../../src/options.js";
-import { habitNames, habitTable, type HabitName } from "../../../src/spec/habits.js";
-import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
-import { parseSettings, settingNames, withSettings } from "../../../src/spec/settings.js";
-import { noOptions } from "../../support/no-options.js";
+import { createOptions } from "../../../src/options.js";
+import { parseSettings, settingNames } from "../../../src/spec/settings.js";
+import {
+  anyHabit,
+  anyValue,
+  isOtherSpelling,
+  optionValue,
+  someHabits,
+  someOf,
+} from "../../support/option-values.js";
 import { schemaFaults } from "../../support/schema-faults.js";
 
 const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 2000);
@@ -68,71 +73,20 @@ describe("the schema of the settings", () => {
   });
 });
 
-/** Whether the tool has nothing against settings: what they say of a route is read with the route. */
 function isTaken(value: unknown): boolean {
-  const { settings, problems } = parseSettings(value, "the file");
-  if (problems.length > 0) return false;
-  const options = withSettings(noOptions, settings);
-  const { template, auth, fallbacks } = options;
-  const open = { dynamic: undefined, catchAll: undefined, optional: false, crud: false };
-  const parsed = parseRouteSpecs({ routes: ["posts"], methods: [], ...open, template, auth, fallbacks });
-  return parsed.problems.length === 0;
+  return parseSettings(value, "the file").problems.length === 0;
 }
-
-const anyValue = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>;
-
-const rows: Readonly<Record<OptionName, OptionRow>> = createOptions;
-const choicesOf = (name: OptionName) => rows[name].choices?.map((choice) => choice.name) ?? [];
-
-/** What an option takes: of its choices, only the one spelling. */
-function optionValue(name: OptionName): fc.Arbitrary<unknown> {
-  const names = choicesOf(name);
-  const text = names.length > 0 ? fc.constantFrom(...names) : fc.string();
-  const { value } = rows[name];
-  if (value === "flag" || value === "negated") return fc.boolean();
-  return value === "optional-text" ? fc.oneof(text, fc.boolean()) : text;
-}
-
-/** What a habit takes. */
-function habitValue(name: HabitName): fc.Arbitrary<string> {
-  return fc.constantFrom(habitTable[name].builtIn, ...habitTable[name].values);
-}
-
-/** An object that has some of the keys, each with a value of its own. */
-function someOf<Name extends string>(names: readonly Name[], valueOf: (name: Name) => fc.Arbitrary<unknown>) {
-  const values = Object.fromEntries(names.map((name) => [name, valueOf(name)]));
-  return fc.record<Record<string, unknown>>(values, { requiredKeys: [] });
-}
-
-/** What is the value of an open habit, or nearly. */
-const nearly = fc.constantFrom(
-  "withAuth",
-  "a.b",
-  "log(error)",
-  "type Params",
-  "@/*",
-  "{ ok }",
-  "3",
-  2,
-  204,
-  true,
-);
 
 const sound = fc
   .record(
     {
-      options: someOf(settingNames, optionValue),
+      options: someOf(settingNames, (name) => optionValue(name)),
       $schema: fc.string(),
-      habits: someOf(habitNames, habitValue),
+      habits: someHabits,
     },
     { requiredKeys: ["options"] },
   )
   .map(({ options, ...rest }): Record<string, unknown> => ({ ...options, ...rest }));
-
-const oneHabit = fc.record({
-  name: fc.oneof({ weight: 5, arbitrary: fc.constantFrom<string>(...habitNames) }, fc.string()),
-  value: fc.oneof(nearly, anyValue),
-});
 
 const oneSetting = fc
   .record({
@@ -141,11 +95,6 @@ const oneSetting = fc
   })
   // The tool takes other spellings too, and asks nothing of what it does not read.
   .filter(({ name, value }) => name !== "$schema" && !isOtherSpelling(name, value));
-
-function isOtherSpelling(name: string, value: unknown): boolean {
-  const names = name in rows ? choicesOf(name as OptionName) : [];
-  return typeof value === "string" && !names.includes(value) && names.includes(value.trim().toLowerCase());
-}
 
 /** Settings that are sound, and settings with one thing in them that may be anything. */
 const anySettings: fc.Arbitrary<unknown> = fc.oneof(
@@ -159,8 +108,8 @@ const anySettings: fc.Arbitrary<unknown> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .tuple(sound, someOf(habitNames, habitValue), oneHabit)
-      .map(([settings, habits, { name, value }]) => ({ ...settings, habits: { ...habits, [name]: value } })),
+      .tuple(sound, someHabits, anyHabit)
+      .map(([settings, habits, habit]) => ({ ...settings, habits: { ...habits, ...habit } })),
   },
   anyValue,
 );

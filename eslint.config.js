@@ -16,6 +16,7 @@ const pureRooms = [
   "src/edit/**",
   "src/render/**",
   "src/report/**",
+  "src/schemas/**",
   "src/write/diff.ts",
   "src/write/formatted.ts",
   "src/write/file-write.ts",
@@ -48,6 +49,12 @@ const pureRooms = [
   "src/project/workspace-patterns.ts",
   "src/project/yaml-blocks.ts",
 ];
+
+/** The program prints documents and reads files, and carries no descriptions of them. */
+const schemasAreLeft = {
+  regex: "/schemas/",
+  message: "The schemas are published beside the program, and are no part of it.",
+};
 
 /** Node's modules that reach outside; `node:path/posix` computes only. */
 const impureModules = [
@@ -87,6 +94,10 @@ export default defineConfig(
     },
   },
   {
+    files: ["src/**"],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [schemasAreLeft] }] },
+  },
+  {
     files: pureRooms,
     rules: {
       "no-restricted-imports": [
@@ -112,6 +123,7 @@ export default defineConfig(
         "error",
         {
           patterns: [
+            schemasAreLeft,
             {
               regex:
                 "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",

@@ -84,7 +84,7 @@ export const habitTable = {
   finalNewline: { decides: "whether the file ends in a line break", values: ["yes", "no"], builtIn: "yes" },
 } as const satisfies Record<string, HabitRow>;
 
-interface HabitRow {
+export interface HabitRow {
   readonly decides: string;
   readonly values: readonly string[];
   readonly pattern?: RegExp;

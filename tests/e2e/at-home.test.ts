@@ -1,15 +1,8 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  buildApp,
-  copyApp,
-  installApp,
-  makeScratch,
-  packTool,
-  runTool,
-  startApp,
-} from "../../scripts/next-app.mjs";
+import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
+import { runTool } from "../support/run-tool.js";
 import { treeOf } from "../support/tree.js";
 
 let scratch: string;

@@ -2,17 +2,11 @@ import path from "node:path";
 import { applyPatch } from "diff";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  buildApp,
-  copyApp,
-  installApp,
-  makeScratch,
-  packTool,
-  runTool,
-  startApp,
-} from "../../scripts/next-app.mjs";
+import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import { collectionAndItem, exchangeAll, json } from "../support/http-table.js";
+import { jsonDocument } from "../support/json-document.js";
+import { runTool } from "../support/run-tool.js";
 import { treeOf } from "../support/tree.js";
 
 let scratch: string;
@@ -189,7 +183,7 @@ describe("seen before it is done", () => {
     expect(shown.stdout).toContain('-export { read as GET } from "./handlers";');
     const { code, stdout } = await runTool(app, ["tags", "--force", "--json"]);
     expect(code).toBe(0);
-    const { files } = JSON.parse(stdout) as { files: { path: string; action: string; diff?: string }[] };
+    const { files } = jsonDocument(stdout) as { files: { path: string; action: string; diff?: string }[] };
     expect(files.map(({ path: name, action }) => [name, action])).toEqual([
       [file, "overwrite"],
       ["app/api/tags/data.ts", "unchanged"],

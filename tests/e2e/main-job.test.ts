@@ -1,17 +1,11 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  buildApp,
-  copyApp,
-  installApp,
-  makeScratch,
-  packTool,
-  runTool,
-  startApp,
-} from "../../scripts/next-app.mjs";
+import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import { catchAll, collectionAndItem, exchangeAll } from "../support/http-table.js";
+import { jsonDocument } from "../support/json-document.js";
+import { runTool } from "../support/run-tool.js";
 import { treeOf } from "../support/tree.js";
 
 const routes = ["posts", "users/:id/orders", "docs/*slug"];
@@ -195,7 +189,7 @@ describe("what it says", () => {
 
   test("JSON: one document on stdout, for success and for failure", async () => {
     const good = await runTool(app, ["tags", "--json", "--dry-run"]);
-    expect(JSON.parse(good.stdout)).toEqual({
+    expect(jsonDocument(good.stdout)).toEqual({
       ok: true,
       dryRun: true,
       project: { root: app, appDir: "src/app", next: "16.4.5", formatter: null },
@@ -223,7 +217,7 @@ describe("what it says", () => {
 
     const bad = await runTool(app, ["../tags", "--json"]);
     expect(bad.code).toBe(2);
-    expect(JSON.parse(bad.stdout)).toMatchObject({
+    expect(jsonDocument(bad.stdout)).toMatchObject({
       ok: false,
       files: [],
       error: { code: "ROUTE_OUTSIDE_APP" },

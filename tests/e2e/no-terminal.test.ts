@@ -3,6 +3,7 @@ import fs from "fs-extra";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeScratch, packTool, unpackTool } from "../../scripts/next-app.mjs";
 import { errorCodes } from "../../src/errors.js";
+import { jsonDocument } from "../support/json-document.js";
 import { doRuns, type DoneRun, type ToolRun } from "../support/tool-runs.js";
 import { codesOf, transcript } from "../support/transcript.js";
 import { runGroups, unprovoked } from "./no-terminal-runs.js";
@@ -72,7 +73,9 @@ test("--json says the same of a run that fails, in one document", () => {
   for (const { command, code, stderr, json } of failed()) {
     if (!json) continue;
     expect({ code: json.code, stderr: json.stderr }, command).toEqual({ code, stderr });
-    const document = JSON.parse(json.stdout) as { error: { problems: { message: string; hint: string }[] } };
+    const document = jsonDocument(json.stdout) as {
+      error: { problems: { message: string; hint: string }[] };
+    };
     expect(document, command).toMatchObject({ ok: false, files: [], warnings: [] });
     for (const { message, hint } of document.error.problems) {
       if (stderr !== "") expect(plain(stderr), command).toContain(`error ${message}\n      ${hint}\n`);

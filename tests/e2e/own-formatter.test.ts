@@ -1,8 +1,10 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeScratch, packTool, repository, runTool, unpackTool } from "../../scripts/next-app.mjs";
+import { makeScratch, packTool, repository, unpackTool } from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
+import { jsonDocument } from "../support/json-document.js";
+import { runTool } from "../support/run-tool.js";
 
 let scratch: string;
 let app: string;
@@ -50,7 +52,7 @@ test.each(formatters)("$name: what is written is as its own command has it", asy
   await fs.writeFile(path.join(app, own.config), own.text);
   const { code, stdout } = await runTool(app, ["posts", "things/a", "--crud", "--json"]);
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(jsonDocument(stdout)).toMatchObject({
     project: { formatter: name },
     files: Array.from({ length: 6 }, () => ({ action: "create" })),
     warnings: [{ code: "PUBLIC_ROUTE" }],

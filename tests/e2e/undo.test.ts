@@ -1,7 +1,9 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { copyApp, makeScratch, packTool, runTool, stateHome, unpackTool } from "../../scripts/next-app.mjs";
+import { copyApp, makeScratch, packTool, stateHome, unpackTool } from "../../scripts/next-app.mjs";
+import { jsonDocument } from "../support/json-document.js";
+import { runTool } from "../support/run-tool.js";
 import { treeOf } from "../support/tree.js";
 
 let scratch: string;
@@ -112,7 +114,7 @@ test("if all of it was touched, nothing is done, and it can be taken back when i
   const touched = treeOf(app);
   const refused = await runTool(app, ["undo", "--json"]);
   expect(refused.code).toBe(1);
-  expect(JSON.parse(refused.stdout)).toMatchObject({
+  expect(jsonDocument(refused.stdout)).toMatchObject({
     ok: false,
     files: [],
     error: { code: "UNDO_CONFLICT", message: expect.stringContaining("app/api/hello/route.ts") as string },
@@ -145,7 +147,7 @@ test("JSON: the document of the main job", async () => {
   await runTool(app, ["hello", "-t", "basic"]);
   const { code, stdout } = await runTool(app, ["undo", "--json"]);
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toEqual({
+  expect(jsonDocument(stdout)).toEqual({
     ok: true,
     dryRun: false,
     project: { root: app },

@@ -2,15 +2,7 @@ import { request } from "node:http";
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  buildApp,
-  copyApp,
-  installApp,
-  makeScratch,
-  packTool,
-  runTool,
-  startApp,
-} from "../../scripts/next-app.mjs";
+import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import { turnedAway, wrongCredentials } from "../support/http-guard.js";
 import { idInBody, replaceableItem, tree } from "../support/http-resources.js";
@@ -35,6 +27,8 @@ import {
   textGet,
   upload,
 } from "../support/http-templates.js";
+import { jsonDocument } from "../support/json-document.js";
+import { runTool } from "../support/run-tool.js";
 
 /** The commands that write the app's API, one after the other as a user would type them. */
 const commands = [
@@ -357,7 +351,7 @@ export function liveSuite({ name, app: appName, config }: Suite): void {
         const args = [...command.split(" "), "--habit", "none", "--json"];
         const { code, stdout, stderr } = await runTool(app, args);
         expect(code, `${command}\n${stderr}`).toBe(0);
-        const { files } = JSON.parse(stdout) as { files: { route?: string }[] };
+        const { files } = jsonDocument(stdout) as { files: { route?: string }[] };
         routes.push(...files.flatMap(({ route }) => route ?? []));
       }
       expect(routes.length).toBeGreaterThanOrEqual(commands.length);

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import fs from "fs-extra";
 import { run, type Finished } from "../../scripts/run.mjs";
+import { asksForJson, jsonDocument } from "./json-document.js";
 import { treeOf } from "./tree.js";
 
 /** Files by their paths; null takes one of the smallest app's away, and a path that ends in a slash is an empty folder. */
@@ -91,6 +92,10 @@ async function doRun(wanted: ToolRun, folder: string, bin: string): Promise<Done
   const changed = differences(before, treeOf(folder, ["state"]), "app/");
   const failed = finished.code !== 0 && !args.includes("--json");
   const json = failed ? await tool(["--json", ...args]) : undefined;
+  // Where stdout is not cut off or led elsewhere.
+  const isWhole = wanted.pipes !== "stdout is cut" && wanted.redirect === undefined;
+  if (isWhole && asksForJson(args)) jsonDocument(finished.stdout);
+  if (isWhole && json) jsonDocument(json.stdout);
   const told = (text: string) => withoutPlaces(text, app, folder);
   return {
     run: wanted,

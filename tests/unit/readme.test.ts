@@ -8,6 +8,7 @@ import { habitNames, habitTable } from "../../src/spec/habits.js";
 import { jsonKinds } from "../../src/spec/json-kinds.js";
 import { settingNames } from "../../src/spec/settings.js";
 import { authTable } from "../../src/spec/auth.js";
+import { publishedSchema, schemaNames, schemaUrl } from "../../src/schemas/published.js";
 import { isTemplate, methodsOfTemplate, templateTable } from "../../src/spec/templates.js";
 import { warningCodes } from "../../src/warnings.js";
 import { repository } from "../support/pipeline.js";
@@ -82,6 +83,14 @@ const errors = table(
   Object.entries(errorCodes).map(([code, { exit, when }]) => [`\`${code}\``, String(exit), when]),
 );
 
+const schemas = table(
+  ["schema", "of"],
+  schemaNames.map((name) => [
+    `[${name}.schema.json](${schemaUrl(name)})`,
+    (publishedSchema(name) as { title: string }).title,
+  ]),
+);
+
 /** Puts what is derived between the marks `<!-- name -->` and `<!-- /name -->`. */
 function derived(readme: string): string {
   const between = (text: string, name: string, content: string) =>
@@ -91,7 +100,7 @@ function derived(readme: string): string {
     );
   const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
   const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
-  const parts = { options, templates, habits, settings, fields, guards, errors, warnings, example };
+  const parts = { options, templates, habits, settings, fields, guards, errors, warnings, schemas, example };
   return Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), readme);
 }
 

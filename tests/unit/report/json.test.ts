@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Report } from "../../../src/model.js";
 import { problemJson, reportJson } from "../../../src/report/json.js";
+import { jsonDocument } from "../../support/json-document.js";
 import { projectOf } from "../../support/pipeline.js";
 import { trial } from "../../support/trial.js";
 
@@ -41,7 +42,7 @@ const report: Report = {
 };
 
 test("a run is one document, as documented", () => {
-  expect(JSON.parse(reportJson(report))).toEqual({
+  expect(jsonDocument(reportJson(report))).toEqual({
     ok: true,
     dryRun: false,
     project: { root: "/project", appDir: "src/app", next: "16.4.6", formatter: "prettier" },
@@ -61,14 +62,14 @@ test("a run is one document, as documented", () => {
 });
 
 test("a dry run is the same document, but for one word", () => {
-  const done = JSON.parse(reportJson(report)) as object;
-  expect(JSON.parse(reportJson({ ...report, dryRun: true }))).toEqual({ ...done, dryRun: true });
+  const done = jsonDocument(reportJson(report)) as object;
+  expect(jsonDocument(reportJson({ ...report, dryRun: true }))).toEqual({ ...done, dryRun: true });
 });
 
 test("a failure has the first problem as its error, and all of them in it", () => {
   const first = { code: "ROUTE_INVALID", message: 'One "x".', hint: "Do this." } as const;
   const second = { code: "FILE_EXISTS", message: "Two.", hint: "Do that." } as const;
-  expect(JSON.parse(problemJson([first, second], true))).toEqual({
+  expect(jsonDocument(problemJson([first, second], true))).toEqual({
     ok: false,
     dryRun: true,
     project: null,
@@ -76,11 +77,11 @@ test("a failure has the first problem as its error, and all of them in it", () =
     warnings: [],
     error: { ...first, problems: [first, second] },
   });
-  expect(JSON.parse(problemJson([first], false))).toMatchObject({ dryRun: false });
+  expect(jsonDocument(problemJson([first], false))).toMatchObject({ dryRun: false });
 });
 
 test("both documents have the same keys", () => {
-  const keys = (text: string) => Object.keys(JSON.parse(text) as object);
+  const keys = (text: string) => Object.keys(jsonDocument(text) as object);
   expect(keys(problemJson([{ code: "USAGE", message: "One.", hint: "" }], false))).toEqual(
     keys(reportJson(report)),
   );
@@ -100,7 +101,7 @@ test("an update names what was added, and with --diff how", () => {
   const change = { path: "app/api/posts/route.ts", before: "a\n", text: "a\nb\n", purpose };
   const filesOf = (action: "update" | "overwrite", showsDiff: boolean) =>
     (
-      JSON.parse(reportJson({ ...report, dryRun: true, showsDiff, changes: [{ ...change, action }] })) as {
+      jsonDocument(reportJson({ ...report, dryRun: true, showsDiff, changes: [{ ...change, action }] })) as {
         files: object[];
       }
     ).files;

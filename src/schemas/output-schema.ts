@@ -1,0 +1,88 @@
+import type { Project } from "../model.js";
+import { formatterNames } from "../project/formatters.js";
+import { shells } from "../spec/shells.js";
+import { fileDefinitions } from "./file-schema.js";
+import { helpSchema } from "./help-schema.js";
+import { closedObject, definition, oneOf, text, type Schema } from "./json-schema.js";
+import { problemDefinitions } from "./problem-schema.js";
+
+const yes: Schema = { const: true };
+const nothing: Schema = { type: "null" };
+const none: Schema = { type: "array", maxItems: 0 };
+const dryRun: Schema = { description: "whether nothing was to be written", type: "boolean" };
+const listOf = (name: string): Schema => ({ type: "array", items: definition(name) });
+const root = text("the folder of the app's package.json, absolute, as the operating system writes it");
+
+const appDirs = {
+  app: "it is at the root",
+  "src/app": "it is in src",
+} satisfies Record<Project["appDir"], string>;
+
+/** What each command prints, and what all of them print when they fail. */
+const outcomes = {
+  created: {
+    description: "The routes were written, or would be.",
+    ...closedObject({
+      ok: yes,
+      dryRun,
+      project: closedObject({
+        root,
+        appDir: oneOf("the app folder", appDirs),
+        next: text("the version of Next.js, as it is installed, locked or declared, e.g. 16.4.6 or ^14.2.35"),
+        formatter: {
+          description: "the project's formatter; null if there is none, or if it was declined",
+          enum: [...formatterNames, null],
+        },
+      }),
+      files: listOf("file"),
+      warnings: listOf("warning"),
+      error: nothing,
+    }),
+  },
+  undone: {
+    description: "The last run was taken back, or would be. There are no files if there was no run.",
+    ...closedObject({
+      ok: yes,
+      dryRun,
+      project: closedObject({ root }),
+      files: listOf("undoneFile"),
+      warnings: listOf("warning"),
+      error: nothing,
+    }),
+  },
+  completion: {
+    description: "The script that completes the command in a shell.",
+    ...closedObject({
+      ok: yes,
+      shell: { description: "the shell", type: "string", enum: shells },
+      script: text("what it has to run"),
+    }),
+  },
+  version: {
+    description: "The version of the tool.",
+    ...closedObject({ ok: yes, version: text("e.g. 0.1.0") }),
+  },
+  help: {
+    description: "The help of the tool, or of one of its commands.",
+    ...closedObject({ ok: yes, help: helpSchema }),
+  },
+  failed: {
+    description: "The command failed, and `error` says why.",
+    ...closedObject({
+      ok: { const: false },
+      dryRun,
+      project: nothing,
+      files: none,
+      warnings: none,
+      error: definition("error"),
+    }),
+  },
+};
+
+/** The document that `--json` prints on stdout, of every command and every outcome. */
+export const outputSchema: Schema = {
+  title: "Output of create-api-route --json",
+  description: "The one document on stdout, whatever the command was and however it ended.",
+  oneOf: Object.keys(outcomes).map(definition),
+  $defs: { ...outcomes, ...fileDefinitions, ...problemDefinitions },
+};

@@ -160,7 +160,13 @@ export function stateHome(app) {
 export function runTool(app, args, { env, ...options } = {}) {
   const bin = path.join(app, "node_modules", "create-api-route", "bin", "create-api-route.cjs");
   // What a test runner asks of its own output is not meant for the tool, and its records not for the user's own folder.
-  const plain = { FORCE_COLOR: undefined, CI: undefined, XDG_STATE_HOME: stateHome(app), ...env };
+  const plain = {
+    FORCE_COLOR: undefined,
+    CI: undefined,
+    npm_config_user_agent: undefined,
+    XDG_STATE_HOME: stateHome(app),
+    ...env,
+  };
   return run(process.execPath, [bin, ...args], { cwd: app, env: plain, ...options });
 }
 

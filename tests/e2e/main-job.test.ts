@@ -117,7 +117,7 @@ describe("refused, with nothing written", () => {
       'error "FETCH" is not a method that a route handler can export.\n      Did you mean PATCH?',
     ],
     [["posts", "--dryrun"], 2, "error Unknown option '--dryrun'.\n      Did you mean --dry-run?"],
-    [[], 2, "error No route was given."],
+    [[], 2, "error No route was given: the argument [route...] is missing."],
     [["list"], 2, "For a route of that name write `./list`."],
     [["posts", "--cwd", "nowhere"], 2, "is not a folder."],
   ])("%j", async (args, exitCode, message) => {

@@ -176,7 +176,7 @@ describe("a bad answer", () => {
     await terminal.press("enter");
     await terminal.until("› my posts");
     expect(terminal.shows("What is it?")).toBe(false);
-    for (const _letter of "my posts") await terminal.press("backspace");
+    await terminal.press(...Array.from({ length: "my posts".length }, (): Key => "backspace"));
     await terminal.type("posts");
     await terminal.until("app/api/posts/route.ts");
     await terminal.press("enter");

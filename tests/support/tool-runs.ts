@@ -123,7 +123,13 @@ async function makeApp({ there, links }: ToolRun, app: string): Promise<void> {
 
 /** This process's own, without what a test runner, a CI or a user says about colours and questions. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  return { ...process.env, CI: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined };
+  return {
+    ...process.env,
+    CI: undefined,
+    NO_COLOR: undefined,
+    FORCE_COLOR: undefined,
+    npm_config_user_agent: undefined,
+  };
 }
 
 function start(

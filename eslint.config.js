@@ -8,6 +8,7 @@ const pureRooms = [
   "src/options.ts",
   "src/errors.ts",
   "src/warnings.ts",
+  "src/progress.ts",
   "src/help.ts",
   "src/usage.ts",
   "src/spec/**",

@@ -63,14 +63,15 @@ async function perform(invocation: Invocation, packageRoot: string, stderr: Colo
       const readTemplate = (name: string) =>
         readFileSync(path.join(packageRoot, "templates", `${name}.ejs`), "utf8");
       const { routes, options } = invocation;
+      const progress = progressBar();
       const startPrompter = askable(options, stderr);
       const report = await create(routes, options, {
         ...here,
         readTemplate,
         readStdin: () => process.stdin,
         startPrompter,
-        progress: progressBar(),
-      });
+        progress,
+      }).finally(progress.clear);
       return {
         json: () => reportJson(report),
         text: (colors) => reportText(report, colors, thisShell()),

@@ -1,9 +1,9 @@
 import process from "node:process";
 import { cancelled } from "./errors.js";
+import { noProgress, type Progress } from "./progress.js";
 import type { Colors } from "./report/colors.js";
 import { toolCall, type Shell } from "./report/shell.js";
 import type { Prompter } from "./spec/questions.js";
-import type { Progress } from "./write/diff.js";
 
 /**
  * Whoever can be asked, or undefined: questions go to stderr and answers come from stdin, so both have to be a terminal. In
@@ -38,25 +38,28 @@ const blink = 300;
 const frame = 50;
 const barWidth = 24;
 
-/** A bar on stderr for a run that takes long; undefined where stderr is no terminal that can draw one. */
-export function progressBar(): Progress | undefined {
+/** A bar on stderr for a run that takes long; nothing where stderr is no terminal that can draw one. */
+export function progressBar(): Progress {
   const { stderr, env } = process;
-  if (!stderr.isTTY || env["TERM"] === "dumb" || isCi(env["CI"])) return undefined;
-  let start = Date.now();
+  if (!stderr.isTTY || env["TERM"] === "dumb" || isCi(env["CI"])) return noProgress;
+  // Questions take their time, too: what counts begins with the first step, and again behind a question.
+  let start: number | undefined;
   let drawn = 0;
-  return (done, all) => {
-    const now = Date.now();
-    // Questions take their time, too: what counts begins with the first file.
-    if (done === 1) start = now;
-    if (done === all) {
-      if (drawn > 0) stderr.write("\r\u001b[K");
-      drawn = 0;
-    } else if (now - start >= blink && now - drawn >= frame) {
+  return {
+    tick: (stage, done, all) => {
+      const now = Date.now();
+      start ??= now;
+      if (now - start < blink || now - drawn < frame) return;
       drawn = now;
       const full = Math.round((done / all) * barWidth);
       const bar = `${"█".repeat(full)}${"░".repeat(barWidth - full)}`;
-      const text = `${bar} ${String(done)} of ${String(all)} files`;
+      const text = `${bar} ${stage}: ${String(done)} of ${String(all)}`;
       stderr.write(`\r\u001b[K${text.slice(0, Math.max(0, stderr.columns - 1))}`);
-    }
+    },
+    clear: () => {
+      if (drawn > 0) stderr.write("\r\u001b[K");
+      start = undefined;
+      drawn = 0;
+    },
   };
 }

@@ -44,7 +44,9 @@ export async function ask(given: RouteRequest, run: Run & { isDry: boolean }): P
   for (;;) {
     const request = given.routes.length > 0 ? given : await complete(given, app, prompter, earlier);
     try {
-      const prepared = await prepare(wantedBy(request, options, settings), project, options, here);
+      const prepared = await prepare(wantedBy(request, options, settings), project, options, here).finally(
+        here.progress.clear,
+      );
       if (!isDry) await agree(prepared, prompter);
       return { request, prepared };
     } catch (error) {

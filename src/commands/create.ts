@@ -7,12 +7,12 @@ import { manifestIn } from "../project/folders.js";
 import { inspect } from "../project/inspect.js";
 import { devPort } from "../project/manifest.js";
 import { readSettings } from "../project/settings-file.js";
+import { ticksOf, type Progress } from "../progress.js";
 import type { ReadTemplate } from "../render/template.js";
 import type { Prompter } from "../spec/questions.js";
 import type { RouteRequest } from "../spec/route-spec.js";
 import { withSettings } from "../spec/settings.js";
 import { commit } from "../write/commit.js";
-import type { Progress } from "../write/diff.js";
 import { writesOf } from "../write/file-write.js";
 import type { StatePlace } from "../write/state-folder.js";
 import { ask, type Asked } from "./ask.js";
@@ -29,7 +29,7 @@ export interface Surroundings extends FileSurroundings {
   readonly tool: string;
   /** Who can be asked for what is missing; undefined if nobody can. */
   readonly startPrompter?: (() => Promise<Prompter>) | undefined;
-  readonly progress?: Progress | undefined;
+  readonly progress: Progress;
 }
 
 /**
@@ -70,7 +70,12 @@ export async function create(
   const { statePlaces, tool } = here;
   const committed: { isRecorded: boolean; warnings: readonly Warning[] } = dryRun
     ? { isRecorded: false, warnings: [] }
-    : commit(writesOf(changes), { root: project.root, statePlaces, tool });
+    : commit(writesOf(changes), {
+        root: project.root,
+        statePlaces,
+        tool,
+        tick: ticksOf(here.progress, "Writing"),
+      });
   return {
     dryRun,
     showsDiff: options.diff === true,

@@ -16,10 +16,11 @@ import { obstacles } from "../project/obstacles.js";
 import { publicFileAt } from "../project/public-files.js";
 import { survey } from "../project/survey.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
+import { ticksOf, type Progress } from "../progress.js";
 import { dress } from "../render/dress.js";
 import { render } from "../render/render.js";
 import { templateRenderer, type ReadTemplate } from "../render/template.js";
-import { diff, type Progress } from "../write/diff.js";
+import { diff } from "../write/diff.js";
 import { habitsWished, type Wanted } from "./wanted.js";
 
 /** A run up to its last step: what would be written. */
@@ -38,7 +39,7 @@ export async function prepare(
   wanted: Wanted,
   project: Project,
   options: CreateOptions,
-  { readTemplate, progress }: { readTemplate: ReadTemplate; progress?: Progress | undefined },
+  { readTemplate, progress }: { readTemplate: ReadTemplate; progress: Progress },
 ): Promise<Prepared> {
   const replaces = options.force === true;
   const located = targetsOf(wanted.specs, project);
@@ -54,11 +55,16 @@ export async function prepare(
   const there = await survey(project.root, folders, {
     replaces,
     pageExtensions: project.config.pageExtensions,
+    tick: ticksOf(progress, "Reading what is there"),
   });
 
   const free = targets.filter(({ location }) => !there.blocked.has(location.folder));
   const aliases = aliasReader(project.root);
-  const habits = await readHabits(project, habitsWished(targets, wanted));
+  const habits = await readHabits(
+    project,
+    habitsWished(targets, wanted),
+    ticksOf(progress, "Reading habits"),
+  );
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
@@ -70,11 +76,15 @@ export async function prepare(
   fail(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
   const existing = existingFiles(project.root);
-  const files = dress(render(planned.plan, templateRenderer(readTemplate)));
+  const files = dress(render(planned.plan, templateRenderer(readTemplate), ticksOf(progress, "Planning")));
   const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
   // Nothing is formatted for a run that has failed.
   const formatting = formattingBy(before.length > 0 ? undefined : formatter, project.root);
-  const compared = await diff(files, existing, { replaces, format: formatting.format, progress });
+  const compared = await diff(files, existing, {
+    replaces,
+    format: formatting.format,
+    tick: ticksOf(progress, "Comparing and formatting"),
+  });
   fail([...before, ...compared.problems]);
   return {
     changes: compared.changes,

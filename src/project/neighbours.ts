@@ -1,4 +1,5 @@
 import type { Project } from "../model.js";
+import type { Tick } from "../progress.js";
 import { parsedModule, readText } from "./existing-files.js";
 import { guardsIn } from "./habits/guards.js";
 import { habitsOf, type Habits, type HabitWishes, type Neighbour } from "./habits/habits.js";
@@ -51,9 +52,13 @@ async function readFile(root: string, path: string): Promise<Omit<Neighbour, key
 export async function readHabits(
   { root, tree }: Pick<Project, "root" | "tree">,
   folders: ReadonlyMap<string, HabitWishes>,
+  tick?: Tick,
 ): Promise<ReadonlyMap<string, Habits>> {
   const neighboursOf = neighbourReader(root, tree.routes);
   const habits = new Map<string, Habits>();
-  for (const [folder, wishes] of folders) habits.set(folder, habitsOf(await neighboursOf(folder), wishes));
+  for (const [folder, wishes] of folders) {
+    habits.set(folder, habitsOf(await neighboursOf(folder), wishes));
+    tick?.(habits.size, folders.size);
+  }
   return habits;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../errors.js";
 import type { RouteThere } from "../model.js";
+import type { Tick } from "../progress.js";
 import { fileOfImport, parsedModule, readText, routeFileIn } from "./existing-files.js";
 import { exportsOf } from "./module-exports.js";
 import { obstacles } from "./obstacles.js";
@@ -24,12 +25,13 @@ export interface Survey {
 export async function survey(
   root: string,
   folders: readonly string[],
-  options: { replaces: boolean; pageExtensions: readonly string[] },
+  options: { replaces: boolean; pageExtensions: readonly string[]; tick?: Tick },
 ): Promise<Survey> {
   const routes = new Map<string, RouteThere>();
   const blocked = new Set<string>();
   const problems: Problem[] = [];
-  for (const folder of folders) {
+  for (const [index, folder] of folders.entries()) {
+    options.tick?.(index + 1, folders.length);
     const file = routeFileIn(root, folder, options.pageExtensions);
     if (file === undefined) continue;
     const found = await routeAt(root, file, options.replaces);

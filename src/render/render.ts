@@ -1,4 +1,5 @@
 import type { Plan, RenderedFile } from "../model.js";
+import type { Tick } from "../progress.js";
 import { fitLines, pageOf } from "./fit-lines.js";
 import type { RenderTemplate } from "./template.js";
 
@@ -6,8 +7,9 @@ import type { RenderTemplate } from "./template.js";
  * Turns a plan into texts in the templates' style, with lines that fit the page of the file that they go into. Pure; the
  * templates come with the renderer, which keeps what it compiled.
  */
-export function render(plan: Plan, renderTemplate: RenderTemplate): RenderedFile[] {
-  return plan.files.map(({ template, view, ...file }) => {
+export function render(plan: Plan, renderTemplate: RenderTemplate, tick?: Tick): RenderedFile[] {
+  return plan.files.map(({ template, view, ...file }, index) => {
+    tick?.(index + 1, plan.files.length);
     const unbroken = spaced(renderTemplate(template, view));
     return { ...file, unbroken, text: fitLines(unbroken, pageOf(file.style)) };
   });

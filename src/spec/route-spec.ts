@@ -161,7 +161,7 @@ function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
     message: "No route was given: the argument [route...] is missing.",
     hint:
       taken === undefined
-        ? "Name one, e.g. `create-api-route posts`. `create-api-route --help` shows more."
+        ? "Name one, e.g. `create-api-route posts`, or run this in a terminal to be asked. `create-api-route --help` shows more."
         : `"${String(taken)}" was read as the value of ${flag}. Write the route first: \`create-api-route ${String(taken)} ${flag}\`.`,
   };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { RunError } from "../errors.js";
 import type { Warning } from "../model.js";
+import type { Tick } from "../progress.js";
 import { check, type Checked } from "./check.js";
 import { attempt, nodeDisk, remove, removeEmptyFolder, type Disk } from "./disk.js";
 import { problemsOf } from "./failures.js";
@@ -31,6 +32,8 @@ export interface CommitContext {
   /** The run that this one takes back: its record is then used up, and its folders go if they are empty. */
   readonly takesBack?: Pick<RunRecord, "id" | "folders"> | undefined;
   readonly disk?: Disk;
+  /** Told how many of the files have their bytes on the disk. */
+  readonly tick?: Tick;
 }
 
 export interface Committed {
@@ -96,7 +99,7 @@ function commitAlone(
   state: OpenState | undefined,
   disk: Disk,
 ): boolean {
-  const { root, takesBack } = context;
+  const { root, takesBack, tick } = context;
   const done: Done[] = [];
   let entry: OpenEntry | undefined;
   let staged: Staged[];
@@ -104,7 +107,10 @@ function commitAlone(
     const checked = check(due, root, disk);
     entry = state && beginEntry(state.folder, recordOf(checked, context), disk);
     for (const folder of checked.folders) makeFolder(path.join(root, folder), done, disk);
-    staged = checked.targets.map((target) => stage(target, done, disk));
+    staged = checked.targets.map((target, index) => {
+      tick?.(index + 1, checked.targets.length);
+      return stage(target, done, disk);
+    });
     for (const write of staged) publish(write, done, disk);
   } catch (error) {
     const filesLeft = takeBack(done, disk);

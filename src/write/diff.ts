@@ -4,6 +4,7 @@ import type { FileChange, FilePurpose, RenderedFile, Warning } from "../model.js
 import type { ExistingFiles } from "../project/existing-files.js";
 import { exportsOf } from "../project/module-exports.js";
 import { editedText, newText, type Format } from "./formatted.js";
+import type { Tick } from "../progress.js";
 
 interface Diff {
   readonly changes: readonly FileChange[];
@@ -22,9 +23,9 @@ interface Diff {
 export async function diff(
   files: readonly RenderedFile[],
   existing: ExistingFiles,
-  options: { replaces: boolean; format?: Format; progress?: Progress | undefined },
+  options: { replaces: boolean; format?: Format; tick?: Tick },
 ): Promise<Diff> {
-  const { replaces, format = unformatted, progress } = options;
+  const { replaces, format = unformatted, tick } = options;
   let done = 0;
   const outcomes = await Promise.all(
     files.map(async (file) => {
@@ -33,7 +34,7 @@ export async function diff(
           ? await routeChange(file, existing, format)
           : await moduleChange(file, file.purpose, existing, { replaces, format });
       done += 1;
-      progress?.(done, files.length);
+      tick?.(done, files.length);
       return outcome;
     }),
   );
@@ -49,9 +50,6 @@ export async function diff(
 function pathOf(file: RenderedFile | undefined): Pick<Problem, "path"> {
   return file ? { path: file.path } : {};
 }
-
-/** Told how many of a run's files have their text. */
-export type Progress = (done: number, all: number) => void;
 
 const unformatted: Format = () => Promise.resolve(undefined);
 

@@ -9,6 +9,7 @@ import { noOptions } from "../support/no-options.js";
 import { readTemplate, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
 import { noStdin } from "../support/no-stdin.js";
+import { noProgress } from "../../src/progress.js";
 
 /**
  * A case is a folder: `case.json` says what is asked of which project, `there/` has the files that it has before, if it
@@ -51,6 +52,7 @@ describe("what is written is what was reviewed", () => {
       cwd: project,
       readTemplate,
       readStdin: noStdin,
+progress: noProgress,
       tool: "0.0.0",
       statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
     });

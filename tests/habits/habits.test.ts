@@ -12,6 +12,7 @@ import { readTemplate, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
 import { compileApps, writeChecks } from "./compile.js";
 import { noStdin } from "../support/no-stdin.js";
+import { noProgress } from "../../src/progress.js";
 
 /**
  * A case is a small app with a habit, and what is written into it. `case.json` says what is asked, which habits are to be
@@ -76,6 +77,7 @@ function perform(name: string, app: string): Promise<Report> {
       cwd: app,
       readTemplate,
       readStdin: noStdin,
+      progress: noProgress,
       tool: "0.0.0",
       statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
     },

@@ -8,6 +8,7 @@ import type { CreateOptions } from "../../src/options.js";
 import { noOptions } from "./no-options.js";
 import { readTemplate, repository } from "./pipeline.js";
 import { noStdin } from "./no-stdin.js";
+import { noProgress } from "../../src/progress.js";
 
 /** An app in a scratch folder. */
 export interface App {
@@ -56,6 +57,7 @@ export async function appWith(files: Files, packages: Readonly<Record<string, st
           cwd: root,
           readTemplate,
           readStdin: noStdin,
+          progress: noProgress,
           statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],
           tool: "0.0.0",
         },

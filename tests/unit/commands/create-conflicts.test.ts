@@ -8,6 +8,7 @@ import type { CreateOptions } from "../../../src/options.js";
 import { readTemplate } from "../../support/pipeline.js";
 import { treeOf } from "../../support/tree.js";
 import { noStdin } from "../../support/no-stdin.js";
+import { noProgress } from "../../../src/progress.js";
 
 let root: string;
 beforeEach(() => {
@@ -30,6 +31,7 @@ const run = (routes: string[], options: Partial<CreateOptions> = {}) =>
     cwd: root,
     readTemplate,
     readStdin: noStdin,
+    progress: noProgress,
     statePlaces: [],
     tool: "0.0.0",
   });

@@ -2,11 +2,12 @@
  * The flow of a run. Values between the stages, each stage one function named by its verb; a dry run is the same
  * run without the last step.
  *
- *     argv ─ parse ─► RouteSpec[] ─┐
- *                                  ├─ targets ─► Target[] ─┬─ survey ─► RouteThere ─┐
- *     cwd ── inspect ─► Project ───┘                       └─ readHabits ─► Habits ─┤
- *       ┌───────────────────────────────────────────────────────────────────────────┘
- *       └─ plan ─► Plan ─ render, dress ─► RenderedFile[] ─ diff (edit, format) ─► FileChange[] ─ commit ─► Report
+ *     argv ─ parse ─► RouteRequest ─ complete (questions) ─┬─► RouteSpec[] ─┐
+ *     file for --from ─ entries ───────────────────────────┘                ├─ targets ─► Target[]
+ *     cwd ── inspect ─► Project ────────────────────────────────────────────┘
+ *     Target[] ─┬─ survey ─► RouteThere ─┬─ plan ─► Plan ─ render, dress ─► RenderedFile[]
+ *               └─ readHabits ─► Habits ─┘
+ *     RenderedFile[] ─ diff (edit, format) ─► FileChange[] ─ commit ─► Report
  *
  * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's, and `RouteFile` in project/route-file.ts. The
  * other values that cross stages are here.

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { ensureInstalled } from "./ensure-installed.mjs";
 
 ensureInstalled();
@@ -22,8 +22,15 @@ const steps = [
 let passed = 0;
 let failed = 0;
 
-for (const { name, module, args } of steps) {
-  const ok = runNode(path.join(root, "node_modules", module), args);
+// None of them uses more than one core for long.
+const results = await Promise.all(
+  steps.map(async ({ name, module, args }) => {
+    const { ok, said } = await runQuietly(path.join(root, "node_modules", module), args);
+    return { name, ok, said };
+  }),
+);
+for (const { name, ok, said } of results) {
+  if (!ok) console.log(said);
   console.log(`${ok ? "ok    " : "FAILED"} ${name}`);
   if (ok) passed += 1;
   else failed += 1;
@@ -49,6 +56,26 @@ rmSync(scratch, { recursive: true, force: true });
 
 console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @returns {Promise<{ ok: boolean, said: string }>} whether it ended with 0, and all that it printed
+ */
+function runQuietly(script, args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (/** @type {Buffer} */ chunk) => (said += chunk.toString()));
+    child.on("close", (code) => {
+      resolve({ ok: code === 0, said });
+    });
+  });
+}
 
 /**
  * @param {string} script

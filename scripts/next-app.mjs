@@ -155,7 +155,7 @@ export function stateHome(app) {
  *
  * @param {string} app
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string }} [options]
  */
 export function runTool(app, args, { env, ...options } = {}) {
   const bin = path.join(app, "node_modules", "create-api-route", "bin", "create-api-route.cjs");

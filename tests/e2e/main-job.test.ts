@@ -6,10 +6,26 @@ import { run } from "../../scripts/run.mjs";
 import { catchAll, collectionAndItem, exchangeAll } from "../support/http-table.js";
 import { jsonDocument } from "../support/json-document.js";
 import { runTool } from "../support/run-tool.js";
+import { curl } from "../support/curl.js";
+import { openTool } from "../support/terminal.js";
 import { treeOf } from "../support/tree.js";
 
 const routes = ["posts", "users/:id/orders", "docs/*slug"];
 const items = ["posts/:id", "users/:id/orders/:orderId", "guide/*slug?"];
+
+/** Each template, with methods and what else is said, as the last word of its `curl` line depends on them. */
+const trials: readonly [template: string, methods: string, choice: string[]][] = [
+  ["resource", "POST", []],
+  ["resource", "GET,DELETE", ["-d"]],
+  ["basic", "PUT", []],
+  ["text", "PATCH", []],
+  ["search", "GET", []],
+  ["form", "POST", []],
+  ["cookies", "POST,DELETE", []],
+];
+
+/** The lines that were printed for them. */
+const lines: string[] = [];
 
 let scratch: string;
 let app: string;
@@ -70,6 +86,24 @@ describe.each(["app", "src/app"])("in an app with %s/", (appDir) => {
     expect(stdout).toContain("Created 3 files.");
   });
 
+  test.runIf(appDir === "app")("a person who is asked gets a request to try each template with", async () => {
+    for (const [template, methods, choice] of trials) {
+      const terminal = openTool(app, ["-t", template, "-m", methods, "-a", "bearer", ...choice]);
+      await terminal.until("Which route?");
+      await terminal.type(`tried-${template}`);
+      await terminal.press("enter");
+      if (choice.length === 0) {
+        await terminal.until("What is it?");
+        await terminal.press("enter");
+      }
+      await terminal.until(/Write (this|these) files?\?/);
+      await terminal.press("enter");
+      expect((await terminal.ended()).exitCode).toBe(0);
+      lines.push(/^Try it: (.*)$/m.exec(terminal.text())?.[1] ?? "");
+    }
+    expect(lines).toHaveLength(trials.length);
+  });
+
   test("next build accepts them, tsc has nothing to say, and every answer is as promised", async () => {
     const built = await buildApp(app);
     expect(built.code, built.stdout + built.stderr).toBe(0);
@@ -77,9 +111,9 @@ describe.each(["app", "src/app"])("in an app with %s/", (appDir) => {
     const checked = await run(process.execPath, [tsc, "--noEmit"], { cwd: app });
     expect(checked, checked.stdout).toMatchObject({ code: 0, stdout: "" });
 
-    const server = await startApp(app);
+    const server = await startApp(app, { API_TOKEN: "let-me-in" });
     try {
-      const lines = await exchangeAll(server.url, [
+      const answers = await exchangeAll(server.url, [
         ...collectionAndItem("/api/posts", "post"),
         ...collectionAndItem("/api/users/7/orders", "order"),
         { says: "not theirs", method: "GET", place: "/api/users/8/orders", status: 200, answer: [] },
@@ -95,7 +129,13 @@ describe.each(["app", "src/app"])("in an app with %s/", (appDir) => {
         ...catchAll("/api/docs", false),
         ...catchAll("/api/guide", true),
       ]);
-      console.log(`${appDir}: ${String(lines.length)} answers as promised`);
+      console.log(`${appDir}: ${String(answers.length)} answers as promised`);
+      for (const line of lines.splice(0)) {
+        const response = await curl(line, { cwd: app, env: { API_TOKEN: "let-me-in" }, origin: server.url });
+        // There is no item yet: that is an answer, too.
+        expect([200, 201, 404], `${line}: ${await response.text()}`).toContain(response.status);
+        expect(response.status === 404, line).toBe(line.endsWith("/1"));
+      }
       expect(server.log()).not.toMatch(/error/i);
     } finally {
       await server.stop();
@@ -225,7 +265,7 @@ describe("what it says", () => {
   });
 
   test("help on stdout with examples that run as printed, and the version", async () => {
-    const help = await runTool(app, ["--help"]);
+    const help = await runTool(app, ["--help"], { cwd: scratch });
     expect(help).toMatchObject({ code: 0, stderr: "" });
     await expect(help.stdout).toMatchFileSnapshot("help.txt");
     const examples = help.stdout.match(/(?<=\$ create-api-route ).+?(?= {2,}|$)/gm) ?? [];

@@ -61,7 +61,7 @@ export function parse(args: readonly string[]): Invocation {
     return { command: "help", of, options: { cwd: command.optsWithGlobals<{ cwd?: string }>().cwd } };
   };
   // Help goes before everything that is wrong beside it, as `-m --help`: it is what shows how to put it right.
-  const asksHelp = flags.some((flag) => flag === "-h" || flag === "--help");
+  const asksHelp = flags.some((flag) => /^(-h\w*|--help)$/.test(flag));
   try {
     program.parse(args, { from: "user" });
   } catch (error) {

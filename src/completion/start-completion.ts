@@ -1,7 +1,7 @@
 /** The library that writes the scripts. A file of its own in the build: only `completion` needs it. */
 import { script } from "@bomb.sh/tab";
 import type { ShellName } from "../spec/shells.js";
-import { bashSupplement } from "./bash-supplement.js";
+import { mendedForBash, mendedForZsh } from "./mended-scripts.js";
 import { shellVariable } from "./told-to-shell.js";
 
 /** The script that a shell reads once; it calls `<name> complete -- <words>` for each completion. */
@@ -10,7 +10,8 @@ export function scriptFor(shell: ShellName, name: string): string {
   const written = printedBy(() => {
     script(shell, name, saysWhich ? `${shellVariable}=${shell} ${name}` : name);
   });
-  return shell === "bash" ? bashSupplement(written, name) : written;
+  if (shell === "bash") return mendedForBash(written, name);
+  return shell === "zsh" ? mendedForZsh(written) : written;
 }
 
 /** The library writes to the console. */

@@ -7,7 +7,7 @@
  *   so that `(admin)` would be a syntax error.
  * - It has file names put in the place of brackets where they match.
  */
-export function bashSupplement(script: string, name: string): string {
+export function mendedForBash(script: string, name: string): string {
   const id = `__${name.replaceAll("-", "_")}`;
   const quiet = script.replaceAll(/^readonly \w+=\d+$/gm, "$& 2>/dev/null");
   return `${quiet}
@@ -55,4 +55,9 @@ ${id}_complete_quoted() {
 }
 
 complete -F ${id}_complete_quoted ${name}`;
+}
+
+/** The library's script for zsh, in which a word with a space in it (`my\ web`) stays one. Pure. */
+export function mendedForZsh(script: string): string {
+  return script.replace("${=words[1,CURRENT]}", () => "${(@)words[1,CURRENT]}");
 }

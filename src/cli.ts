@@ -10,6 +10,7 @@ import { helpJson } from "./report/help-json.js";
 import { completionJson, problemJson, reportJson, undoJson, versionJson } from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
 import { undoText } from "./report/undo-text.js";
+import { shellVariable } from "./completion/told-to-shell.js";
 import { completionCallback } from "./spec/commands.js";
 import { parseShell } from "./spec/shells.js";
 import { askable, progressBar, thisShell } from "./terminal.js";
@@ -30,8 +31,10 @@ export async function run(args: readonly string[], packageRoot: string): Promise
   const stdout = pc.createColors(useColors(process.stdout));
   const stderr = pc.createColors(useColors(process.stderr));
   try {
-    if (args[0] === completionCallback) {
-      print(process.stdout, await completions(args));
+    const [callback, separator, ...words] = args;
+    if (callback === completionCallback && separator === "--") {
+      const { complete } = await import("./commands/complete.js");
+      print(process.stdout, await complete(words, process.cwd(), process.env[shellVariable]));
       return 0;
     }
     const invocation = parse(args);
@@ -129,13 +132,6 @@ function unexpected(error: unknown): Problem {
     }`,
     hint: "Please report it with the command that you ran: https://github.com/create-api-route/create-api-route/issues",
   };
-}
-
-/** What a shell asks for while words are typed: `complete -- <words>`. It never fails, and says nothing else. */
-async function completions([, , ...words]: readonly string[]): Promise<string> {
-  const { completionTable } = await import("./commands/completion-table.js");
-  const { answerTo } = await import("./completion/start-completion.js");
-  return answerTo(words, await completionTable(words, process.cwd()));
 }
 
 function isDryRun(args: readonly string[]): boolean {

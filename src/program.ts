@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { RunError, type Problem } from "./errors.js";
+import { RunError } from "./errors.js";
 import { mainExamples, mainSummary } from "./help.js";
 import {
   createOptions,
@@ -11,7 +11,7 @@ import {
   type OptionRow,
   type UndoOptions,
 } from "./options.js";
-import { commandMeant } from "./spec/command-meant.js";
+import { misspeltCommand, unknownCommand } from "./spec/command-meant.js";
 import { commandTable, isCommand, type CommandName } from "./spec/commands.js";
 import { usageProblem } from "./usage.js";
 
@@ -43,27 +43,38 @@ export type DefaultsHere = Readonly<Partial<Record<OptionName, string>>>;
  * @throws RunError with what is wrong with them.
  */
 export function parse(args: readonly string[]): Invocation {
-  // Help goes before everything that is wrong beside it: it is what shows how to put it right.
   const flags = flagsOf(args);
-  const first = flags.find((arg) => !arg.startsWith("-"));
-  const of = first !== undefined && isCommand(first) ? first : undefined;
-  if (flags.some((flag) => flag === "-h" || flag === "--help"))
-    return { command: "help", of: of === "help" ? undefined : of, options: { cwd: cwdIn(flags) } };
-  if (flags.some((flag) => flag === "-v" || flag === "--version")) return { command: "version", options: {} };
-
   let invocation: Invocation | undefined;
-  const program = programOf({}, (found) => {
-    invocation = found;
+  // Where the reading of the arguments ended, if it was not at their end.
+  let left: Command | undefined;
+  const program = programOf({}, flags, {
+    found: (asked) => {
+      invocation = asked;
+    },
+    left: (command) => {
+      left = command;
+    },
   });
+  const helpOn = (command: Command): Invocation => {
+    const page = command === program ? program.args.find((arg) => !arg.startsWith("-")) : command.name();
+    const of = page !== undefined && isCommand(page) ? page : undefined;
+    return { command: "help", of, options: { cwd: command.optsWithGlobals<{ cwd?: string }>().cwd } };
+  };
+  // Help goes before everything that is wrong beside it, as `-m --help`: it is what shows how to put it right.
+  const asksHelp = flags.some((flag) => /^(-h\w*|--help)$/.test(flag));
   try {
     program.parse(args, { from: "user" });
   } catch (error) {
+    if (error instanceof CommanderError && error.code === "commander.version")
+      return { command: "version", options: {} };
+    if (asksHelp || (error instanceof CommanderError && error.code === "commander.helpDisplayed"))
+      return helpOn(left ?? program);
     if (!(error instanceof CommanderError)) throw error;
-    const whole = of === undefined ? programName : `${programName} ${of}`;
+    const whole = left && left !== program ? `${programName} ${left.name()}` : programName;
     throw new RunError([usageProblem(error.message, whole)], { cause: error });
   }
   if (!invocation) throw new Error("The arguments named no command.");
-  return invocation;
+  return asksHelp ? helpOn(program) : invocation;
 }
 
 /** What stands before `--`: behind it everything is a route. */
@@ -74,14 +85,27 @@ export function flagsOf(args: readonly string[]): readonly string[] {
 
 /** The text of the help, of the tool or of a command. Ends without a line break. */
 export function helpText(of: CommandName | undefined, here: DefaultsHere): string {
-  const program = programOf(here, () => undefined);
+  const program = programOf(here, Object.keys(commandTable), {
+    found: () => undefined,
+    left: () => undefined,
+  });
   const command = program.commands.find((candidate) => candidate.name() === of) ?? program;
   const examples = of === undefined ? mainExamples : commandTable[of].examples;
   return `${command.helpInformation().trimEnd()}\n${examples}`;
 }
 
-/** The whole program from the tables. */
-function programOf(here: DefaultsHere, found: (invocation: Invocation) => void): Command {
+/** Who is told what came of reading the arguments: what was asked for, or which command they failed in. */
+interface Told {
+  readonly found: (invocation: Invocation) => void;
+  readonly left: (command: Command) => void;
+}
+
+/**
+ * The whole program from the tables.
+ *
+ * @param flags the words that may name a command: behind `--` there are only routes.
+ */
+function programOf(here: DefaultsHere, flags: readonly string[], told: Told): Command {
   const program = new Command(programName)
     .description(mainSummary)
     .argument("[route...]", "where the handlers go, e.g. posts or posts/[id]")
@@ -89,21 +113,23 @@ function programOf(here: DefaultsHere, found: (invocation: Invocation) => void):
     // What stands behind a command's name is the command's.
     .enablePositionalOptions()
     .action((routes: string[], options: CreateOptions) => {
-      refuseMisspelt(routes);
-      found({ command: "create", routes, options });
+      const [first = ""] = routes;
+      const misspelt = flags.includes(first) ? misspeltCommand(first) : undefined;
+      if (misspelt) throw new RunError([misspelt]);
+      told.found({ command: "create", routes, options });
     });
-  dress(program, Object.entries(createOptions), here);
+  dress(program, Object.entries(createOptions), here, told);
   for (const [name, row] of Object.entries(commandTable)) {
-    if (!isCommand(name)) continue;
+    if (!isCommand(name) || !flags.includes(name)) continue;
     const command = program
       .command(name)
       .summary(row.summary)
       .description(`${row.summary.charAt(0).toUpperCase()}${row.summary.slice(1)}.`);
     if ("argument" in row) command.argument(row.argument.name, row.argument.help);
-    dress(command, optionsOf(name), here);
+    dress(command, optionsOf(name), here, told);
     command.action(() => {
       refuseStrayOptions(program, command);
-      found(invocationOf(name, command));
+      told.found(invocationOf(name, command));
     });
   }
   return program;
@@ -122,47 +148,32 @@ function invocationOf(name: CommandName, command: Command): Invocation {
         return {
           command: "help",
           of: argument,
-          options: { cwd: command.optsWithGlobals()["cwd"] as string },
+          options: { cwd: command.optsWithGlobals<{ cwd?: string }>().cwd },
         };
-      throw new RunError([noCommand(argument)]);
+      throw new RunError([unknownCommand(argument)]);
   }
 }
 
 /** Gives the program or a command what all of them have: its options, and errors that are thrown. */
-function dress(command: Command, rows: readonly [string, OptionRow][], here: DefaultsHere): void {
+function dress(command: Command, rows: readonly [string, OptionRow][], here: DefaultsHere, told: Told): void {
+  const { version, help } = generalOptions;
   command
-    .helpOption(false)
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
-  for (const row of Object.values(generalOptions)) command.addOption(new Option(row.flags, row.help));
+    .helpOption(help.flags, help.help)
+    .addOption(new Option(version.flags, version.help))
+    .on("option:version", () => {
+      throw new CommanderError(0, "commander.version", "");
+    })
+    .exitOverride((error) => {
+      told.left(command);
+      throw error;
+    })
+    .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
   for (const [name, row] of rows) {
     const option = new Option(row.flags, helpOf(row, here[name as OptionName])).helpGroup(`${row.group}:`);
     if (row.value === "list")
       option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
     command.addOption(option);
   }
-}
-
-/** A route that is a command but for one slip of the fingers. */
-function refuseMisspelt([first = "", ...others]: readonly string[]): void {
-  const meant = others.length > 0 ? undefined : commandMeant(first);
-  if (meant === undefined) return;
-  throw new RunError([
-    {
-      code: "USAGE",
-      message: `"${first}" is no command.`,
-      hint: `Did you mean \`${meant}\`? For a route of that name write \`./${first}\`.`,
-    },
-  ]);
-}
-
-function noCommand(name: string): Problem {
-  const meant = commandMeant(name);
-  return {
-    code: "USAGE",
-    message: `"${name}" is no command.`,
-    hint: `${meant === undefined ? "" : `Did you mean ${meant}? `}There are ${Object.keys(commandTable).join(", ")}.`,
-  };
 }
 
 /** Options of the main job before a command's name would be lost on it. */
@@ -181,12 +192,4 @@ function refuseStrayOptions(program: Command, command: Command): void {
       },
     ]);
   }
-}
-
-/** The folder that help is asked for in: the arguments may be wrong otherwise. */
-function cwdIn(flags: readonly string[]): string | undefined {
-  const index = flags.findIndex((flag) => flag === "--cwd" || flag.startsWith("--cwd="));
-  const flag = flags[index];
-  if (flag === undefined) return undefined;
-  return flag.startsWith("--cwd=") ? flag.slice("--cwd=".length) : flags[index + 1];
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { createOptions, type Choice } from "../options.js";
 import { findFormatter } from "../project/find-formatter.js";
 import { findProject } from "../project/find-project.js";
 import { formatterTable } from "../project/formatters.js";
@@ -18,24 +19,30 @@ export async function defaultsHere(cwd: string): Promise<DefaultsHere> {
   try {
     const found = findProject(cwd);
     if (found.root === undefined) return {};
-    const { settings } = readSettings(found.root);
-    const { options } = settings;
+    const { settings, problems } = readSettings(found.root);
+    const options = problems.length > 0 ? {} : settings.options;
     const { project } = await inspect(found, options.base);
     if (!project) return {};
     const { root, base } = project;
     const formatter = options.format === false ? undefined : findFormatter(root, `${base}/route.ts`);
-    const guard = await guardAt(base, project);
+    const guard = await guardAt(base, project).catch(() => undefined);
+    const way = path.relative(cwd, root).replaceAll(path.sep, "/");
     return {
       base,
-      ...(path.relative(cwd, root) === "" ? {} : { cwd: path.relative(cwd, root) }),
-      ...(options.template === undefined ? {} : { template: options.template }),
-      ...authHere(options.auth, guard),
+      ...(way === "" ? {} : { cwd: way }),
+      ...(isChoice(createOptions.template, options.template) ? { template: options.template } : {}),
+      ...authHere(isChoice(createOptions.auth, options.auth) ? options.auth : undefined, guard),
       ...(options.fallbacks === false ? { fallbacks: "always, by the project's settings" } : {}),
       ...formatHere(options.format, formatter && formatterTable[formatter.name].title),
     };
   } catch {
     return {};
   }
+}
+
+/** Whether a setting is one of the values that there are: a wrong one is told by the run, and not by the help. */
+function isChoice({ choices }: { choices: readonly Choice[] }, value: unknown): value is string {
+  return choices.some(({ name }) => name === value);
 }
 
 type Inspected = NonNullable<Awaited<ReturnType<typeof inspect>>["project"]>;
@@ -46,8 +53,8 @@ async function guardAt(base: string, project: Inspected): Promise<string | undef
   return guard === "none" ? undefined : guard;
 }
 
-function authHere(setting: string | true | undefined, guard: string | undefined): DefaultsHere {
-  if (typeof setting === "string") return { auth: `${setting}, by the project's settings` };
+function authHere(setting: string | undefined, guard: string | undefined): DefaultsHere {
+  if (setting !== undefined) return { auth: `${setting}, by the project's settings` };
   return guard === undefined ? {} : { auth: `app, which is ${guard}` };
 }
 

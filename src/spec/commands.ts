@@ -1,3 +1,5 @@
+import { shells, shellTable } from "./shells.js";
+
 /** An argument of a command, as its usage shows it. */
 interface Argument {
   readonly name: string;
@@ -18,17 +20,17 @@ the last 20 runs are kept. A route of this name is written as ./undo.`,
   },
   completion: {
     summary: "print the script that completes this tool's commands in a shell",
-    argument: { name: "[shell]", help: "bash, zsh, fish or powershell" },
+    argument: { name: "[shell]", help: shells.join(", ") },
     examples: `
 Examples:
-  $ create-api-route completion bash
-  $ create-api-route completion zsh
+  $ create-api-route completion bash    the script, on stdout
 
-For good, with the tool installed (npm install --global create-api-route):
-  bash         create-api-route completion bash >> ~/.bashrc
-  zsh          create-api-route completion zsh >> ~/.zshrc
-  fish         create-api-route completion fish > ~/.config/fish/completions/create-api-route.fish
-  PowerShell   create-api-route completion powershell >> $PROFILE`,
+A shell that reads this line at its start has it for good:
+${Object.values(shellTable)
+  .map(({ title, file, line }) => `  ${title}: in ${file}\n    ${line}`)
+  .join("\n")}
+
+It completes create-api-route as a command: npm install --global create-api-route.`,
   },
   help: {
     summary: "print this help, or that of a command",
@@ -36,7 +38,11 @@ For good, with the tool installed (npm install --global create-api-route):
     examples: `
 Examples:
   $ create-api-route help
-  $ create-api-route help undo`,
+  $ create-api-route help undo
+  $ create-api-route help --json    the same tables, for programs
+
+Inside an app, what stands behind "here:" is what holds there without the option.
+A route of this name is written as ./help.`,
   },
 } as const satisfies Record<string, { summary: string; argument?: Argument; examples: string }>;
 

@@ -263,26 +263,4 @@ describe("what it says", () => {
       error: { code: "ROUTE_OUTSIDE_APP" },
     });
   });
-
-  test("help on stdout with examples that run as printed, and the version", async () => {
-    const help = await runTool(app, ["--help"], { cwd: scratch });
-    expect(help).toMatchObject({ code: 0, stderr: "" });
-    await expect(help.stdout).toMatchFileSnapshot("help.txt");
-    const examples = help.stdout.match(/(?<=\$ create-api-route ).+?(?= {2,}|$)/gm) ?? [];
-    expect(examples.length).toBeGreaterThan(3);
-    // Each in an app that has no routes yet.
-    const fresh = path.join(scratch, "fresh");
-    for (const example of examples) {
-      await fs.emptyDir(fresh);
-      await fs.writeJson(path.join(fresh, "package.json"), { dependencies: { next: "16.4.5" } });
-      await fs.ensureDir(path.join(fresh, "app"));
-      const { code, stderr } = await runTool(app, example.split(" "), { cwd: fresh });
-      expect(code, `${example}\n${stderr}`).toBe(0);
-    }
-    const version = await runTool(app, ["--version"]);
-    const manifest = (await fs.readJson(path.join(import.meta.dirname, "../../package.json"))) as {
-      version: string;
-    };
-    expect(version).toMatchObject({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
-  });
 });

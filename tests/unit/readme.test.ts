@@ -6,6 +6,7 @@ import { errorCodes } from "../../src/errors.js";
 import { createOptions, helpOf, routeFields, type OptionRow } from "../../src/options.js";
 import { habitNames, habitTable } from "../../src/spec/habits.js";
 import { jsonKinds } from "../../src/spec/json-kinds.js";
+import { shellTable } from "../../src/spec/shells.js";
 import { settingNames } from "../../src/spec/settings.js";
 import { authTable } from "../../src/spec/auth.js";
 import { publishedSchema, schemaNames, schemaUrl } from "../../src/schemas/published.js";
@@ -73,6 +74,11 @@ const settings = table(
   ],
 );
 
+const shells = table(
+  ["shell", "read at its start", "line"],
+  Object.values(shellTable).map(({ title, file, line }) => [title, file, code(line)]),
+);
+
 const warnings = table(
   ["code", "when"],
   Object.entries(warningCodes).map(([name, { when }]) => [code(name), when]),
@@ -100,7 +106,19 @@ function derived(readme: string): string {
     );
   const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
   const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
-  const parts = { options, templates, habits, settings, fields, guards, errors, warnings, schemas, example };
+  const parts = {
+    options,
+    templates,
+    habits,
+    settings,
+    fields,
+    guards,
+    errors,
+    warnings,
+    schemas,
+    shells,
+    example,
+  };
   return Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), readme);
 }
 

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { RunError } from "../../src/errors.js";
+import { helpText, parse, programName } from "../../src/program.js";
+import { commandTable, isCommand } from "../../src/spec/commands.js";
+
+const words = (line: string) => line.split(" ").filter((word) => word !== "");
+
+function problemOf(line: string): string {
+  try {
+    parse(words(line));
+  } catch (error) {
+    if (error instanceof RunError)
+      return error.problems.map(({ message, hint }) => `${message} ${hint}`).join();
+    throw error;
+  }
+  throw new Error(`Nothing is wrong with ${line}.`);
+}
+
+describe("help", () => {
+  test.each([
+    ["--help", undefined, undefined],
+    ["-h", undefined, undefined],
+    ["posts --help", undefined, undefined],
+    ["posts -yh", undefined, undefined],
+    ["-hq", undefined, undefined],
+    ["posts undo --help", undefined, undefined],
+    ["undo --help", "undo", undefined],
+    ["--help undo", "undo", undefined],
+    ["undo -qh", "undo", undefined],
+    ["help", undefined, undefined],
+    ["help undo", "undo", undefined],
+    ["help help", "help", undefined],
+    ["help --help", "help", undefined],
+    ["--cwd apps/web --help", undefined, "apps/web"],
+    ["--help --cwd=apps/web", undefined, "apps/web"],
+    ["--cwd apps/web undo --help", "undo", "apps/web"],
+    ["undo --help --cwd apps/web", "undo", "apps/web"],
+    ["help --cwd apps/web undo", "undo", "apps/web"],
+    ["--cwd apps/web help undo", "undo", "apps/web"],
+    ["--cwd undo posts --help", undefined, "undo"],
+    // Beside what is wrong.
+    ["--wrong --help", undefined, undefined],
+    ["undo posts --help", "undo", undefined],
+    ["undo --wrong --help", "undo", undefined],
+    ["-m --help", undefined, undefined],
+    ["--help -m", undefined, undefined],
+    ["--crud undo --help", "undo", undefined],
+  ])("%s", (line, of, cwd) => {
+    expect(parse(words(line))).toEqual({ command: "help", of, options: { cwd } });
+  });
+
+  test("of what is no command is refused", () => {
+    expect(problemOf("help posts")).toMatch(/^"posts" is no command\. There are undo, /);
+    expect(problemOf("help undo posts")).toMatch(/^Too many arguments for 'help'\./);
+  });
+
+  test("the text of a command has its own options alone", () => {
+    for (const name of Object.keys(commandTable).filter(isCommand)) {
+      const text = helpText(name, {});
+      expect(text).toMatch(new RegExp(`^Usage: ${programName} ${name} \\[options\\]`));
+      expect(text).not.toContain("--crud");
+    }
+  });
+
+  test("has the defaults of the app in the places of the built-in ones", () => {
+    const text = helpText(undefined, { base: "src/app/api", format: "Biome" }).replaceAll(/\s+/g, " ");
+    expect(text).toContain("from the project's root (here: src/app/api)");
+    expect(text).toContain("on what is written (here: Biome)");
+    expect(text).toContain("(default: resource)");
+  });
+});
+
+test.each(["--version", "-v", "posts --version", "undo -qv", "--version --wrong"])("%s", (line) => {
+  expect(parse(words(line))).toEqual({ command: "version", options: {} });
+});
+
+test.each([
+  ["undoo", /^"undoo" is no command\. Did you mean `undo`\?/],
+  ["helpp undo", /^"helpp" is no command\./],
+  ["lsit -m GET", /^"lsit" is no command\. Did you mean `list`\?/],
+  ["posts --no-falbacks", /Did you mean --no-fallbacks\?/],
+  ["undo --dryrun", /Did you mean --dry-run\? All options: `create-api-route undo --help`\.$/],
+  ["--cwd apps/web undo --wrong", /All options: `create-api-route undo --help`\.$/],
+  ["undo -x", /^Unknown option '-x'\. All options: `create-api-route undo --help`\.$/],
+  ["--crud undo", /^`undo` has no option '--crud'\./],
+])("%s is refused", (line, said) => {
+  expect(problemOf(line)).toMatch(said);
+});
+
+test.each([
+  ["-- undoo", ["undoo"]],
+  ["./undoo", ["./undoo"]],
+  ["undoo/posts", ["undoo/posts"]],
+  ["posts undoo", ["posts", "undoo"]],
+  ["-- undo", ["undo"]],
+  ["-- --help", ["--help"]],
+  ["posts -- help", ["posts", "help"]],
+  ["last", ["last"]],
+])("%s is a route", (line, routes) => {
+  expect(parse(words(line))).toMatchObject({ command: "create", routes });
+});
+
+test("completion has its shell, if it is named", () => {
+  expect(parse(["completion", "fish", "--json"])).toMatchObject({ command: "completion", shell: "fish" });
+  expect(parse(["completion"])).toMatchObject({ command: "completion", shell: undefined });
+});

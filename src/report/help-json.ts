@@ -45,6 +45,6 @@ function optionOf(name: string, row: OptionRow, here: string | undefined): objec
 }
 
 /** The commands of the lines that start with a prompt, without what stands behind them to explain. */
-function examplesIn(text: string): string[] {
+export function examplesIn(text: string): string[] {
   return [...text.matchAll(/^ {2}\$ (.+?)(?: {2,}.*)?$/gm)].flatMap(([, command]) => command ?? []);
 }

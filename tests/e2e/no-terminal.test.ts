@@ -2,7 +2,7 @@ import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeScratch, packTool, unpackTool } from "../../scripts/next-app.mjs";
-import { errorCodes } from "../../src/errors.js";
+import { errorCodes, type Problem } from "../../src/errors.js";
 import { jsonDocument } from "../support/json-document.js";
 import { doRuns, type DoneRun, type ToolRun } from "../support/tool-runs.js";
 import { codesOf, transcript } from "../support/transcript.js";
@@ -59,7 +59,10 @@ test("a run that fails says what, what to do and how the project is, on stderr a
 
 test("a run that succeeds has done something, or says that there was nothing to do", () => {
   const isTold = (each: DoneRun) => {
-    const { stdout, changed, run } = each;
+    const { stdout, changed, run, args } = each;
+    // What is only to be printed.
+    if (["help", "completion", "complete"].includes(args[0] ?? ""))
+      return stdout !== "" && changed.length === 0;
     const isDry = flagsOf(each).some((flag) => ["--dry-run", "--diff"].includes(flag));
     if (changed.length > 0) return !isDry;
     return (
@@ -74,11 +77,13 @@ test("--json says the same of a run that fails, in one document", () => {
     if (!json) continue;
     expect({ code: json.code, stderr: json.stderr }, command).toEqual({ code, stderr });
     const document = jsonDocument(json.stdout) as {
-      error: { problems: { message: string; hint: string }[] };
+      error: { problems: Problem[] };
     };
     expect(document, command).toMatchObject({ ok: false, files: [], warnings: [] });
-    for (const { message, hint } of document.error.problems) {
-      if (stderr !== "") expect(plain(stderr), command).toContain(`error ${message}\n      ${hint}\n`);
+    for (const { message, hint, at } of document.error.problems) {
+      const place = at ? `${at.file}:${String(at.line)}:${String(at.column)} ` : "";
+      if (stderr !== "")
+        expect(plain(stderr), command).toContain(`error ${place}${message}\n      ${hint}\n`);
     }
   }
 });

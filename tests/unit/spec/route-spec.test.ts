@@ -143,8 +143,8 @@ test.each([
   [{ dynamic: "posts" }, '"posts" was read as the value of -d.'],
   [{ dynamic: true as const, catchAll: "docs" }, '"docs" was read as the value of -c.'],
   [{ auth: "posts" }, '"posts" was read as the value of -a.'],
-  [{ auth: "bearer" }, "Name one, e.g. `create-api-route posts`."],
-  [{ auth: "none" }, "Name one, e.g. `create-api-route posts`."],
+  [{ auth: "bearer" }, "Name one, e.g. `create-api-route posts`,"],
+  [{ auth: "none" }, "Name one, e.g. `create-api-route posts`,"],
 ])("without a route, %j is asked whether it was meant as one", (options, hint) => {
   const { problems } = parseRouteSpecs(requestOf([], options));
   expect(problems.find(({ code }) => code === "ROUTE_MISSING")?.hint).toContain(hint);

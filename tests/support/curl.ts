@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { shellWords } from "./shell-words.js";
 
 /** Does what a printed `curl` line says, for those options that the tool prints. */
 export async function curl(
@@ -37,16 +38,4 @@ export async function curl(
     headers,
     ...(body === undefined ? {} : { body }),
   });
-}
-
-/** The words of a line as a POSIX shell takes them apart. */
-function shellWords(line: string, env: Readonly<Record<string, string>>): string[] {
-  return [...line.matchAll(/(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*")+/g)].map(([word]) =>
-    word.replace(
-      /'([^']*)'|"((?:[^"\\]|\\.)*)"/g,
-      (_all, single?: string, double?: string) =>
-        single ??
-        (double ?? "").replace(/\\(.)/g, "$1").replace(/\$(\w+)/g, (_name, name: string) => env[name] ?? ""),
-    ),
-  );
 }

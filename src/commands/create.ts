@@ -10,7 +10,7 @@ import { readSettings } from "../project/settings-file.js";
 import { ticksOf, type Progress } from "../progress.js";
 import type { ReadTemplate } from "../render/template.js";
 import type { Prompter } from "../spec/questions.js";
-import type { RouteRequest } from "../spec/route-spec.js";
+import type { RouteRequest } from "../spec/route-request.js";
 import { withSettings } from "../spec/settings.js";
 import { commit } from "../write/commit.js";
 import { writesOf } from "../write/file-write.js";

@@ -4,7 +4,8 @@ import type { Target } from "../plan/targets.js";
 import type { HabitWish, HabitWishes } from "../project/habits/habits.js";
 import { parseHabitWishes } from "../spec/habit-wishes.js";
 import type { HabitName } from "../spec/habits.js";
-import { parseRouteSpecs, type RouteRequest, type RouteSpec } from "../spec/route-spec.js";
+import type { RouteRequest } from "../spec/route-request.js";
+import { parseRouteSpecs, type RouteSpec } from "../spec/route-spec.js";
 import type { Settings } from "../spec/settings.js";
 import { specsFrom, type FileSurroundings } from "./from-file.js";
 

@@ -1,6 +1,6 @@
 import type { Place, Problem } from "../errors.js";
 import { closest } from "../spec/closest.js";
-import type { RouteRequest } from "../spec/route-spec.js";
+import type { RouteRequest } from "../spec/route-request.js";
 import {
   fieldNames,
   isFieldName,

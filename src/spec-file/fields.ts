@@ -3,7 +3,7 @@ import { createOptions, routeFields, type OptionName, type OptionRow } from "../
 import { wishProblem, type HabitWish } from "../spec/habit-wishes.js";
 import { isHabit } from "../spec/habits.js";
 import { jsonKinds } from "../spec/json-kinds.js";
-import type { RouteRequest } from "../spec/route-spec.js";
+import type { RouteRequest } from "../spec/route-request.js";
 import type { PlacedValue, Spot } from "./placed-value.js";
 import { plainOf, wordFor } from "./plain-value.js";
 

@@ -1,6 +1,7 @@
 import type { Place, Problem } from "../errors.js";
 import type { HabitWish } from "../spec/habit-wishes.js";
-import { parseRouteSpecs, type RouteRequest, type RouteSpec } from "../spec/route-spec.js";
+import type { RouteRequest } from "../spec/route-request.js";
+import { parseRouteSpecs, type RouteSpec } from "../spec/route-spec.js";
 
 /** One of the routes that a file asks for. */
 export interface SpecEntry {

@@ -4,7 +4,8 @@ import { noAuth } from "./auth.js";
 import { inOrder, type Method } from "./methods.js";
 import type { Prompter } from "./questions.js";
 import { flagsOf, isKindOpen, kindChoices, kindOfFlags } from "./route-kind-question.js";
-import { parseRouteSpecs, type RouteRequest } from "./route-spec.js";
+import type { RouteRequest } from "./route-request.js";
+import { parseRouteSpecs } from "./route-spec.js";
 import { defaultTemplate } from "./templates.js";
 
 /** What the questions have to know of the app. */

@@ -1,7 +1,7 @@
 import { createOptions, type Choice, type OptionRow } from "../options.js";
 import { kindOf } from "./route-kinds.js";
 import { parseRoutePath } from "./route-path.js";
-import type { RouteRequest } from "./route-spec.js";
+import type { RouteRequest } from "./route-request.js";
 
 type KindFlags = Pick<RouteRequest, "dynamic" | "catchAll" | "optional" | "crud">;
 

@@ -1,20 +1,14 @@
-import { placed, type ErrorCode, type Place, type Problem } from "../errors.js";
+import { placed, type Place, type Problem } from "../errors.js";
 import { createOptions, type OptionName } from "../options.js";
-import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
-import { closest } from "./closest.js";
+import type { AuthChoice } from "./auth.js";
 import type { HabitWish } from "./habit-wishes.js";
-import { inOrder, isMethod, methods as allMethods, methodTable, type Method } from "./methods.js";
+import { methodTable, type Method } from "./methods.js";
+import { parseAuth, parseMethods, parseTemplate } from "./route-choices.js";
+import { appendParameter, collectionAndItem, optionProblems } from "./route-endings.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
-import { folderOf, isParameter, isProblem, parseSegment, type Segment } from "./segments.js";
-import {
-  defaultTemplate,
-  isTemplate,
-  methodsOfTemplate,
-  templateNames,
-  type TemplateName,
-} from "./templates.js";
-import { camelCase, singularOf, wordsOf } from "./words.js";
+import type { Fault, NameOf, PlaceOf, RouteRequest } from "./route-request.js";
+import { methodsOfTemplate, type TemplateName } from "./templates.js";
 
 /** One route that is wanted, complete: nothing is left to ask. */
 export interface RouteSpec {
@@ -32,36 +26,6 @@ export interface RouteSpec {
   /** Where it was asked for, if that was in a file. */
   readonly at?: Place;
 }
-
-/** What the command line says, still as text. `true` is an option that was given without its value. */
-export interface RouteRequest {
-  readonly routes: readonly string[];
-  readonly methods: readonly string[];
-  readonly dynamic: string | true | undefined;
-  readonly catchAll: string | true | undefined;
-  readonly optional: boolean;
-  readonly crud: boolean;
-  readonly template: string | undefined;
-  readonly auth: string | true | undefined;
-  readonly fallbacks: boolean;
-}
-
-/** What is wrong, and the parts of the request that say it. */
-interface Fault {
-  readonly fields: readonly (keyof RouteRequest)[];
-  /** Which of the texts of the first of these parts. */
-  readonly item?: number;
-  readonly problem: Problem;
-}
-
-/**
- * Where a part of the request stands in a file, and which of its texts; without a part, where the request does. Undefined
- * for what is from no file.
- */
-type PlaceOf = (field?: keyof RouteRequest, item?: number) => Place | undefined;
-
-/** How a message calls a part of the request: as a file does that has it, else as an option. */
-type NameOf = (field: OptionName & keyof RouteRequest) => string;
 
 /**
  * Turns the request into specs, together with everything that is wrong with it. Pure.
@@ -164,132 +128,6 @@ function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
         ? "Name one, e.g. `create-api-route posts`, or run this in a terminal to be asked. `create-api-route --help` shows more."
         : `"${String(taken)}" was read as the value of ${flag}. Write the route first: \`create-api-route ${String(taken)} ${flag}\`.`,
   };
-}
-
-/** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a fault of its own. */
-function parseMethods(texts: readonly string[], nameOf: NameOf): { methods: Method[]; faults: Fault[] } {
-  const found: Method[] = [];
-  const faults: Fault[] = [];
-  for (const [item, text] of texts.entries()) {
-    for (const word of text.split(/[\s,;|]+/).filter((word) => word !== "")) {
-      const name = word.toUpperCase();
-      if (isMethod(name)) found.push(name);
-      else faults.push({ fields: ["methods"], item, problem: unknownMethod(word) });
-    }
-  }
-  if (texts.length > 0 && found.length === 0 && faults.length === 0) {
-    const problem: Problem = {
-      code: "METHOD_UNKNOWN",
-      message: `${nameOf("methods")} was given without a method.`,
-      hint: "Name them, e.g. GET,POST, or leave it out.",
-    };
-    faults.push({ fields: ["methods"], problem });
-  }
-  return { methods: inOrder(found), faults };
-}
-
-function unknownMethod(word: string): Problem {
-  const near = closest(word.toUpperCase(), allMethods);
-  return {
-    code: "METHOD_UNKNOWN",
-    message: `"${word}" is not a method that a route handler can export.`,
-    hint: `${near ? `Did you mean ${near}? ` : ""}The methods are ${allMethods.join(", ")}.`,
-  };
-}
-
-function parseTemplate(text: string | undefined): { name: TemplateName; problems: Problem[] } {
-  const name = text?.trim().toLowerCase() ?? defaultTemplate;
-  if (isTemplate(name)) return { name, problems: [] };
-  return { name: defaultTemplate, problems: [unknown("TEMPLATE_UNKNOWN", "template", name, templateNames)] };
-}
-
-function parseAuth(given: string | true | undefined): { name: AuthChoice | undefined; problems: Problem[] } {
-  if (given === undefined) return { name: undefined, problems: [] };
-  if (given === true) return { name: "any", problems: [] };
-  const name = given.trim().toLowerCase();
-  if (name === noAuth) return { name: undefined, problems: [] };
-  if (isAuth(name)) return { name, problems: [] };
-  const problem = unknown("AUTH_UNKNOWN", "auth provider", name, [...authNames, noAuth]);
-  return { name: undefined, problems: [problem] };
-}
-
-function unknown(code: ErrorCode, what: string, word: string, names: readonly string[]): Problem {
-  const near = closest(word, names);
-  const known = names.length === 1 ? `There is only ${names.join("")}.` : `There are ${names.join(", ")}.`;
-  return {
-    code,
-    message: `"${word}" is no ${what}.`,
-    hint: `${near === undefined ? "" : `Did you mean ${near}? `}${known}`,
-  };
-}
-
-function optionProblems({ dynamic, catchAll, optional }: RouteRequest, nameOf: NameOf): Problem[] {
-  if (dynamic === undefined || (catchAll === undefined && !optional)) return [];
-  return [
-    {
-      code: "USAGE",
-      message: `${nameOf("dynamic")} and ${nameOf(
-        catchAll === undefined ? "optional" : "catchAll",
-      )} cannot both end a route.`,
-      hint: "Choose one, or write the segments out, e.g. `posts/[id]/[...slug]`.",
-    },
-  ];
-}
-
-/** Appends what `--dynamic`, `--catch-all` and `--optional` ask for. */
-function appendParameter(
-  path: RoutePath,
-  request: RouteRequest,
-): { path: RoutePath } | { problems: Problem[] } {
-  const { dynamic, catchAll, optional } = request;
-  const given = dynamic ?? catchAll;
-  if (given === undefined && !optional) return { path };
-
-  const name = typeof given === "string" ? given : freeName(path, dynamic === undefined ? "slug" : "id");
-  const bare = name.replace(/^[[.:*]+|[\]?]+$/g, "");
-  const text = dynamic !== undefined ? `[${bare}]` : optional ? `[[...${bare}]]` : `[...${bare}]`;
-  const segment = parseSegment(text);
-  if (isProblem(segment)) return { problems: [segment] };
-  return reparse(path, [...path.segments, segment]);
-}
-
-/** `posts` is `posts` and `posts/[id]`; a route that is an item already names its own parameter. */
-function collectionAndItem(path: RoutePath): RoutePath[] | undefined {
-  const { segments } = path;
-  const kind = kindOf(segments);
-  if (kind === "collection") {
-    return [path, { ...path, segments: [...segments, { kind: "dynamic", name: freeName(path, "id") }] }];
-  }
-  const collection = segments.slice(0, segments.findLastIndex(isParameter));
-  if (kind !== "item" || kindOf(collection) !== "collection") return undefined;
-  return [{ ...path, segments: collection }, path];
-}
-
-/** `id`, unless the route has a parameter of that name already: then `orderId` for `users/[id]/orders`. */
-function freeName({ segments }: RoutePath, wanted: string): string {
-  const taken = new Set(segments.filter(isParameter).map(({ name }) => name.replace(/\W/g, "")));
-  const resource = segments.findLast(({ kind }) => kind === "static");
-  const candidates = [wanted, camelCase([...singularOf(wordsOf(resource?.name ?? "item")), wanted])];
-  const numbered = Array.from({ length: taken.size + 1 }, (_, index) => `${wanted}${String(index + 2)}`);
-  return [...candidates, ...numbered].find((name) => !taken.has(name)) ?? wanted;
-}
-
-/** Checks the lengthened path by the same rules as a written one. */
-function reparse(
-  path: RoutePath,
-  segments: readonly Segment[],
-): { path: RoutePath } | { problems: Problem[] } {
-  // With the dot, a route that is called like a command is one too; a message names it without.
-  const parsed = parseRoutePath(`./${segments.map(folderOf).join("/")}`);
-  if ("problems" in parsed) {
-    return {
-      problems: parsed.problems.map((problem) => ({
-        ...problem,
-        message: problem.message.replace(/^"\.\//, '"'),
-      })),
-    };
-  }
-  return { path: { ...path, segments } };
 }
 
 /** With --crud, the asked methods go where they make sense: creating belongs to the collection, changing to the item. */

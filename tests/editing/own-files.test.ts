@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { methods, methodTable, type Method } from "../../src/spec/methods.js";
 import { exportsOf } from "../../src/project/module-exports.js";
 import { parseModule } from "../../src/project/typescript-parser.js";
-import type { RouteRequest } from "../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../src/spec/route-request.js";
 import { templateNames } from "../../src/spec/templates.js";
 import { addTo } from "../support/add-to.js";
 import { projectOf, renderRoutes } from "../support/pipeline.js";

@@ -1,6 +1,6 @@
 import { authNames } from "../../src/spec/auth.js";
 import { methods, type Method } from "../../src/spec/methods.js";
-import type { RouteRequest } from "../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../src/spec/route-request.js";
 import { templateNames, type TemplateName } from "../../src/spec/templates.js";
 import { projectOf } from "../support/pipeline.js";
 

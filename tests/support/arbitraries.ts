@@ -3,7 +3,7 @@ import type { Project } from "../../src/model.js";
 import { commandNames } from "../../src/spec/commands.js";
 import { methods } from "../../src/spec/methods.js";
 import { authNames } from "../../src/spec/auth.js";
-import type { RouteRequest } from "../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../src/spec/route-request.js";
 import { templateNames } from "../../src/spec/templates.js";
 import { projectOf } from "./pipeline.js";
 

@@ -11,7 +11,8 @@ import { defaultNextConfig, type NextConfig } from "../../src/project/next-confi
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
 import { templateRenderer } from "../../src/render/template.js";
-import { parseRouteSpecs, type RouteRequest } from "../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../src/spec/route-request.js";
+import { parseRouteSpecs } from "../../src/spec/route-spec.js";
 
 export const repository = path.join(import.meta.dirname, "../..");
 

@@ -7,7 +7,8 @@ import type { PathAlias } from "../../src/project/path-aliases.js";
 import { dress } from "../../src/render/dress.js";
 import { render } from "../../src/render/render.js";
 import { templateRenderer } from "../../src/render/template.js";
-import { parseRouteSpecs, type RouteRequest } from "../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../src/spec/route-request.js";
+import { parseRouteSpecs } from "../../src/spec/route-spec.js";
 import { neighboursIn } from "./neighbours.js";
 import { projectOf, readTemplate, requestOf } from "./pipeline.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RouteRequest } from "../../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../../src/spec/route-request.js";
 import { RunError } from "../../../src/errors.js";
 import { projectOf, renderRoutes } from "../../support/pipeline.js";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { targetsOf } from "../../../src/plan/targets.js";
-import { parseRouteSpecs, type RouteRequest, type RouteSpec } from "../../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../../src/spec/route-request.js";
+import { parseRouteSpecs, type RouteSpec } from "../../../src/spec/route-spec.js";
 import { projectOf, requestOf } from "../../support/pipeline.js";
 
 const spec = (

@@ -6,7 +6,8 @@ import { noHabits } from "../../../src/project/habits/habits.js";
 import { devPort } from "../../../src/project/manifest.js";
 import { bareShell } from "../../../src/report/shell.js";
 import { trialLine } from "../../../src/report/trial-line.js";
-import { parseRouteSpecs, type RouteRequest } from "../../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../../src/spec/route-request.js";
+import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
 import { projectOf, requestOf } from "../../support/pipeline.js";
 
 const json = `-H 'Content-Type: application/json'`;

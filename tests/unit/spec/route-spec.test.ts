@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { failOnProblems, RunError, type ErrorCode } from "../../../src/errors.js";
-import { parseRouteSpecs, type RouteRequest } from "../../../src/spec/route-spec.js";
+import type { RouteRequest } from "../../../src/spec/route-request.js";
+import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
 import { folderOf, isParameter } from "../../../src/spec/segments.js";
 import { methodSubset, route } from "../../support/arbitraries.js";
 import { requestOf } from "../../support/pipeline.js";

@@ -1,0 +1,71 @@
+import type { ErrorCode, Problem } from "../errors.js";
+import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
+import { closest } from "./closest.js";
+import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
+import type { Fault, NameOf } from "./route-request.js";
+import { defaultTemplate, isTemplate, templateNames, type TemplateName } from "./templates.js";
+
+/** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a fault of its own. */
+export function parseMethods(
+  texts: readonly string[],
+  nameOf: NameOf,
+): { methods: Method[]; faults: Fault[] } {
+  const found: Method[] = [];
+  const faults: Fault[] = [];
+  for (const [item, text] of texts.entries()) {
+    for (const word of text.split(/[\s,;|]+/).filter((word) => word !== "")) {
+      const name = word.toUpperCase();
+      if (isMethod(name)) found.push(name);
+      else faults.push({ fields: ["methods"], item, problem: unknownMethod(word) });
+    }
+  }
+  if (texts.length > 0 && found.length === 0 && faults.length === 0) {
+    const problem: Problem = {
+      code: "METHOD_UNKNOWN",
+      message: `${nameOf("methods")} was given without a method.`,
+      hint: "Name them, e.g. GET,POST, or leave it out.",
+    };
+    faults.push({ fields: ["methods"], problem });
+  }
+  return { methods: inOrder(found), faults };
+}
+
+function unknownMethod(word: string): Problem {
+  const near = closest(word.toUpperCase(), allMethods);
+  return {
+    code: "METHOD_UNKNOWN",
+    message: `"${word}" is not a method that a route handler can export.`,
+    hint: `${near ? `Did you mean ${near}? ` : ""}The methods are ${allMethods.join(", ")}.`,
+  };
+}
+
+/** Reads the name of a template, in any case. */
+export function parseTemplate(text: string | undefined): { name: TemplateName; problems: Problem[] } {
+  const name = text?.trim().toLowerCase() ?? defaultTemplate;
+  if (isTemplate(name)) return { name, problems: [] };
+  return { name: defaultTemplate, problems: [unknown("TEMPLATE_UNKNOWN", "template", name, templateNames)] };
+}
+
+/** Reads the name of an auth provider, in any case; `none` is no guard, and none named is the app's own or the default. */
+export function parseAuth(given: string | true | undefined): {
+  name: AuthChoice | undefined;
+  problems: Problem[];
+} {
+  if (given === undefined) return { name: undefined, problems: [] };
+  if (given === true) return { name: "any", problems: [] };
+  const name = given.trim().toLowerCase();
+  if (name === noAuth) return { name: undefined, problems: [] };
+  if (isAuth(name)) return { name, problems: [] };
+  const problem = unknown("AUTH_UNKNOWN", "auth provider", name, [...authNames, noAuth]);
+  return { name: undefined, problems: [problem] };
+}
+
+function unknown(code: ErrorCode, what: string, word: string, names: readonly string[]): Problem {
+  const near = closest(word, names);
+  const known = names.length === 1 ? `There is only ${names.join("")}.` : `There are ${names.join(", ")}.`;
+  return {
+    code,
+    message: `"${word}" is no ${what}.`,
+    hint: `${near === undefined ? "" : `Did you mean ${near}? `}${known}`,
+  };
+}

@@ -15,7 +15,7 @@ import { withSettings } from "../spec/settings.js";
 import { commit } from "../write/commit.js";
 import { writesOf } from "../write/file-write.js";
 import type { StatePlace } from "../write/state-folder.js";
-import { ask, type Asked } from "./ask.js";
+import type { Asked } from "./ask.js";
 import type { FileSurroundings } from "./from-file.js";
 import { prepare, type Prepared } from "./prepare.js";
 import { requestOf, wantedByAll } from "./wanted.js";
@@ -55,6 +55,7 @@ export async function create(
   let prepared: Prepared;
   if (project && unset.length === 0 && here.startPrompter && (isOpen || cwd !== given.cwd)) {
     const prompter = chosen.prompter ?? (await here.startPrompter());
+    const { ask } = await import("./ask.js");
     asked = await ask(request, { project, options, settings, prompter, isDry: dryRun, here });
     prepared = asked.prepared;
   } else {

@@ -7,7 +7,7 @@ import type { HabitName } from "../spec/habits.js";
 import type { RouteRequest } from "../spec/route-request.js";
 import { parseRouteSpecs, type RouteSpec } from "../spec/route-spec.js";
 import type { Settings } from "../spec/settings.js";
-import { specsFrom, type FileSurroundings } from "./from-file.js";
+import type { FileSurroundings } from "./from-file.js";
 
 /** What the user and the project's settings ask for, and everything that is wrong with it. */
 export interface Wanted {
@@ -44,6 +44,7 @@ export async function wantedByAll(
   here: FileSurroundings,
 ): Promise<Wanted> {
   if (options.from === undefined) return wantedBy(request, options, settings);
+  const { specsFrom } = await import("./from-file.js");
   const inFile = await specsFrom(options.from, request, here);
   const given = request.routes.length > 0 ? parseRouteSpecs(request) : { specs: [], problems: [] };
   return withHabits(

@@ -25,6 +25,8 @@ export function run(command, args, { cwd, env, input } = {}) {
     child.on("close", (code) => {
       resolve({ code, stdout, stderr });
     });
+    // A program that ends without reading what it is given is no fault of whoever runs it.
+    child.stdin.on("error", () => undefined);
     child.stdin.end(input ?? "");
   });
 }

@@ -1,4 +1,4 @@
-import { cancelled, RunError, type ErrorCode } from "../errors.js";
+import { cancelled, failOnProblems, RunError, type ErrorCode } from "../errors.js";
 import type { Project } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { conflictsOf } from "../plan/conflicts.js";
@@ -15,12 +15,14 @@ import { parseRouteSpecs } from "../spec/route-spec.js";
 import type { Settings } from "../spec/settings.js";
 import type { Surroundings } from "./create.js";
 import { prepare, type Prepared } from "./prepare.js";
-import { wantedBy } from "./wanted.js";
+import { wantedBy, wantedByAll } from "./wanted.js";
 
 /** What was answered, and the run that follows from it. */
 export interface Asked {
   readonly request: RouteRequest;
   readonly prepared: Prepared;
+  /** Whether the plan was shown, with its warnings, and agreed to. */
+  readonly isAgreed: boolean;
 }
 
 interface Run {
@@ -41,32 +43,38 @@ interface Run {
 export async function ask(given: RouteRequest, run: Run & { isDry: boolean }): Promise<Asked> {
   const { project, options, settings, prompter, here, isDry } = run;
   const app = appOf(run);
-  let earlier = given;
+  const isOpen = given.routes.length === 0 && options.from === undefined;
+  // What is wrong with every route is no matter of the answers.
+  if (isOpen) failOnProblems(wantedBy({ ...given, routes: [anyRoute] }, options, settings).problems);
+  let earlier: RouteRequest | undefined;
   for (;;) {
-    const request = given.routes.length > 0 ? given : await complete(given, app, prompter, earlier);
+    const request = isOpen ? await complete(given, app, prompter, earlier) : given;
     try {
-      const prepared = await prepare(wantedBy(request, options, settings), project, options, here).finally(
-        here.progress.clear,
-      );
-      if (!isDry) await agree(prepared, prompter);
-      return { request, prepared };
+      const wanted = await wantedByAll(request, options, settings, here);
+      const prepared = await prepare(wanted, project, options, here).finally(here.progress.clear);
+      const isAgreed = !isDry && (await agree(prepared, prompter));
+      return { request, prepared, isAgreed };
     } catch (error) {
       const isWrong = error instanceof RunError && error.exitCode !== 130;
       // What was given and not asked for cannot be asked for once more.
-      if (!isWrong || given.routes.length > 0) throw error;
+      if (!isWrong || !isOpen) throw error;
       prompter.tell(problemLines(error.problems, prompter.colors));
       earlier = request;
     }
   }
 }
 
-/** Shows the plan and asks for a yes; where nothing would be written there is no question. */
-async function agree({ changes, warnings }: Prepared, { tell, confirm, colors }: Prompter): Promise<void> {
-  if (changes.every(({ action }) => action === "unchanged")) return;
+/** Shows the plan and asks for a yes; false where nothing would be written, and so nothing was asked. */
+async function agree({ changes, warnings }: Prepared, { tell, confirm, colors }: Prompter): Promise<boolean> {
+  if (changes.every(({ action }) => action === "unchanged")) return false;
   tell(`\n${planText(changes, warnings, colors)}\n`);
-  if (await confirm({ message: changes.length === 1 ? "Write this file?" : "Write these files?" })) return;
+  if (await confirm({ message: changes.length === 1 ? "Write this file?" : "Write these files?" }))
+    return true;
   throw cancelled();
 }
+
+/** A route that takes all options that go together. */
+const anyRoute = "posts";
 
 /** The conflicts of a route that do not depend on what it ends with. */
 const conflictsOnTheWay: ReadonlySet<ErrorCode> = new Set([

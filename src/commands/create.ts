@@ -84,8 +84,8 @@ export async function create(
     place: placeOf(project.root, here.cwd),
     formatter,
     changes,
-    // Who was asked has seen the others with the plan.
-    warnings: [...(asked && !dryRun ? [] : warnings), ...committed.warnings],
+    // Who agreed to the plan has seen the others with it.
+    warnings: [...(asked?.isAgreed === true ? [] : warnings), ...committed.warnings],
     isRecorded: committed.isRecorded,
     asked: asked && {
       routes: asked.request.routes,

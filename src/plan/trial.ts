@@ -10,10 +10,13 @@ export interface Trial {
   readonly header: string | undefined;
 }
 
-/** The plainest request that a route answers: its GET, else the first method that it has. Pure. */
+/**
+ * The plainest request that a route answers: its GET, else the first method that is written: what one reads that was there is not
+ * known. Pure.
+ */
 export function trialOf(facts: RouteFacts): Trial {
   const { methods } = facts.spec;
-  const method = methods.includes("GET") ? "GET" : (methods[0] ?? "GET");
+  const method = methods.includes("GET") ? "GET" : (facts.adds[0] ?? methods[0] ?? "GET");
   const parts = handlersOf(facts).find((handler) => handler.method === method)?.parts;
   const header = facts.guard?.header;
   if (parts?.readsJson === "id") return { method, sends: "json with an id", header };

@@ -44,9 +44,19 @@ export function workspacePatterns(manifest: unknown): string[] {
   return Array.isArray(patterns) ? patterns.filter((each) => typeof each === "string") : [];
 }
 
-/** The port of the development server: as the script that starts it says, else Next's own. */
+/** Next's own command in a script, up to where another one begins. */
+const nextCommand = /(?:^|[\s"'/])next(?=[\s"']|$)(?:(?!["']\s+["'])[^&|;])*/;
+const portOption = /\s(?:-p|--port)[ =]*["']?(\d{1,5})\b(?!:)/;
+const portVariable = /\bPORT=["']?(\d{1,5})\b/;
+
+/**
+ * The port of the development server: as the script that starts it says, else Next's own. What else the script starts may
+ * have a port too, and Next takes the option before the variable.
+ */
 export function devPort(manifest: unknown): number {
   const script = textAt(manifest, "scripts", "dev") ?? "";
-  const [, port] = /(?:\s(?:-p|--port)[ =]|\bPORT=)(\d{1,5})\b/.exec(script) ?? [];
-  return Number(port ?? 3000);
+  const [command] = nextCommand.exec(script) ?? [script];
+  const [, text] = portOption.exec(command) ?? portVariable.exec(script) ?? [];
+  const port = Number(text);
+  return port > 0 && port < 65_536 ? port : 3000;
 }

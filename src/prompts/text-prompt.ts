@@ -140,20 +140,15 @@ export class TextPrompt extends Prompt {
     const { cyan, bold, dim, green, red } = this.colors;
     const symbol = this.aborted === true ? red("✖") : this.isDone ? green("✔") : cyan("?");
     const head = `${symbol} ${bold(this.question.message)} ${dim("›")} `;
-    const headWidth = columns(`? ${this.question.message} › `);
-    const isFull = (headWidth + columns(this.value)) % width === 0;
+    const plainHead = `? ${this.question.message} › `;
+    // A character more, so that the cursor has a place where the text ends at the edge.
+    const filler = placeBehind(plainHead + this.value, width).column === 0 ? " " : "";
     const lines = [
-      // A character more, so that the cursor has a place where the text ends at the edge.
-      {
-        text: `${head}${this.value}${isFull ? " " : ""}`,
-        width: headWidth + columns(this.value) + (isFull ? 1 : 0),
-      },
+      { text: `${head}${this.value}${filler}`, plain: `${plainHead}${this.value}${filler}` },
       ...this.notes(width),
     ];
-    const rows = lines.map((line) => Math.max(1, Math.ceil(line.width / width)));
-    const cursor = headWidth + columns(this.value.slice(0, this.position));
-    const row = width === Number.POSITIVE_INFINITY ? 0 : Math.floor(cursor / width);
-    const below = rows.reduce((sum, count) => sum + count, 0) - 1 - row;
+    const { row, column } = placeBehind(plainHead + this.value.slice(0, this.position), width);
+    const below = lines.reduce((sum, { plain }) => sum + rowsOf(plain, width), 0) - 1 - row;
     this.out.write(
       [
         up(this.row),
@@ -161,30 +156,43 @@ export class TextPrompt extends Prompt {
         lines.map(({ text }) => text).join("\n"),
         up(below),
         "\r",
-        right(cursor - row * (row === 0 ? 0 : width)),
+        right(column),
       ].join(""),
     );
     this.row = row;
   }
 
   /** What stands below the line while it is typed. */
-  private notes(width: number): { text: string; width: number }[] {
+  private notes(width: number): { text: string; plain: string }[] {
     if (this.isDone) return [];
     const { isRefused, note } = this.question.judge(this.value);
     const completions = this.question.completions(this.value).filter((text) => text !== this.value);
     const shown = completions.slice(0, mostShown).join("  ");
     const offer = completions.length > mostShown ? `${shown}  …` : shown;
     const paint = isRefused && this.wasRefused ? this.colors.red : this.colors.dim;
+    const line = (plain: string, color: (text: string) => string) => ({ text: color(plain), plain });
     return [
-      ...(note === "" ? [] : [{ text: paint(`  ${note}`), width: columns(note) + 2 }]),
-      ...(offer === ""
-        ? []
-        : [cut(`  Tab: ${offer}`, width)].map((text) => ({
-            text: this.colors.dim(text),
-            width: columns(text),
-          }))),
+      ...(note === "" ? [] : [line(`  ${note}`, paint)]),
+      ...(offer === "" ? [] : [line(cut(`  Tab: ${offer}`, width), this.colors.dim)]),
     ];
   }
+}
+
+/** Where the cursor stands behind a text, as a terminal breaks it: it does not divide a wide character. */
+function placeBehind(text: string, width: number): { row: number; column: number } {
+  let [row, column] = [0, 0];
+  for (const char of text) {
+    const own = columns(char);
+    if (column + own > width) [row, column] = [row + 1, 0];
+    column += own;
+  }
+  return column === width ? { row: row + 1, column: 0 } : { row, column };
+}
+
+/** How many rows a line takes that is not empty. */
+function rowsOf(text: string, width: number): number {
+  const { row, column } = placeBehind(text, width);
+  return column === 0 ? row : row + 1;
 }
 
 function commonStart(one: string, other: string): string {

@@ -7,12 +7,16 @@ export interface Shell {
 
 export const bareShell: Shell = { tool: "create-api-route", isWindows: false };
 
-const bare = /^[\w@%+=:,./-]+$/;
+/** What no shell reads anything into. PowerShell does into a comma and an @. */
+const bare = { posix: /^[\w@%+=:,./-]+$/, windows: /^[\w+=:./-]+$/ };
 
 /** A word as it has to be written on the command line to arrive as it is. */
 export function quoted(word: string, { isWindows }: Shell): string {
-  if (bare.test(word)) return word;
-  return isWindows ? `"${word.replaceAll('"', '\\"')}"` : `'${word.replaceAll("'", "'\\''")}'`;
+  if ((isWindows ? bare.windows : bare.posix).test(word)) return word;
+  // On Windows the program itself takes its line apart: a backslash before a quote is a letter only if it is doubled.
+  return isWindows
+    ? `"${word.replace(/(\\*)("|$)/g, (_all, slashes: string, quote: string) => slashes + slashes + (quote && '\\"'))}"`
+    : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Problem } from "../errors.js";
 import { createOptions, type Choice } from "../options.js";
 import { noAuth } from "./auth.js";
-import { inOrder, type Method } from "./methods.js";
+import { inOrder, isMethod, type Method } from "./methods.js";
 import type { Prompter } from "./questions.js";
 import { flagsOf, isKindOpen, kindChoices, kindOfFlags } from "./route-kind-question.js";
 import type { RouteRequest } from "./route-request.js";
@@ -27,7 +27,7 @@ interface Question {
   readonly isOpen: (given: RouteRequest, draft: RouteRequest) => boolean;
   readonly ask: (
     draft: RouteRequest,
-    earlier: RouteRequest,
+    earlier: RouteRequest | undefined,
     app: AskedApp,
     prompter: Prompter,
   ) => Promise<Partial<RouteRequest>>;
@@ -40,7 +40,7 @@ const questions: readonly Question[] = [
     ask: async (draft, earlier, app, prompter) => {
       const route = await prompter.text({
         message: "Which route?",
-        initial: earlier.routes[0] ?? "",
+        initial: earlier?.routes[0] ?? "",
         judge: (text) => judge({ ...draft, routes: [text] }, app),
         completions: app.completions,
       });
@@ -49,8 +49,8 @@ const questions: readonly Question[] = [
   },
   {
     isOpen: (_given, draft) => isKindOpen(draft),
-    ask: async (_draft, earlier, _app, prompter) => {
-      const initial = kindOfFlags(earlier);
+    ask: async (draft, earlier, _app, prompter) => {
+      const initial = kindOfFlags(earlier ?? draft);
       return flagsOf(await prompter.choose({ message: "What is it?", choices: kindChoices, initial }));
     },
   },
@@ -58,7 +58,7 @@ const questions: readonly Question[] = [
     isOpen: ({ template }) => template === undefined,
     ask: async (_draft, earlier, _app, prompter) => {
       const { question, choices } = createOptions.template;
-      const initial = earlier.template ?? defaultTemplate;
+      const initial = earlier?.template ?? defaultTemplate;
       const name = await prompter.choose({ message: question, choices: atLeastOne(choices), initial });
       return { template: name === defaultTemplate ? undefined : name };
     },
@@ -68,9 +68,11 @@ const questions: readonly Question[] = [
     ask: async (draft, earlier, _app, prompter) => {
       const { question, choices } = createOptions.methods;
       const usual = methodsByDefault(draft);
-      const initial = earlier.methods.length > 0 ? earlier.methods : usual;
+      const initial = earlier && earlier.methods.length > 0 ? earlier.methods : usual;
       const names = await prompter.chooseSome({ message: question, choices, initial });
-      return { methods: names.join() === usual.join() ? [] : names };
+      // Line by line they come in any order, and one may come twice.
+      const methods = inOrder(names.filter(isMethod));
+      return { methods: methods.join() === usual.join() ? [] : methods };
     },
   },
   {
@@ -82,7 +84,10 @@ const questions: readonly Question[] = [
         if (choice.name !== "app") return [choice];
         return own === undefined ? [] : [{ ...choice, summary: `${own}, as the handlers near the route` }];
       });
-      const initial = typeof earlier.auth === "string" ? earlier.auth : own === undefined ? noAuth : "app";
+      // No guard is an answer too, and `app` is none where the route has moved away from the guard.
+      const said = earlier && (typeof earlier.auth === "string" ? earlier.auth : noAuth);
+      const usual = own === undefined ? noAuth : "app";
+      const initial = offered.find(({ name }) => name === said)?.name ?? usual;
       const name = await prompter.choose({ message: question, choices: atLeastOne(offered), initial });
       return { auth: name === noAuth ? undefined : name };
     },
@@ -100,7 +105,7 @@ export async function complete(
   request: RouteRequest,
   app: AskedApp,
   prompter: Prompter,
-  earlier: RouteRequest = request,
+  earlier?: RouteRequest,
 ): Promise<RouteRequest> {
   let draft = request;
   for (const { isOpen, ask } of questions) {

@@ -177,18 +177,77 @@ test("a plan that is declined is not written", async () => {
   expect(treeOf(at())).toEqual(before);
 });
 
+const twoApps = {
+  "package.json": { private: true, workspaces: ["apps/*"] },
+  "apps/admin/package.json": manifest(),
+  "apps/admin/app/": "",
+  "apps/shop/package.json": manifest(),
+  "apps/shop/app/": "",
+};
+
 test("of several apps one is chosen, and the printed command names it", async () => {
-  write({
-    "package.json": { private: true, workspaces: ["apps/*"] },
-    "apps/admin/package.json": manifest(),
-    "apps/admin/app/": "",
-    "apps/shop/package.json": manifest(),
-    "apps/shop/app/": "",
-  });
+  write(twoApps);
   const { report, asked: questions } = await asked(["apps/shop", undefined], {}, ["posts"]);
   expect(questions[0]).toMatchObject({ message: "Which app?", choices: ["apps/admin", "apps/shop"] });
   expect(report).toMatchObject({ asked: { routes: ["posts"], options: { cwd: "apps/shop" } } });
   expect(treeOf(at()).has("apps/shop/app/api/posts/route.ts")).toBe(true);
+});
+
+test.each([[[]], [["posts"]]])(
+  "of several apps one is chosen for the routes of a file too, beside %j",
+  async (routes) => {
+    write({ ...twoApps, "routes.yml": "routes:\n  - tags\n" });
+    const { report, asked: questions } = await asked(["apps/shop", true], { from: "routes.yml" }, routes);
+    if (report instanceof Error) throw report;
+    expect(questionsOf({ asked: questions })).toEqual(["Which app?", "Write these files?"]);
+    const routeFiles = report.changes.flatMap(({ path, purpose }) =>
+      purpose.kind === "route" ? [path] : [],
+    );
+    expect(routeFiles).toEqual([...routes, "tags"].map((name) => `app/api/${name}/route.ts`));
+    const { routes: named, options } = report.asked!;
+    expect(commandLine(named, options, bareShell)).toBe(
+      ["create-api-route", ...routes, "--from routes.yml --cwd apps/shop"].join(" "),
+    );
+  },
+);
+
+describe("what was given wrong, so that no answer puts it right", () => {
+  test.each<[Partial<CreateOptions>, string]>([
+    [{ template: "nope" }, "TEMPLATE_UNKNOWN"],
+    [{ methods: ["FETCH"] }, "METHOD_UNKNOWN"],
+    [{ auth: "clerk" }, "AUTH_UNKNOWN"],
+    [{ habit: ["x=y"] }, "HABIT_UNKNOWN"],
+    [{ dynamic: true, catchAll: true }, "USAGE"],
+    [{ dynamic: "a b" }, "ROUTE_INVALID"],
+    [{ crud: true, catchAll: true }, "USAGE"],
+    [{ crud: true, methods: ["POST"] }, "USAGE"],
+  ])("%j is told before anything is asked", async (options, code) => {
+    write(app());
+    const { report, asked: questions } = await asked(defaults, options);
+    expect(questions).toEqual([]);
+    expect(report).toMatchObject({ problems: [{ code }] });
+  });
+});
+
+test("the warnings of a run that has nothing to write are told: no plan was shown", async () => {
+  write({ ...app(), "public/api/posts": "hello" });
+  await asked(defaults);
+  const { report, told } = await asked(defaults);
+  expect(told.join("\n")).not.toContain("public/api/posts");
+  expect(report).toMatchObject({ warnings: [{ code: "PUBLIC_FILE_WINS" }] });
+});
+
+test("asked once more, no guard stays no guard where one is seen near the route", async () => {
+  write({
+    ...app(),
+    "app/api/users/route.ts": guarded,
+    "auth.ts": "export const auth = async () => null;\n",
+    "app/api/posts/data.ts": "export const other = 1;\n",
+  });
+  const first: Answers = ["posts", "collection", undefined, ["GET"], "none"];
+  const person = await asked([...first, "tags", undefined, undefined, undefined, undefined, true]);
+  expect(person.asked[4]).toMatchObject({ message: "Which guard?", initial: "app" });
+  expect(person.asked[9]).toMatchObject({ message: "Which guard?", initial: "none" });
 });
 
 describe("the printed command does the same", () => {

@@ -19,9 +19,9 @@ const word = fc.oneof(
     '"x"',
     "$HOME",
   ),
-  fc
-    .stringMatching(/^[a-z0-9[\]().:*?$'"` /\\&;|<>#~!{}=%@,+^-]{1,12}$/)
-    .filter((text) => !text.startsWith("-")),
+  // Also empty ones, with line breaks, and such as look like an option.
+  fc.stringMatching(/^[a-z0-9[\]().:*?$'"` \n\t/\\&;|<>#~!{}=%@,+^-]{0,12}$/),
+  fc.constantFrom("-", "--", "-x", "--crud", "--dynamic", "-1", "--=", "é ü", "日本"),
 );
 
 /** What the command line can say by each option. */
@@ -46,18 +46,29 @@ const options = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Partial<CreateOptions>>;
 
-/** A route, which no command is called like. */
+/** Routes, among them such as are called like a command, or nearly. */
 const routes = fc.array(
-  word.map((text) => `./${text}`),
-  { minLength: 1, maxLength: 3 },
+  fc
+    .oneof(word, fc.constantFrom("undo", "help", "hepl", "complete", "chek", "./undo"))
+    .filter((text) => text !== ""),
+  { maxLength: 3 },
 );
+
+/** A dot and a slash before a route say nothing but that it is one. */
+const bare = (route: string) => route.replace(/^(\.\/)+/, "");
+
+/** What the program says of options that are not given. */
+const { options: unset } = parse(["posts"]) as { options: CreateOptions };
 
 test("what is printed says, read again, the same", () => {
   fc.assert(
     fc.property(routes, options, (given, asked) => {
       const [tool, ...args] = shellWords(commandLine(given, asked, bareShell));
       expect(tool).toBe("create-api-route");
-      expect(parse(args)).toMatchObject({ command: "create", routes: given, options: asked });
+      const read = parse(args);
+      if (read.command !== "create") throw new Error(`It became ${read.command}.`);
+      expect(read.routes.map(bare)).toEqual(given.map(bare));
+      expect(read.options).toEqual({ ...unset, ...asked });
     }),
     { numRuns: 500 },
   );
@@ -69,6 +80,12 @@ describe("for a shell of Windows", () => {
     [["posts/[id]"], {}, 'create-api-route "posts/[id]"'],
     [["posts"], { habit: ["error={ message }"] }, 'create-api-route posts --habit "error={ message }"'],
     [["posts"], { cwd: "C:\\my apps\\shop" }, 'create-api-route posts --cwd "C:\\my apps\\shop"'],
+    // A backslash before a quote would take the quote for a letter.
+    [["posts"], { cwd: "C:\\my apps\\" }, 'create-api-route posts --cwd "C:\\my apps\\\\"'],
+    [["posts"], { base: 'a\\"b' }, 'create-api-route posts --base "a\\\\\\"b"'],
+    [["posts"], { base: "" }, 'create-api-route posts --base ""'],
+    // PowerShell takes words with a comma between them for a list.
+    [["posts"], { methods: ["GET", "POST"] }, 'create-api-route posts --methods "GET,POST"'],
   ] satisfies [string[], Partial<CreateOptions>, string][])("%j with %j", (given, asked, line) => {
     expect(commandLine(given, asked, { ...bareShell, isWindows: true })).toBe(line);
   });

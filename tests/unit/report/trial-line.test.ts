@@ -85,9 +85,35 @@ test.each([
   ["PORT=4003 next dev", 4003],
   ["cross-env PORT=4004 next dev", 4004],
   ["next dev --turbopack", 3000],
+  ["next dev -p4005", 4005],
+  ["next dev --port '4006'", 4006],
+  ["cross-env-shell PORT=4007 'next dev'", 4007],
+  // Next.js takes the option before the variable.
+  ["PORT=5000 next dev -p 4008", 4008],
+  // Others have ports, too.
+  ["prisma studio -p 5555 & next dev", 3000],
+  ["docker run -p 5432:5432 db && next dev -p 4009", 4009],
+  ['concurrently "storybook dev -p 6006" "next dev -p 4010"', 4010],
+  ["DB_PORT=5432 next dev", 3000],
+  ["next dev -H 0.0.0.0 --port 4011", 4011],
+  ["next dev --my-port 1", 3000],
+  ["next -p 4012", 4012],
+  // What it starts is not known: a port that it names is likely its own.
+  ["node server.js --port 4013", 4013],
+  ["PORT=4014 node server.js", 4014],
+  ["next dev -p ${PORT:-4015}", 3000],
+  ["next dev -p 99999", 3000],
+  ["next dev -p 0", 3000],
+  ["", 3000],
   [undefined, 3000],
 ])("the development server of %j is at %i", (dev, port) => {
   expect(devPort({ scripts: { dev } })).toBe(port);
+});
+
+test("of several scripts the one that starts the development server counts", () => {
+  const scripts = { start: "next start -p 5000", dev: "next dev -p 4000", "dev:admin": "next dev -p 6000" };
+  expect(devPort({ scripts })).toBe(4000);
+  expect(devPort({ scripts: { start: scripts.start } })).toBe(3000);
 });
 
 test("without scripts it is at Next's own port", () => {

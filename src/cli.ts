@@ -13,6 +13,7 @@ import { undoText } from "./report/undo-text.js";
 import { shellVariable } from "./completion/told-to-shell.js";
 import { completionCallback } from "./spec/commands.js";
 import { parseShell } from "./spec/shells.js";
+import { packageTemplates } from "./package-templates.js";
 import { askable, progressBar, thisShell } from "./terminal.js";
 import { useColors } from "./use-colors.js";
 import { statePlaces } from "./write/state-folder.js";
@@ -63,14 +64,12 @@ async function perform(invocation: Invocation, packageRoot: string, stderr: Colo
   const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool: versionOf(packageRoot) };
   switch (invocation.command) {
     case "create": {
-      const readTemplate = (name: string) =>
-        readFileSync(path.join(packageRoot, "templates", `${name}.ejs`), "utf8");
       const { routes, options } = invocation;
       const progress = progressBar();
       const startPrompter = askable(options, stderr);
       const report = await create(routes, options, {
         ...here,
-        readTemplate,
+        templates: packageTemplates(packageRoot),
         readStdin: () => process.stdin,
         startPrompter,
         progress,

@@ -17,6 +17,10 @@ export const errorCodes = {
   SPEC_INVALID: { exit: 2, when: "the file given with --from says something unknown, or in the wrong way" },
   METHOD_UNKNOWN: { exit: 2, when: "a method is not one that a route handler can export" },
   TEMPLATE_UNKNOWN: { exit: 2, when: "there is no template of that name" },
+  TEMPLATE_INVALID: {
+    exit: 1,
+    when: "a template of the project's own does not compile, asks for what there is not, or writes what is no route",
+  },
   AUTH_UNKNOWN: { exit: 2, when: "there is no auth provider of that name" },
   GUARD_UNSEEN: {
     exit: 1,

@@ -22,6 +22,7 @@ import type { NextConfig } from "./project/next-config.js";
 import type { RouteFile } from "./project/route-file.js";
 import type { Trial } from "./plan/trial.js";
 import type { TextStyle } from "./project/text-style.js";
+import type { MadeBy } from "./render/template-source.js";
 import type { WarningCode } from "./warnings.js";
 
 /** What is there: read once, never written to. Paths are relative to the root, with `/`. */
@@ -54,8 +55,9 @@ export interface Warning {
 /** A file that is wanted: which template makes it, and all that the template may know. */
 export interface PlannedFile {
   readonly path: string;
-  /** The logical name of the template, e.g. `resource/route.ts`. */
+  /** The name of the text that makes it, e.g. `resource/route.ts`, and the template that it is looked for in. */
   readonly template: string;
+  readonly madeBy: MadeBy;
   readonly view: TemplateView;
   readonly purpose: FilePurpose;
   /** How the file is written, apart from what it says. */
@@ -73,7 +75,10 @@ export interface RouteThere {
   readonly file: RouteFile | undefined;
 }
 
-/** A route file, or a module that route files import: then the names that they need from it. */
+/**
+ * A route file; a module that route files import, with the names that they need from it; or what a template makes besides, a
+ * test for one.
+ */
 export type FilePurpose =
   | {
       readonly kind: "route";
@@ -96,6 +101,11 @@ export type FilePurpose =
       readonly exports: readonly string[];
       /** The route files whose new handlers import it; none if only handlers that are there do. */
       readonly neededBy: readonly string[];
+    }
+  | {
+      readonly kind: "beside";
+      /** The URL of the route that it was made with. */
+      readonly route: string;
     };
 
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */
@@ -118,6 +128,8 @@ export interface RenderedFile {
   readonly purpose: FilePurpose;
   readonly style: TextStyle;
   readonly there?: RouteThere;
+  /** The template that made it. */
+  readonly madeBy: MadeBy;
 }
 
 /**

@@ -6,6 +6,7 @@ import { routeCompletions } from "../plan/route-completions.js";
 import { targetsOf } from "../plan/targets.js";
 import { valueOf } from "../project/habits/habits.js";
 import { readHabits } from "../project/neighbours.js";
+import type { OwnTemplates } from "../project/own-templates.js";
 import { planText, problemLines } from "../report/text.js";
 import { complete, type AskedApp } from "../spec/complete.js";
 import type { Prompter } from "../spec/questions.js";
@@ -29,6 +30,7 @@ interface Run {
   readonly project: Project;
   readonly options: CreateOptions;
   readonly settings: Settings;
+  readonly own: OwnTemplates;
   readonly prompter: Prompter;
   readonly here: Surroundings;
 }
@@ -41,7 +43,7 @@ interface Run {
  * @throws RunError `CANCELLED`, also where the plan is declined.
  */
 export async function ask(given: RouteRequest, run: Run & { isDry: boolean }): Promise<Asked> {
-  const { project, options, settings, prompter, here, isDry } = run;
+  const { project, options, settings, own, prompter, here, isDry } = run;
   const app = appOf(run);
   const isOpen = given.routes.length === 0 && options.from === undefined;
   // What is wrong with every route is no matter of the answers.
@@ -51,7 +53,7 @@ export async function ask(given: RouteRequest, run: Run & { isDry: boolean }): P
     const request = isOpen ? await complete(given, app, prompter, earlier) : given;
     try {
       const wanted = await wantedByAll(request, options, settings, here);
-      const prepared = await prepare(wanted, project, options, here).finally(here.progress.clear);
+      const prepared = await prepare(wanted, project, options, { ...here, own }).finally(here.progress.clear);
       const isAgreed = !isDry && (await agree(prepared, prompter));
       return { request, prepared, isAgreed };
     } catch (error) {

@@ -7,6 +7,7 @@ import { routeCompletions } from "../plan/route-completions.js";
 import { findProject } from "../project/find-project.js";
 import { isFolder } from "../project/folders.js";
 import { inspect } from "../project/inspect.js";
+import { readOwnTemplates } from "../project/own-templates.js";
 import { readSettings } from "../project/settings-file.js";
 
 /**
@@ -26,6 +27,7 @@ export async function complete(
   const place = path.resolve(cwd, line.given.get("cwd") ?? ".");
   const around: Around = {
     routes: () => routesOf(place, line.given.get("base")),
+    templates: () => [...readOwnTemplates(findProject(place).root).known.values()],
     entries: (typed, from, wants) =>
       entriesAt(typed, from === "here" ? cwd : (findProject(place).root ?? place), wants),
   };
@@ -35,7 +37,7 @@ export async function complete(
 
 async function routesOf(place: string, base: string | undefined): Promise<readonly string[]> {
   const found = findProject(place);
-  const { settings } = readSettings(found.root);
+  const { settings } = readSettings(found.root, readOwnTemplates(found.root).known);
   const { project } = await inspect(found, base ?? settings.options.base);
   return project ? routeCompletions(project) : [];
 }

@@ -8,7 +8,8 @@ import { inspect } from "../project/inspect.js";
 import { devPort } from "../project/manifest.js";
 import { readSettings } from "../project/settings-file.js";
 import { ticksOf, type Progress } from "../progress.js";
-import type { ReadTemplate } from "../render/template.js";
+import { readOwnTemplates } from "../project/own-templates.js";
+import type { BuiltInTemplates } from "../render/template-source.js";
 import type { Prompter } from "../spec/questions.js";
 import type { RouteRequest } from "../spec/route-request.js";
 import { withSettings } from "../spec/settings.js";
@@ -22,7 +23,7 @@ import { requestOf, wantedByAll } from "./wanted.js";
 
 /** Where the command runs. */
 export interface Surroundings extends FileSurroundings {
-  readonly readTemplate: ReadTemplate;
+  readonly templates: BuiltInTemplates;
   /** Where the records for `undo` may go, the best place first. */
   readonly statePlaces: readonly StatePlace[];
   /** The version of the tool. */
@@ -44,10 +45,11 @@ export async function create(
 ): Promise<Report> {
   const chosen = await chooseApp(findProject(path.resolve(here.cwd, given.cwd ?? ".")), given, here);
   const { found, cwd } = chosen;
-  const { settings, problems: unset } = readSettings(found.root);
+  const own = readOwnTemplates(found.root);
+  const { settings, problems: unset } = readSettings(found.root, own.known);
   const options = withSettings(given, settings);
   const { project, problems } = await inspect(found, options.base);
-  const request = requestOf(routes, options);
+  const request = requestOf(routes, options, own.known);
   const isOpen = routes.length === 0 && options.from === undefined;
   const dryRun = options.dryRun === true || options.diff === true;
 
@@ -56,7 +58,7 @@ export async function create(
   if (project && unset.length === 0 && here.startPrompter && (isOpen || cwd !== given.cwd)) {
     const prompter = chosen.prompter ?? (await here.startPrompter());
     const { ask } = await import("./ask.js");
-    asked = await ask(request, { project, options, settings, prompter, isDry: dryRun, here });
+    asked = await ask(request, { project, options, settings, own, prompter, isDry: dryRun, here });
     prepared = asked.prepared;
   } else {
     const wanted = await wantedByAll(request, options, settings, here);
@@ -64,7 +66,8 @@ export async function create(
       failOnProblems([...unset, ...wanted.problems, ...problems]);
       throw new Error("The project is missing without a problem.");
     }
-    prepared = await prepare({ ...wanted, problems: [...unset, ...wanted.problems] }, project, options, here);
+    const told = { ...wanted, problems: [...unset, ...wanted.problems] };
+    prepared = await prepare(told, project, options, { ...here, own });
   }
 
   const { changes, formatter, warnings } = prepared;

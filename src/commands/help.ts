@@ -6,8 +6,10 @@ import { formatterTable } from "../project/formatters.js";
 import { valueOf } from "../project/habits/habits.js";
 import { inspect } from "../project/inspect.js";
 import { readHabits } from "../project/neighbours.js";
+import { readOwnTemplates } from "../project/own-templates.js";
 import { readSettings } from "../project/settings-file.js";
 import type { DefaultsHere } from "../program.js";
+import { defaultTemplate, isTemplate, type KnownTemplates } from "../spec/templates.js";
 
 /**
  * What the defaults of options are in this very app. Help is for those whose app is not right, too: what cannot be read has
@@ -19,7 +21,8 @@ export async function defaultsHere(cwd: string): Promise<DefaultsHere> {
   try {
     const found = findProject(cwd);
     if (found.root === undefined) return {};
-    const { settings, problems } = readSettings(found.root);
+    const { known } = readOwnTemplates(found.root);
+    const { settings, problems } = readSettings(found.root, known);
     const options = problems.length > 0 ? {} : settings.options;
     const { project } = await inspect(found, options.base);
     if (!project) return {};
@@ -30,7 +33,7 @@ export async function defaultsHere(cwd: string): Promise<DefaultsHere> {
     return {
       base,
       ...(way === "" ? {} : { cwd: way }),
-      ...(isChoice(createOptions.template, options.template) ? { template: options.template } : {}),
+      ...templateHere(options.template, known),
       ...authHere(isChoice(createOptions.auth, options.auth) ? options.auth : undefined, guard),
       ...(options.fallbacks === false ? { fallbacks: "always, by the project's settings" } : {}),
       ...formatHere(options.format, formatter && formatterTable[formatter.name].title),
@@ -43,6 +46,14 @@ export async function defaultsHere(cwd: string): Promise<DefaultsHere> {
 /** Whether a setting is one of the values that there are: a wrong one is told by the run, and not by the help. */
 function isChoice({ choices }: { choices: readonly Choice[] }, value: unknown): value is string {
   return choices.some(({ name }) => name === value);
+}
+
+/** The templates that the project's settings and its own folder add to what the help says. */
+function templateHere(setting: string | undefined, known: KnownTemplates): DefaultsHere {
+  const own = [...known.values()].filter(({ name }) => !isTemplate(name)).map(({ name }) => name);
+  if (setting === undefined && own.length === 0) return {};
+  const named = setting ?? defaultTemplate;
+  return { template: own.length === 0 ? named : `${named}; the project's own: ${own.join(", ")}` };
 }
 
 type Inspected = NonNullable<Awaited<ReturnType<typeof inspect>>["project"]>;

@@ -1,26 +1,31 @@
 import { failOnProblems, placed, type Problem } from "../errors.js";
 import { formattingBy } from "../format/formatting.js";
-import type { FileChange, Project, Warning } from "../model.js";
+import type { FileChange, Plan, Project, RenderedFile, Warning } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
 import { conflictsOf } from "../plan/conflicts.js";
 import { plan } from "../plan/plan.js";
 import { publicFileWarnings } from "../plan/public-urls.js";
 import { targetsOf, type Target } from "../plan/targets.js";
-import { existingFiles } from "../project/existing-files.js";
+import { existingFiles, type ExistingFiles } from "../project/existing-files.js";
 import { findFormatter } from "../project/find-formatter.js";
 import type { FormatterName } from "../project/formatters.js";
 import { noHabits } from "../project/habits/habits.js";
 import { readHabits } from "../project/neighbours.js";
 import { obstacles } from "../project/obstacles.js";
+import type { OwnTemplates } from "../project/own-templates.js";
 import { publicFileAt } from "../project/public-files.js";
 import { survey } from "../project/survey.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
-import { ticksOf, type Progress } from "../progress.js";
+import { ticksOf, type Progress, type Tick } from "../progress.js";
 import { dress } from "../render/dress.js";
 import { render } from "../render/render.js";
-import { templateRenderer, type ReadTemplate } from "../render/template.js";
+import { ownOutput } from "../render/own-output.js";
+import { templateRenderer } from "../render/template.js";
+import { templateSource, type BuiltInTemplates, type FindTemplate } from "../render/template-source.js";
+import { templateTracer } from "../render/template-trace.js";
 import { diff } from "../write/diff.js";
+import { isPartOf, ownTemplateProblems, placeInProject, problemOfFailure } from "./own-templates.js";
 import { habitsWished, type Wanted } from "./wanted.js";
 
 /** A run up to its last step: what would be written. */
@@ -28,6 +33,13 @@ export interface Prepared {
   readonly changes: readonly FileChange[];
   readonly formatter: FormatterName | undefined;
   readonly warnings: readonly Warning[];
+}
+
+/** What templates there are, and who is told how far it is. */
+interface PrepareSurroundings {
+  readonly templates: BuiltInTemplates;
+  readonly own: OwnTemplates;
+  readonly progress: Progress;
 }
 
 /**
@@ -39,7 +51,7 @@ export async function prepare(
   wanted: Wanted,
   project: Project,
   options: CreateOptions,
-  { readTemplate, progress }: { readTemplate: ReadTemplate; progress: Progress },
+  { templates, own, progress }: PrepareSurroundings,
 ): Promise<Prepared> {
   const replaces = options.force === true;
   const located = targetsOf(wanted.specs, project);
@@ -48,7 +60,9 @@ export async function prepare(
   const fail = (problems: readonly Problem[]) => {
     failOnProblems(problems.map((problem) => placed(problem, placeOf(problem, targets))));
   };
-  const misplaced = [...located.problems, ...conflicts.problems];
+  const chosen = wanted.specs.map(({ template }) => template);
+  const untidy = await ownTemplateProblems(own, templates, isPartOf(chosen));
+  const misplaced = [...untidy, ...located.problems, ...conflicts.problems];
   fail(wanted.problems.length > 0 ? [...wanted.problems, ...misplaced] : []);
 
   const folders = targets.map(({ location }) => location.folder);
@@ -76,7 +90,10 @@ export async function prepare(
   fail(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
   const existing = existingFiles(project.root);
-  const files = dress(render(planned.plan, templateRenderer(readTemplate), ticksOf(progress, "Planning")));
+  const find = templateSource(templates, own.texts);
+  const made = await filesOf(planned.plan, find, { own, existing, tick: ticksOf(progress, "Planning") });
+  fail(made.problems.length > 0 ? [...before, ...made.problems] : []);
+  const { files } = made;
   const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
   // Nothing is formatted for a run that has failed.
   const formatting = formattingBy(before.length > 0 ? undefined : formatter, project.root);
@@ -98,6 +115,31 @@ export async function prepare(
       ...adviceOn(compared.changes),
     ],
   };
+}
+
+/** The texts of the planned files; where the project's own templates have a part in them, looked at once more. */
+async function filesOf(
+  plan: Plan,
+  find: FindTemplate,
+  { own, existing, tick }: { own: OwnTemplates; existing: ExistingFiles; tick: Tick },
+): Promise<{ files: RenderedFile[]; problems: Problem[] }> {
+  if (own.texts.size === 0) return { files: dress(render(plan, templateRenderer(find), tick)), problems: [] };
+  try {
+    const files = dress(render(plan, templateRenderer(find), tick));
+    const parsers = { jsx: await existing.parser("a.tsx"), plain: await existing.parser("a.ts") };
+    const trace = templateTracer(find);
+    const planned = new Map(plan.files.map((file) => [file.path, file]));
+    return ownOutput(files, {
+      parse: (path, text) => parsers[path.endsWith("x") ? "jsx" : "plain"](text),
+      placeOf: ({ path }, text, offset) => {
+        const file = planned.get(path);
+        return file && trace(file.template, file.view, file.madeBy).placeOf(text, offset);
+      },
+      toPlace: placeInProject,
+    });
+  } catch (error) {
+    return { files: [], problems: [problemOfFailure(error, own)] };
+  }
 }
 
 /** Where the route was asked for that a problem is about, if that was in a file. */

@@ -7,6 +7,7 @@ import type { HabitName } from "../spec/habits.js";
 import type { RouteRequest } from "../spec/route-request.js";
 import { parseRouteSpecs, type RouteSpec } from "../spec/route-spec.js";
 import type { Settings } from "../spec/settings.js";
+import type { KnownTemplates } from "../spec/templates.js";
 import type { FileSurroundings } from "./from-file.js";
 
 /** What the user and the project's settings ask for, and everything that is wrong with it. */
@@ -17,7 +18,11 @@ export interface Wanted {
 }
 
 /** The routes of the command line, with what its options and the settings say of them. */
-export function requestOf(routes: readonly string[], options: CreateOptions): RouteRequest {
+export function requestOf(
+  routes: readonly string[],
+  options: CreateOptions,
+  templates: KnownTemplates,
+): RouteRequest {
   return {
     routes,
     methods: options.methods ?? [],
@@ -28,6 +33,7 @@ export function requestOf(routes: readonly string[], options: CreateOptions): Ro
     template: options.template,
     auth: options.auth,
     fallbacks: options.fallbacks,
+    templates,
   };
 }
 

@@ -16,6 +16,8 @@ import { namesOf, type TypedLine } from "./typed-words.js";
 export interface Around {
   /** The routes of the app, each with a slash at its end. */
   readonly routes: () => Promise<readonly string[]>;
+  /** The templates that a route can be written by. */
+  readonly templates: () => readonly Choice[];
   /** The entries of the folder that a path is typed in, as the path would go on; folders with a slash at their end. */
   readonly entries: (
     typed: string,
@@ -65,6 +67,7 @@ function valuesOf(name: OptionName, text: string, around: Around): readonly Choi
     around.entries(text, ...how).map((path) => ({ name: path }));
   if (name === "methods") return methodLists(text);
   if (name === "habit") return habitWishes(text);
+  if (name === "template") return around.templates();
   if (name === "cwd") return paths("here", "folders");
   if (name === "base") return paths("project", "folders");
   if (name === "from") return paths("here", "files");

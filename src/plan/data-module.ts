@@ -1,4 +1,6 @@
-import type { TemplateView } from "../model.js";
+import type { dataKeys } from "../view/data-keys.js";
+import { viewVersion } from "../view/published-view.js";
+import type { ViewOf } from "../view/view-keys.js";
 import { urlOf, type Location } from "./locate.js";
 import type { Parameter } from "./parameters.js";
 import { isParameter, type Segment } from "../spec/segments.js";
@@ -38,12 +40,13 @@ export function dataView(
   parameters: readonly Parameter[],
   role: Role,
   data: DataParts,
-): TemplateView {
+): ViewOf<typeof dataKeys> {
   const parents = scopeOf(parameters, role).map(({ meaning }) => meaning);
   const resource = resourceNames(module.segment, new Set([...parents, ...(role.variables ?? []), "id"]));
   const { plain = "", scoped = "" } = data.stores ?? {};
   return {
-    resource: { ...resource },
+    version: viewVersion,
+    resource,
     storeKey: JSON.stringify(urlOf(collectionOf(segments, role))),
     hasLists: role.id !== "path",
     store: parents.length > 0 ? scoped : plain,

@@ -1,4 +1,5 @@
-import type { Project, TemplateView } from "../model.js";
+import type { Project } from "../model.js";
+import type { HandlerView } from "../view/view-keys.js";
 import { defaultAuth } from "../spec/auth.js";
 import type { Method } from "../spec/methods.js";
 import { contextType } from "./context-types.js";
@@ -32,7 +33,7 @@ export interface HandlerViewed {
   readonly guard: Guard | undefined;
   /** Whether the guard, or a wrapper, makes sure of the caller. */
   readonly isGuarded: boolean;
-  readonly view: TemplateView;
+  readonly view: HandlerView;
 }
 
 /** One handler: its head, and what it does before its work, in the one order: authenticate, wait, take the parameters. */
@@ -43,7 +44,10 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
   const isGuarded = guard !== undefined || hasAuthWrapper(shape);
   const takesParams = readsParams(parts, facts);
   const failed = `${method} ${urlOf(facts.location.segments)}`;
-  const view = {
+  const view: HandlerView = {
+    method,
+    mutates: handler.mutates,
+    isGuarded,
     partial: parts.partial,
     opening: shape.opening,
     closing: shape.closing,

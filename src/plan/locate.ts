@@ -1,7 +1,6 @@
 import type { Problem } from "../errors.js";
 import type { Project } from "../model.js";
 import { orderProblems, type RoutePath } from "../spec/route-path.js";
-import type { TemplateName } from "../spec/templates.js";
 import { folderOf, isProblem, parseSegment, type Segment } from "../spec/segments.js";
 
 /** A route's place in the app: its folder, and the segments from the app folder down. */
@@ -16,10 +15,14 @@ export interface Location {
   readonly resource: string | undefined;
 }
 
-/** Puts a route below the base folder, or where a pasted path says. Pure. */
+/**
+ * Puts a route below the base folder, or where a pasted path says. Pure.
+ *
+ * @param template the name of the template that makes it.
+ */
 export function locate(
   path: RoutePath,
-  template: TemplateName,
+  template: string,
   project: Pick<Project, "appDir" | "base">,
 ): Location | { problems: Problem[] } {
   const { appDir, base } = project;

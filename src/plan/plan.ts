@@ -7,8 +7,10 @@ import type { RouteFile } from "../project/route-file.js";
 import { inOrder } from "../spec/methods.js";
 import { specifierOf } from "./data-import.js";
 import { dataModuleOf, dataView } from "./data-module.js";
+import { besideFiles } from "./beside-files.js";
 import { fileEnding } from "./file-ending.js";
-import { guardedMethods, guardFor, guardUnseen, type Guard } from "./guards.js";
+import { hiddenExports, unguarded } from "./file-there.js";
+import { guardFor, guardUnseen, type Guard } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { isTakenVariable } from "./identifiers.js";
 import { loggerFor } from "./logger.js";
@@ -65,7 +67,7 @@ export function plan(
     found.push(...unguarded(target, there?.file, guard));
 
     if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
-    const { view, open, bare, needs, warnings: notes } = routeView(facts, project);
+    const { view, open, bare, needs, warnings: notes } = routeView(facts, path, project);
     if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
     problems.push(...found.map((problem) => ({ ...problem, path })));
     warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
@@ -83,11 +85,14 @@ export function plan(
     files.set(path, {
       path,
       template: facts.role.route,
+      madeBy: spec.template,
       view,
       purpose,
       style,
       ...(there ? { there } : {}),
     });
+    if (facts.adds.length > 0)
+      for (const file of besideFiles(target, view, style)) files.set(file.path, file);
 
     const { data, role, parameters } = facts;
     const names = resourceNames(data.segment, new Set());
@@ -99,6 +104,7 @@ export function plan(
     files.set(data.path, {
       path: data.path,
       template: role.data.template,
+      madeBy: spec.template,
       view: dataView(data, location, parameters, role, role.data),
       style,
       purpose: {
@@ -128,7 +134,7 @@ function usesName(target: Target, file: RouteFile | undefined): (name: string) =
 }
 
 function roleOf({ spec }: Target, file: RouteFile | undefined): Role {
-  return templates[spec.template].roleOf(spec.kind, inOrder([...(file?.offered ?? []), ...spec.methods]));
+  return templates[spec.template.base].roleOf(spec.kind, inOrder([...(file?.offered ?? []), ...spec.methods]));
 }
 
 /** What a route's files are made from. */
@@ -163,38 +169,5 @@ function factsOf(
 
 /** Route files first, as people look for them. */
 function rank({ purpose }: PlannedFile): number {
-  return purpose.kind === "route" ? 0 : 1;
-}
-
-/** `--auth` asks for every handler to be guarded, and those that are there are not touched. */
-function unguarded({ spec }: Target, file: RouteFile | undefined, guard: Guard | undefined): Problem[] {
-  if (!file || !guard) return [];
-  const guarded = guardedMethods(file, guard);
-  const open = spec.methods.filter(
-    (method) => method !== "OPTIONS" && file.offered.includes(method) && !guarded.includes(method),
-  );
-  if (open.length === 0) return [];
-  const missing = spec.methods.filter((method) => !file.offered.includes(method));
-  return [
-    {
-      code: "FILE_EXISTS",
-      message: `${file.path} is there already, and its ${open.join(", ")} ${
-        open.length === 1 ? "does" : "do"
-      } not have the guard that --auth asks for: handlers that exist are not changed.`,
-      hint: `${
-        missing.length > 0
-          ? `Ask for the missing ones only (-m ${missing.join(",")}), guard the others`
-          : `Guard ${open.length === 1 ? "it" : "them"}`
-      } by hand, or replace the file with --force.`,
-    },
-  ];
-}
-
-function hiddenExports({ path, hidden }: RouteFile): Warning[] {
-  return hidden.map((source) => ({
-    code: "EXPORTS_HIDDEN",
-    message: `${path} has \`export * from ${JSON.stringify(
-      source,
-    )}\`, which could not be looked into: if it exports a method that was added, the new handler takes its place.`,
-  }));
+  return { route: 0, module: 1, beside: 2 }[purpose.kind];
 }

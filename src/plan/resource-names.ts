@@ -1,40 +1,9 @@
+import type { ResourceView } from "../view/view-keys.js";
 import { camelCase, capitalize, pascalCase, pluralOf, singularOf, wordsOf } from "../spec/words.js";
 import { freeVariable, isFreeType, isIdentifier } from "./identifiers.js";
 
 /** What a resource is called in the generated code, e.g. for `blog-posts`. */
-export interface ResourceNames {
-  /** `BlogPost` */
-  readonly type: string;
-  /** `NewBlogPost` */
-  readonly newType: string;
-  /** A variable that holds one: `blogPost` */
-  readonly one: string;
-  /** A variable that holds all: `blogPosts` */
-  readonly many: string;
-  /** `fetchBlogPosts` */
-  readonly list: string;
-  /** `fetchBlogPost` */
-  readonly find: string;
-  readonly create: string;
-  readonly update: string;
-  readonly remove: string;
-  readonly parseNew: string;
-  readonly parseChanges: string;
-  /** `searchBlogPosts` */
-  readonly search: string;
-  /** `parseBlogPostQuery` */
-  readonly parseQuery: string;
-  /** `BlogPostQuery` */
-  readonly queryType: string;
-  /** `BlogPostPage` */
-  readonly pageType: string;
-  /** The bound of a list: `maxBlogPosts` */
-  readonly limit: string;
-  /** In a sentence: `blog post` */
-  readonly label: string;
-  /** At the start of a sentence: `Blog post` */
-  readonly title: string;
-}
+export type ResourceNames = ResourceView;
 
 /** The functions of a data module, by their role. */
 const dataFunctions = [

@@ -1,9 +1,9 @@
-import type { TemplateView } from "../model.js";
 import { scopeOf } from "./data-module.js";
 import { freeVariable } from "./identifiers.js";
 import { urlTemplate } from "./parameters.js";
 import { resourceNames, type ResourceNames } from "./resource-names.js";
 import type { RouteFacts } from "./route-facts.js";
+import type { CallsView } from "../view/view-keys.js";
 
 /** The variables of a route file's handlers. */
 export interface RouteNames {
@@ -27,7 +27,7 @@ export function namesIn({ parameters, role, data, imported }: RouteFacts): Route
 }
 
 /** The calls of the data module that the handlers make. */
-export function callsOf({ resource, id, scope }: RouteNames): TemplateView {
+export function callsOf({ resource, id, scope }: RouteNames): CallsView {
   const call = (name: string, ...args: string[]) => `${name}(${[...scope, ...args].join(", ")})`;
   return {
     list: call(resource.list),

@@ -1,4 +1,7 @@
-import type { Project, TemplateView, Warning } from "../model.js";
+import type { Project, Warning } from "../model.js";
+import { viewVersion } from "../view/published-view.js";
+import type { routeKeys } from "../view/route-keys.js";
+import type { ViewOf } from "../view/view-keys.js";
 import { inOrder, isMethod, methodTable, type Method } from "../spec/methods.js";
 import { methodAnswers } from "./allow.js";
 import { answerTexts, type AnswerTexts } from "./answer-texts.js";
@@ -9,11 +12,12 @@ import { handlerView, type HandlerViewed, type Setting } from "./handler-view.js
 import { importLines, valueFrom, type ImportNeed } from "./import-lines.js";
 import { handlersOf, readsParams, readsRequest, type RouteFacts } from "./route-facts.js";
 import { urlOf } from "./locate.js";
+import { paramsType } from "./parameters.js";
 import { callsOf, locationOf, namesIn } from "./route-names.js";
 import { wrapperWarnings } from "./wrapper-warnings.js";
 
 interface RouteViewed {
-  readonly view: TemplateView;
+  readonly view: ViewOf<typeof routeKeys>;
   /** The methods that change something, with neither a guard nor a wrapper that could be one. */
   readonly open: readonly Method[];
   /** The methods that nothing guards, whatever they do. */
@@ -23,9 +27,14 @@ interface RouteViewed {
   readonly warnings: readonly Warning[];
 }
 
-/** All that the template of a route file may know. For a file that is there: only what is added to it. Pure. */
+/**
+ * All that the template of a route file may know. For a file that is there: only what is added to it. Pure.
+ *
+ * @param path of the file, relative to the project root.
+ */
 export function routeView(
   facts: RouteFacts,
+  path: string,
   { features, config }: Pick<Project, "features" | "config">,
 ): RouteViewed {
   const { spec, parameters, file, adds, guard, manner } = facts;
@@ -57,16 +66,24 @@ export function routeView(
   const newGuards = used.filter((each) => !file || guardedMethods(file, each).length === 0);
   const texts = answerTexts(manner.answers);
 
-  const view = {
+  const view: ViewOf<typeof routeKeys> = {
+    version: viewVersion,
+    url: urlOf(facts.location.segments),
+    folder: facts.location.folder,
+    methods: truly,
+    parameters: parameters.map(({ key, local, kind }) => ({ key, local, kind })),
+    paramsType: paramsType(parameters),
+    promiseParams: features.has("promiseParams"),
+    module: `./${path.slice(path.lastIndexOf("/") + 1).replace(/\.tsx?$/, "")}`,
     imports: importLines(importsOf(written, newGuards, setting), manner.typeImports),
     segmentConfig: caching.dynamic === undefined ? [] : [`export const dynamic = "${caching.dynamic}";`],
-    contextType: [...(written.find(({ shape }) => shape.contextType.length > 0)?.shape.contextType ?? [])],
+    contextType: written.find(({ shape }) => shape.contextType.length > 0)?.shape.contextType ?? [],
     before: unique(handlers.map(({ parts }) => parts.before)),
     handlers: written.map(({ view: handler }) => handler),
     after: unique([...newGuards.map(({ partial }) => partial), ...handlers.map(({ parts }) => parts.after)]),
     ...texts,
     deleted: deletedText(manner.deleted, names.id, texts),
-    resource: { ...names.resource },
+    resource: names.resource,
     calls: callsOf(names),
     id: names.id,
     location: locationOf(facts, names, config.basePath),
@@ -76,7 +93,7 @@ export function routeView(
     textType: '{ "Content-Type": "text/plain; charset=utf-8" }',
     allow: answers.allowed.join(", "),
     ownsOptions,
-    refused: [...answers.refused],
+    refused: answers.refused,
   };
   const open = written
     .filter((handler) => methodTable[handler.method].mutates && !handler.guard && !isWrapped(handler, facts))

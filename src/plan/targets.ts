@@ -21,7 +21,7 @@ export function targetsOf(
   const targets = new Map<string, Target>();
   const problems: Problem[] = [];
   for (const spec of specs) {
-    const location = locate(spec.path, spec.template, project);
+    const location = locate(spec.path, spec.template.name, project);
     if ("problems" in location) {
       problems.push(...location.problems.map((problem) => placed(problem, spec.at)));
       continue;
@@ -36,7 +36,7 @@ export function targetsOf(
 /** All that a spec asks for at its place, to be compared. */
 function wishesOf({ methods, template, auth, fallbacks, habits = [] }: RouteSpec): string {
   const sorted = habits.map(([name, value]) => `${name}=${value}`).toSorted();
-  return JSON.stringify([methods, template, auth, fallbacks, sorted]);
+  return JSON.stringify([methods, template.name, auth, fallbacks, sorted]);
 }
 
 function repeated({ path, at }: RouteSpec): Problem {

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Problem } from "../errors.js";
 import { manifestIn } from "./folders.js";
 import { member } from "./manifest.js";
+import { builtInTemplates, type KnownTemplates } from "../spec/templates.js";
 import { noSettings, parseSettings, type Settings } from "../spec/settings.js";
 
 const settingsFile = "create-api-route.config.json";
@@ -12,8 +13,12 @@ const settingsKey = "create-api-route";
  * Reads a project's settings: from a file of their own, or from a key of its package.json.
  *
  * @param root the project root, absolute; undefined if there is none.
+ * @param templates those that a setting can name.
  */
-export function readSettings(root: string | undefined): { settings: Settings; problems: Problem[] } {
+export function readSettings(
+  root: string | undefined,
+  templates: KnownTemplates = builtInTemplates,
+): { settings: Settings; problems: Problem[] } {
   if (root === undefined) return { settings: noSettings, problems: [] };
   const own = path.join(root, settingsFile);
   const manifest = manifestIn(root);
@@ -22,7 +27,7 @@ export function readSettings(root: string | undefined): { settings: Settings; pr
   if (!existsSync(own)) {
     return inManifest === undefined
       ? { settings: noSettings, problems: [] }
-      : parseSettings(inManifest, inKey);
+      : parseSettings(inManifest, inKey, templates);
   }
   const { value, error } = jsonIn(own);
   const problems: Problem[] = [];
@@ -41,7 +46,7 @@ export function readSettings(root: string | undefined): { settings: Settings; pr
     });
     return { settings: noSettings, problems };
   }
-  const parsed = parseSettings(value, settingsFile);
+  const parsed = parseSettings(value, settingsFile, templates);
   return { settings: parsed.settings, problems: [...problems, ...parsed.problems] };
 }
 

@@ -111,3 +111,17 @@ function parseWith(parser: ParserClass, text: string): ModuleSyntax {
   const once = new Map(comments.map((comment) => [comment.start, comment]));
   return { program, comments: [...once.values()].sort((a, b) => a.start - b.start) };
 }
+
+/**
+ * Parses a script: plain JavaScript as a function's body can be, in strict mode.
+ *
+ * @throws SyntaxError with `pos`, an offset into the text.
+ */
+export function parseScript(text: string): ModuleSyntax["program"] {
+  return Parser.parse(text, {
+    ecmaVersion: "latest",
+    sourceType: "module",
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: false,
+  });
+}

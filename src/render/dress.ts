@@ -1,4 +1,5 @@
 import type { RenderedFile } from "../model.js";
+import { isCode } from "./render.js";
 import { restyle, withLineBreaks } from "./restyle.js";
 
 /**
@@ -7,7 +8,7 @@ import { restyle, withLineBreaks } from "./restyle.js";
  */
 export function dress(files: readonly RenderedFile[]): RenderedFile[] {
   return files.map((file) => {
-    if (file.there?.file) return file;
+    if (file.there?.file || !isCode(file.path)) return file;
     const styled = restyle(file.text, file.style);
     return { ...file, text: withLineBreaks(file.style.finalNewline ? styled : styled.trimEnd(), file.style) };
   });

@@ -10,9 +10,17 @@ import type { RenderTemplate } from "./template.js";
 export function render(plan: Plan, renderTemplate: RenderTemplate, tick?: Tick): RenderedFile[] {
   return plan.files.map(({ template, view, ...file }, index) => {
     tick?.(index + 1, plan.files.length);
-    const unbroken = spaced(renderTemplate(template, view));
+    const rendered = renderTemplate(template, view, file.madeBy);
+    // What is no code is as its template has it, to the last space.
+    if (!isCode(file.path)) return { ...file, unbroken: rendered, text: rendered };
+    const unbroken = spaced(rendered);
     return { ...file, unbroken, text: fitLines(unbroken, pageOf(file.style)) };
   });
+}
+
+/** Whether a file has JavaScript or TypeScript in it. */
+export function isCode(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path);
 }
 
 /** Blocks a single blank line apart, none at the start of a file or of a function, one line break at the end. */

@@ -1,12 +1,12 @@
 import ejs from "ejs";
 import type { TemplateValue, TemplateView } from "../model.js";
 import { defaultStyle } from "../project/text-style.js";
+import { closest } from "../spec/closest.js";
+import { mendTemplate, placeAt, TemplateError } from "./template-fault.js";
+import type { FindTemplate, MadeBy, TemplateText } from "./template-source.js";
 
-/** Reads the text of a template or partial by its logical name, e.g. `partials/fallbacks`. */
-export type ReadTemplate = (name: string) => string;
-
-/** Renders the template of a logical name with a view. */
-export type RenderTemplate = (name: string, view: TemplateView) => string;
+/** Renders the template of a name with a view, as a part of the template that a route is made by. */
+export type RenderTemplate = (name: string, view: TemplateView, by: MadeBy) => string;
 
 type Include = (name: string, extra?: TemplateView, depth?: number) => string;
 type Compiled = (view: TemplateView & { include?: Include }) => string;
@@ -15,25 +15,35 @@ type Compiled = (view: TemplateView & { include?: Include }) => string;
  * The one place that knows EJS. A template sees `view`, in which an unknown key throws, and `include(name, extra, depth)`,
  * which renders a partial with the same view and the extra keys, so many levels to the right. Output is always raw: this
  * is code and not HTML.
+ *
+ * Rendering throws a {@link TemplateError} with the place of what is wrong.
+ *
+ * @param prepare changes the text of a template before it is compiled.
  */
-export function templateRenderer(readTemplate: ReadTemplate): RenderTemplate {
+export function templateRenderer(
+  find: FindTemplate,
+  prepare: (found: TemplateText) => string = ({ text }) => text,
+): RenderTemplate {
   const compiled = new Map<string, Compiled>();
 
-  const load = (name: string): Compiled => {
-    const known = compiled.get(name);
+  const load = (found: TemplateText): Compiled => {
+    const known = compiled.get(found.name);
     if (known) return known;
-    const render = ejs.compile(readTemplate(name), {
-      ...options,
-      filename: `${name}.ejs`,
-    }) as unknown as Compiled;
-    compiled.set(name, render);
+    const render = compile({ ...found, text: prepare(found) });
+    compiled.set(found.name, render);
     return render;
   };
 
-  const renderNamed = (name: string, view: TemplateView): string => {
+  const renderNamed: RenderTemplate = (name, view, by) => {
+    const found = find(name, by);
+    if (!found) throw new UnknownPartial(name);
     const include: Include = (partial, extra, depth = 0) =>
-      indented(renderNamed(partial, extra ? { ...view, ...extra } : view), depth);
-    return load(name)(guarded(view, { include }, "view"));
+      indented(renderNamed(partial, extra ? { ...view, ...extra } : view, by), depth);
+    try {
+      return load(found)(guarded(view, { include }, "view"));
+    } catch (error) {
+      throw error instanceof TemplateError ? error : failure(error, found);
+    }
   };
   return renderNamed;
 }
@@ -49,8 +59,67 @@ const options = {
   escape: String,
 };
 
+/** @throws Error, mostly a SyntaxError, that knows no place. */
+function compile({ name, text }: TemplateText): Compiled {
+  return ejs.compile(text, { ...options, filename: `${name}.ejs` }) as unknown as Compiled;
+}
+
+/** What stopped a template, with the line that EJS puts in front of it. */
+function failure(error: unknown, { name, text }: TemplateText): TemplateError {
+  const whole = error instanceof Error ? error.message : String(error);
+  const [, at, said = ""] = /^[^\n]*\.ejs:(\d+)\n[^]*?\n\n([^]*)$/.exec(whole) ?? [];
+  const unplaced = whole.replace(/ in [^\n]*\.ejs while compiling ejs\n[^]*$/, "");
+  const key = error instanceof UnknownKey || error instanceof UnknownPartial ? error.key : undefined;
+  const place = at === undefined ? { line: 1, column: 1 } : placeOf(text, Number(at), key);
+  const message = error instanceof UnknownKey || error instanceof UnknownPartial ? error.said : said || unplaced;
+  const hint = error instanceof UnknownKey ? error.hint : mendTemplate;
+  return new TemplateError({ name, ...place, message: sentence(message), hint }, { cause: error });
+}
+
+/** EJS knows the line in which a tag begins; what is looked for stands in it or behind it. */
+function placeOf(text: string, line: number, key: string | undefined): { line: number; column: number } {
+  const lines = text.split("\n");
+  const start = lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0);
+  const found = key === undefined ? -1 : text.indexOf(key, start);
+  const indent = /^\s*/.exec(lines[line - 1] ?? "")?.[0].length ?? 0;
+  return placeAt(text, found === -1 ? start + indent : found);
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 function indented(text: string, depth: number): string {
   return depth === 0 ? text : text.replace(/^(?=.)/gm, defaultStyle.indent.repeat(depth));
+}
+
+class UnknownPartial extends Error {
+  readonly key: string;
+  readonly said: string;
+
+  constructor(name: string) {
+    const said = `There is no template ${name}.`;
+    super(said);
+    this.key = name;
+    this.said = said;
+  }
+}
+
+/** A template asked the view for what it does not have. */
+class UnknownKey extends Error {
+  readonly key: string;
+  /** EJS puts the place in front of the message. */
+  readonly said: string;
+  readonly hint: string;
+
+  constructor(at: string, key: string, keys: readonly string[]) {
+    const said = `${at} has no key "${key}"; it has ${keys.join(", ")}.`;
+    super(said);
+    this.key = key;
+    this.said = said;
+    const near = closest(key, keys);
+    this.hint = near === undefined ? mendTemplate : `Did you mean ${near}?`;
+  }
 }
 
 /** The same values, but a key that is not there throws instead of printing nothing. */
@@ -60,9 +129,7 @@ function guarded<T extends TemplateView>(view: T, extra: object, at: string): T 
       if (typeof key === "symbol") return undefined;
       if (Object.hasOwn(extra, key)) return (extra as Record<string, unknown>)[key];
       const value = Object.hasOwn(target, key) ? target[key] : undefined;
-      if (value === undefined) {
-        throw new Error(`${at} has no key "${key}"; it has ${Object.keys(target).join(", ")}.`);
-      }
+      if (value === undefined) throw new UnknownKey(at, key, Object.keys(target));
       return guardedValue(value, `${at}.${key}`);
     },
   });

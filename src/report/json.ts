@@ -28,7 +28,7 @@ export function reportJson({ dryRun, showsDiff, project, formatter, changes, war
 
 /** The methods that were asked for, in a file that was there those that it got, and the habits that the new code follows. */
 function routeMembers({ action, purpose }: FileChange): object {
-  if (purpose.kind === "module") return {};
+  if (purpose.kind !== "route") return {};
   const { route, methods, adds, habits } = purpose;
   const told = habits.map(({ name, value, source, from }) => [name, { value, source, from }] as const);
   const followed = action === "unchanged" || told.length === 0 ? {} : { habits: Object.fromEntries(told) };

@@ -73,6 +73,7 @@ function changeLine({ action, path, purpose }: FileChange, width: number, colors
 }
 
 function noteOn(action: FileChange["action"], purpose: FileChange["purpose"]): string {
+  if (purpose.kind === "beside") return "";
   if (purpose.kind === "module")
     return action === "unchanged" ? "" : "sample data: replace it with your database";
   return action === "update"

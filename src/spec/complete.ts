@@ -56,8 +56,9 @@ const questions: readonly Question[] = [
   },
   {
     isOpen: ({ template }) => template === undefined,
-    ask: async (_draft, earlier, _app, prompter) => {
-      const { question, choices } = createOptions.template;
+    ask: async (draft, earlier, _app, prompter) => {
+      const { question } = createOptions.template;
+      const choices = [...draft.templates.values()].map(({ name, summary }) => ({ name, summary }));
       const initial = earlier?.template ?? defaultTemplate;
       const name = await prompter.choose({ message: question, choices: atLeastOne(choices), initial });
       return { template: name === defaultTemplate ? undefined : name };

@@ -3,7 +3,7 @@ import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
 import { closest } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
 import type { Fault, NameOf } from "./route-request.js";
-import { defaultTemplate, isTemplate, templateNames, type TemplateName } from "./templates.js";
+import { builtIn, defaultTemplate, type ChosenTemplate, type KnownTemplates } from "./templates.js";
 
 /** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a fault of its own. */
 export function parseMethods(
@@ -40,10 +40,17 @@ function unknownMethod(word: string): Problem {
 }
 
 /** Reads the name of a template, in any case. */
-export function parseTemplate(text: string | undefined): { name: TemplateName; problems: Problem[] } {
+export function parseTemplate(
+  text: string | undefined,
+  known: KnownTemplates,
+): { template: ChosenTemplate; problems: Problem[] } {
   const name = text?.trim().toLowerCase() ?? defaultTemplate;
-  if (isTemplate(name)) return { name, problems: [] };
-  return { name: defaultTemplate, problems: [unknown("TEMPLATE_UNKNOWN", "template", name, templateNames)] };
+  const template = known.get(name);
+  if (template) return { template, problems: [] };
+  return {
+    template: builtIn(defaultTemplate),
+    problems: [unknown("TEMPLATE_UNKNOWN", "template", name, [...known.keys()])],
+  };
 }
 
 /** Reads the name of an auth provider, in any case; `none` is no guard, and none named is the app's own or the default. */

@@ -1,5 +1,6 @@
 import type { Place, Problem } from "../errors.js";
 import type { OptionName } from "../options.js";
+import type { KnownTemplates } from "./templates.js";
 
 /** What the command line says, still as text. `true` is an option that was given without its value. */
 export interface RouteRequest {
@@ -12,6 +13,8 @@ export interface RouteRequest {
   readonly template: string | undefined;
   readonly auth: string | true | undefined;
   readonly fallbacks: boolean;
+  /** The templates that there are. */
+  readonly templates: KnownTemplates;
 }
 
 /** What is wrong, and the parts of the request that say it. */

@@ -8,7 +8,7 @@ import { appendParameter, collectionAndItem, optionProblems } from "./route-endi
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
 import type { Fault, NameOf, PlaceOf, RouteRequest } from "./route-request.js";
-import { methodsOfTemplate, type TemplateName } from "./templates.js";
+import type { ChosenTemplate } from "./templates.js";
 
 /** One route that is wanted, complete: nothing is left to ask. */
 export interface RouteSpec {
@@ -16,7 +16,7 @@ export interface RouteSpec {
   readonly kind: RouteKind;
   /** In the order of the method table, at least one. */
   readonly methods: readonly Method[];
-  readonly template: TemplateName;
+  readonly template: ChosenTemplate;
   /** What guards every handler; undefined leaves them public. */
   readonly auth: AuthChoice | undefined;
   /** Whether the methods that are not offered answer 405. */
@@ -54,13 +54,13 @@ function flagOf(name: OptionName): string {
 
 function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[]; faults: Fault[] } {
   const asked = parseMethods(request.methods, nameOf);
-  const template = parseTemplate(request.template);
+  const { template, problems: noTemplate } = parseTemplate(request.template, request.templates);
   const auth = parseAuth(request.auth);
   const faultsOf = (fields: Fault["fields"], problems: readonly Problem[]) =>
     problems.map((problem): Fault => ({ fields, problem }));
   const faults = [
     ...asked.faults,
-    ...faultsOf(["template"], template.problems),
+    ...faultsOf(["template"], noTemplate),
     ...faultsOf(["auth"], auth.problems),
     ...faultsOf(["dynamic", "catchAll", "optional"], optionProblems(request, nameOf)),
   ];
@@ -94,7 +94,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
     }
     for (const path of paths) {
       const kind = kindOf(path.segments);
-      const chosen = chooseMethods(kind, template.name, asked.methods, request.crud);
+      const chosen = chooseMethods(kind, template, asked.methods, request.crud);
       if (chosen.length === 0) {
         const problem = noMethodLeft(kind, asked.methods, nameOf);
         faults.push({ fields: ["methods", "crud"], problem });
@@ -103,7 +103,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
         path,
         kind,
         methods: chosen,
-        template: template.name,
+        template,
         auth: auth.name,
         fallbacks: request.fallbacks,
       });
@@ -133,11 +133,11 @@ function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
 /** With --crud, the asked methods go where they make sense: creating belongs to the collection, changing to the item. */
 function chooseMethods(
   kind: RouteKind,
-  template: TemplateName,
+  { defaultMethods }: ChosenTemplate,
   asked: readonly Method[],
   crud: boolean,
 ): readonly Method[] {
-  if (asked.length === 0) return methodsOfTemplate(template) ?? routeKinds[kind].defaultMethods;
+  if (asked.length === 0) return defaultMethods ?? routeKinds[kind].defaultMethods;
   if (!crud) return asked;
   return asked.filter(
     (method) => !methodTable[method].mutates || (method === "POST") === (kind === "collection"),

@@ -4,6 +4,7 @@ import { closest } from "./closest.js";
 import { wishProblem, type HabitWish } from "./habit-wishes.js";
 import { isHabit } from "./habits.js";
 import { jsonKinds } from "./json-kinds.js";
+import { builtInTemplates, type KnownTemplates } from "./templates.js";
 
 /** The defaults that a project sets for itself: some of the options, under their long names, and habits. */
 export interface Settings {
@@ -25,8 +26,13 @@ export const settingNames = (Object.keys(rows) as OptionName[]).filter(
  *
  * @param value the parsed JSON.
  * @param file where it stands, as a message names it.
+ * @param templates those that can be named: the project may have some of its own.
  */
-export function parseSettings(value: unknown, file: string): { settings: Settings; problems: Problem[] } {
+export function parseSettings(
+  value: unknown,
+  file: string,
+  templates: KnownTemplates = builtInTemplates,
+): { settings: Settings; problems: Problem[] } {
   if (!isRecord(value)) {
     return { settings: noSettings, problems: [invalid(`${file} is not an object.`, "Write `{ … }`.")] };
   }
@@ -41,7 +47,7 @@ export function parseSettings(value: unknown, file: string): { settings: Setting
       problems.push(...found.problems);
     } else if (!isSetting(key)) problems.push(unknownKey(key, file));
     else if (!jsonKinds[rows[key].value].fits(given)) problems.push(wrongValue(key, file));
-    else if (!isChoice(key, given)) problems.push(noChoice(key, given, file));
+    else if (!isChoice(key, given, templates)) problems.push(noChoice(key, given, file, templates));
     else options[key] = jsonKinds[rows[key].value].read(given);
   }
   return { settings: { options: options as Settings["options"], habits }, problems };
@@ -88,14 +94,17 @@ function isSetting(key: string): key is OptionName {
 }
 
 /** Whether a value is one of those that the option takes, where they are known. */
-function isChoice(key: OptionName, given: unknown): boolean {
-  const { choices } = rows[key];
-  if (choices === undefined || typeof given !== "string") return true;
-  return choices.some(({ name }) => name === given.trim().toLowerCase());
+function isChoice(key: OptionName, given: unknown, templates: KnownTemplates): boolean {
+  const names = choiceNames(key, templates);
+  return names === undefined || typeof given !== "string" || names.includes(given.trim().toLowerCase());
 }
 
-function noChoice(key: OptionName, given: unknown, file: string): Problem {
-  const names = rows[key].choices?.map(({ name }) => name) ?? [];
+function choiceNames(key: OptionName, templates: KnownTemplates): readonly string[] | undefined {
+  return key === "template" ? [...templates.keys()] : rows[key].choices?.map(({ name }) => name);
+}
+
+function noChoice(key: OptionName, given: unknown, file: string, templates: KnownTemplates): Problem {
+  const names = choiceNames(key, templates) ?? [];
   const near = closest(String(given), names);
   return invalid(
     `"${key}" in ${file} is ${JSON.stringify(given)}, which is none of its values.`,

@@ -29,10 +29,7 @@ export async function diff(
   let done = 0;
   const outcomes = await Promise.all(
     files.map(async (file) => {
-      const outcome =
-        file.purpose.kind === "route"
-          ? await routeChange(file, existing, format)
-          : await moduleChange(file, file.purpose, existing, { replaces, format });
+      const outcome = await changeOf(file, existing, { replaces, format });
       done += 1;
       tick?.(done, files.length);
       return outcome;
@@ -52,6 +49,22 @@ function pathOf(file: RenderedFile | undefined): Pick<Problem, "path"> {
 }
 
 const unformatted: Format = () => Promise.resolve(undefined);
+
+function changeOf(
+  file: RenderedFile,
+  existing: ExistingFiles,
+  how: { replaces: boolean; format: Format },
+): Promise<Outcome | Problem> {
+  const { purpose } = file;
+  switch (purpose.kind) {
+    case "route":
+      return routeChange(file, existing, how.format);
+    case "module":
+      return moduleChange(file, purpose, existing, how);
+    case "beside":
+      return besideChange(file, existing, how);
+  }
+}
 
 interface Outcome {
   readonly change: FileChange;
@@ -118,6 +131,30 @@ async function moduleChange(
   return replaces ? overwrite : conflict(file, missing);
 }
 
+/** A test or a page that is there is most likely changed by hand: it stays, and that is said. */
+async function besideChange(
+  file: RenderedFile,
+  { read }: ExistingFiles,
+  { replaces, format }: { replaces: boolean; format: Format },
+): Promise<Outcome | Problem> {
+  const { path, purpose } = file;
+  const before = read(path);
+  if (before !== undefined && typeof before !== "string") return before;
+  const text = await newText(file, format);
+  const change = (action: FileChange["action"], after: string) => ({
+    path,
+    purpose,
+    action,
+    before,
+    text: after,
+  });
+  if (before === undefined) return { change: change("create", text), warnings: [] };
+  if (before === text) return { change: change("unchanged", text), warnings: [] };
+  return replaces
+    ? { change: change("overwrite", text), warnings: [] }
+    : { change: change("unchanged", before), warnings: [keptBeside(file)] };
+}
+
 function conflict({ path }: RenderedFile, missing: readonly string[]): Problem {
   return {
     code: "FILE_EXISTS",
@@ -137,6 +174,13 @@ function rivalProblem(path: string, other: string): Problem {
 
 function keptModule({ path }: RenderedFile): Warning {
   return { code: "DATA_KEPT", message: `${path} is there already; the handlers use it as it is.` };
+}
+
+function keptBeside({ path }: RenderedFile): Warning {
+  return {
+    code: "FILE_KEPT",
+    message: `${path} is there already and stays as it is: what was added to the route is not in it.`,
+  };
 }
 
 function allowUnread({ path }: RenderedFile): Warning {

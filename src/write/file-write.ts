@@ -16,7 +16,7 @@ export interface FileWrite {
  * what it imports. A change that is `unchanged` stays in the list, with the same text on both sides.
  */
 export function writesOf(changes: readonly FileChange[]): FileWrite[] {
-  const rank = ({ purpose }: FileChange) => (purpose.kind === "module" ? 0 : 1);
+  const rank = ({ purpose }: FileChange) => ({ module: 0, route: 1, beside: 2 })[purpose.kind];
   return changes
     .toSorted((one, other) => rank(one) - rank(other))
     .map(({ path, action, before, text }) => ({

@@ -6,7 +6,7 @@ import { run as runProgram } from "../../scripts/run.mjs";
 import { create } from "../../src/commands/create.js";
 import type { CreateOptions } from "../../src/options.js";
 import { noOptions } from "../support/no-options.js";
-import { readTemplate, repository } from "../support/pipeline.js";
+import { templates, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
 import { noStdin } from "../support/no-stdin.js";
 import { noProgress } from "../../src/progress.js";
@@ -50,7 +50,7 @@ describe("what is written is what was reviewed", () => {
 
     await create(routes, { ...noOptions, ...options }, {
       cwd: project,
-      readTemplate,
+      templates,
       readStdin: noStdin,
 progress: noProgress,
       tool: "0.0.0",

@@ -8,7 +8,7 @@ import { RunError } from "../../src/errors.js";
 import type { Report } from "../../src/model.js";
 import type { CreateOptions } from "../../src/options.js";
 import { noOptions } from "../support/no-options.js";
-import { readTemplate, repository } from "../support/pipeline.js";
+import { templates, repository } from "../support/pipeline.js";
 import { treeOf } from "../support/tree.js";
 import { compileApps, writeChecks } from "./compile.js";
 import { noStdin } from "../support/no-stdin.js";
@@ -75,7 +75,7 @@ function perform(name: string, app: string): Promise<Report> {
     { ...noOptions, ...options },
     {
       cwd: app,
-      readTemplate,
+      templates,
       readStdin: noStdin,
       progress: noProgress,
       tool: "0.0.0",

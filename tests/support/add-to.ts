@@ -4,15 +4,13 @@ import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
 import { dress } from "../../src/render/dress.js";
 import { render } from "../../src/render/render.js";
-import { templateRenderer } from "../../src/render/template.js";
 import type { RouteRequest } from "../../src/spec/route-request.js";
 import { parseRouteSpecs } from "../../src/spec/route-spec.js";
 import { diff } from "../../src/write/diff.js";
-import { projectOf, readTemplate, requestOf } from "./pipeline.js";
+import { projectOf, renderTemplate, requestOf } from "./pipeline.js";
 import { habitsIn } from "./neighbours.js";
 import { filesOf } from "./route-there.js";
 
-const renderTemplate = templateRenderer(readTemplate);
 
 export interface Added {
   /** What becomes of the route file. */

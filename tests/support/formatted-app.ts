@@ -6,7 +6,7 @@ import { create } from "../../src/commands/create.js";
 import type { Report } from "../../src/model.js";
 import type { CreateOptions } from "../../src/options.js";
 import { noOptions } from "./no-options.js";
-import { readTemplate, repository } from "./pipeline.js";
+import { templates, repository } from "./pipeline.js";
 import { noStdin } from "./no-stdin.js";
 import { noProgress } from "../../src/progress.js";
 
@@ -55,7 +55,7 @@ export async function appWith(files: Files, packages: Readonly<Record<string, st
         { ...noOptions, ...options },
         {
           cwd: root,
-          readTemplate,
+          templates,
           readStdin: noStdin,
           progress: noProgress,
           statePlaces: [{ folder: path.join(scratch, "state"), isShared: false }],

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { failOnProblems } from "../../src/errors.js";
 import type { Project, RenderedFile } from "../../src/model.js";
@@ -10,17 +9,20 @@ import { noHabits } from "../../src/project/habits/habits.js";
 import { defaultNextConfig, type NextConfig } from "../../src/project/next-config.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
+import { packageTemplates } from "../../src/package-templates.js";
 import { templateRenderer } from "../../src/render/template.js";
+import { templateSource } from "../../src/render/template-source.js";
 import type { RouteRequest } from "../../src/spec/route-request.js";
 import { parseRouteSpecs } from "../../src/spec/route-spec.js";
+import { builtInTemplates } from "../../src/spec/templates.js";
 
 export const repository = path.join(import.meta.dirname, "../..");
 
-export function readTemplate(name: string): string {
-  return readFileSync(path.join(repository, "templates", `${name}.ejs`), "utf8");
-}
+/** The templates of this checkout. */
+export const templates = packageTemplates(repository);
 
-const renderTemplate = templateRenderer(readTemplate);
+/** Renders them, without any of a project's own. */
+export const renderTemplate = templateRenderer(templateSource(templates, new Map()));
 
 /** A project as a value, for the pure stages. */
 export function projectOf(
@@ -52,6 +54,7 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
     template: undefined,
     auth: undefined,
     fallbacks: true,
+    templates: builtInTemplates,
     ...options,
   };
 }

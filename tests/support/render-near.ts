@@ -6,13 +6,11 @@ import { habitsOf, type HabitWishes } from "../../src/project/habits/habits.js";
 import type { PathAlias } from "../../src/project/path-aliases.js";
 import { dress } from "../../src/render/dress.js";
 import { render } from "../../src/render/render.js";
-import { templateRenderer } from "../../src/render/template.js";
 import type { RouteRequest } from "../../src/spec/route-request.js";
 import { parseRouteSpecs } from "../../src/spec/route-spec.js";
 import { neighboursIn } from "./neighbours.js";
-import { projectOf, readTemplate, requestOf } from "./pipeline.js";
+import { projectOf, renderTemplate, requestOf } from "./pipeline.js";
 
-const renderTemplate = templateRenderer(readTemplate);
 
 /** What stands around new routes. */
 export interface Near {

@@ -10,7 +10,7 @@ import { shellTable } from "../../src/spec/shells.js";
 import { settingNames } from "../../src/spec/settings.js";
 import { authTable } from "../../src/spec/auth.js";
 import { publishedSchema, schemaNames, schemaUrl } from "../../src/schemas/published.js";
-import { isTemplate, methodsOfTemplate, templateTable } from "../../src/spec/templates.js";
+import { builtInTemplates } from "../../src/spec/templates.js";
 import { warningCodes } from "../../src/warnings.js";
 import { repository } from "../support/pipeline.js";
 
@@ -29,10 +29,10 @@ const options = table(
 
 const templates = table(
   ["template", "writes", "methods by default"],
-  Object.entries(templateTable).map(([name, { summary }]) => [
+  [...builtInTemplates.values()].map(({ name, summary, defaultMethods }) => [
     `\`${name}\``,
     summary,
-    isTemplate(name) ? (methodsOfTemplate(name)?.join(", ") ?? "by the route") : "",
+    defaultMethods?.join(", ") ?? "by the route",
   ]),
 );
 

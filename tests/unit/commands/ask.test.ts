@@ -10,7 +10,7 @@ import { templateNames } from "../../../src/spec/templates.js";
 import { app, at, manifest, useFolder, write } from "../../support/app-folder.js";
 import { noOptions } from "../../support/no-options.js";
 import { noStdin } from "../../support/no-stdin.js";
-import { readTemplate } from "../../support/pipeline.js";
+import { templates } from "../../support/pipeline.js";
 import { scriptedPrompter } from "../../support/scripted-prompter.js";
 import { shellWords } from "../../support/shell-words.js";
 import { treeOf } from "../../support/tree.js";
@@ -19,7 +19,7 @@ useFolder();
 
 const here = (): Surroundings => ({
   cwd: at(),
-  readTemplate,
+  templates,
   readStdin: noStdin,
   statePlaces: [],
   tool: "0.0.0",

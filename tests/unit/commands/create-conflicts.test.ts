@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { create } from "../../../src/commands/create.js";
 import { RunError } from "../../../src/errors.js";
 import type { CreateOptions } from "../../../src/options.js";
-import { readTemplate } from "../../support/pipeline.js";
+import { templates } from "../../support/pipeline.js";
 import { treeOf } from "../../support/tree.js";
 import { noStdin } from "../../support/no-stdin.js";
 import { noProgress } from "../../../src/progress.js";
@@ -29,7 +29,7 @@ function write(files: Record<string, string>): void {
 const run = (routes: string[], options: Partial<CreateOptions> = {}) =>
   create(routes, { fallbacks: true, ...options } as CreateOptions, {
     cwd: root,
-    readTemplate,
+    templates,
     readStdin: noStdin,
     progress: noProgress,
     statePlaces: [],

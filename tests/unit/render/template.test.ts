@@ -1,24 +1,22 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import ejs from "ejs";
 import { expect, test } from "vitest";
 import type { TemplateView } from "../../../src/model.js";
 import { templateRenderer } from "../../../src/render/template.js";
-import { readTemplate, repository } from "../../support/pipeline.js";
+import { renderTemplate, templates as packaged } from "../../support/pipeline.js";
+
+const by = { name: "basic", base: "basic" } as const;
 
 /** Renders the template `main` of a few that are written out here. */
 function rendered(texts: Record<string, string>, view: TemplateView): string {
   const render = templateRenderer((name) => {
     const text = texts[name];
-    if (text === undefined) throw new Error(`There is no template ${name}.`);
-    return text;
+    return text === undefined ? undefined : { name, text, isOwn: true };
   });
-  return render("main", view);
+  return render("main", view, by);
 }
 
-const templates = readdirSync(path.join(repository, "templates"), { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ejs"))
-  .map((name) => name.replaceAll("\\", "/").replace(/\.ejs$/, ""));
+const templates = packaged.names();
+const readTemplate = packaged.read;
 
 test("there are templates to look at", () => {
   expect(templates).toEqual(expect.arrayContaining(["resource/route.ts", "partials/fallbacks"]));
@@ -32,7 +30,7 @@ test.each(templates)("%s compiles", (name) => {
 test.each(templates.filter((name) => readTemplate(name).includes("view.")))(
   "%s is told everything by its view",
   (name) => {
-    expect(() => templateRenderer(readTemplate)(name, {})).toThrow("view has no key");
+    expect(() => renderTemplate(name, {}, by)).toThrow("view has no key");
   },
 );
 
@@ -93,12 +91,19 @@ test("a partial that is not there throws", () => {
   expect(() => rendered({ main: '<%- include("none") %>' }, {})).toThrow("There is no template none.");
 });
 
-test("a template is read once, however often it is used", () => {
+test("a template is compiled once, however often it is used", () => {
   const read: string[] = [];
-  const render = templateRenderer((name) => {
-    read.push(name);
-    return name === "main" ? '<%- include("part") %><%- include("part") %>' : "x";
-  });
-  expect([render("main", {}), render("main", {})]).toEqual(["xx", "xx"]);
+  const render = templateRenderer(
+    (name) => ({
+      name,
+      text: name === "main" ? '<%- include("part") %><%- include("part") %>' : "x",
+      isOwn: false,
+    }),
+    ({ name, text }) => {
+      read.push(name);
+      return text;
+    },
+  );
+  expect([render("main", {}, by), render("main", {}, by)]).toEqual(["xx", "xx"]);
   expect(read).toEqual(["main", "part"]);
 });

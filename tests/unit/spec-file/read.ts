@@ -1,6 +1,7 @@
 import type { Problem } from "../../../src/errors.js";
 import { entriesOf } from "../../../src/spec-file/entries.js";
 import type { EntryDefaults, SpecEntry } from "../../../src/spec-file/spec-entry.js";
+import { builtInTemplates } from "../../../src/spec/templates.js";
 import { parseYaml } from "../../../src/spec-file/yaml.js";
 
 /** How many random cases each property is tried with. */
@@ -16,6 +17,7 @@ export const open: EntryDefaults = {
   template: undefined,
   auth: undefined,
   fallbacks: true,
+  templates: builtInTemplates,
 };
 
 /** A text as a file for --from called `r.yml`. */

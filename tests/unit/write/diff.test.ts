@@ -10,6 +10,7 @@ const route: RenderedFile & { purpose: FilePurpose & { kind: "route" } } = {
   path: "app/api/posts/route.ts",
   text: "export function GET() {}\nexport function POST() {}\n",
   style: defaultStyle,
+  madeBy: { name: "resource", base: "resource" },
   unbroken: "export function GET() {}\nexport function POST() {}\n",
   purpose: {
     kind: "route",
@@ -26,6 +27,7 @@ const data: RenderedFile = {
   path: "app/api/posts/data.ts",
   text: "export const fetchPosts = 1;\n",
   style: defaultStyle,
+  madeBy: { name: "resource", base: "resource" },
   unbroken: "export const fetchPosts = 1;\n",
   purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
 };

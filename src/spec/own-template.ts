@@ -1,0 +1,128 @@
+import type { Problem } from "../errors.js";
+import { closest } from "./closest.js";
+import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
+import {
+  builtIn,
+  defaultBase,
+  hasDataModule,
+  isTemplate,
+  templateNames,
+  type ChosenTemplate,
+  type TemplateName,
+} from "./templates.js";
+
+/** The file beside the texts of an own template that says what it is. */
+export const descriptionFile = "template.json";
+
+/** What a {@link descriptionFile} can say. */
+export const descriptionKeys = {
+  summary: { is: "a string", means: "what it writes, for the questions and the help" },
+  extends: {
+    is: "the name of a built-in template",
+    means: "the one that it stands on: what it has no file for is taken from there",
+  },
+  methods: { is: "a list of methods", means: "the methods when none are asked for" },
+} as const satisfies Record<string, { is: string; means: string }>;
+
+type DescriptionKey = keyof typeof descriptionKeys;
+
+/** The texts of a template as they were found. */
+export interface FoundTemplate {
+  /** The name of its folder. */
+  readonly name: string;
+  /** Its texts, from its folder and without `.ejs`: `route.ts`, `handlers/list`. */
+  readonly texts: readonly string[];
+  /** What its {@link descriptionFile} has in it, parsed; undefined if there is none. */
+  readonly description: unknown;
+  /** Its folder, from the project's root. */
+  readonly folder: string;
+}
+
+/** Reads what a folder of own templates says a template is, together with everything that is wrong with it. Pure. */
+export function ownTemplate(found: FoundTemplate): { template: ChosenTemplate; problems: Problem[] } {
+  const { name, folder, texts, description = {} } = found;
+  const problems: Problem[] = [];
+  const file = `${folder}/${descriptionFile}`;
+  const tell = (message: string, hint: string, path = file) =>
+    problems.push({ code: "TEMPLATE_INVALID", message, hint, path });
+
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    const hint = "Rename the folder, e.g. to `my-api`.";
+    tell(`${folder}: a template is called by small letters, digits and "-".`, hint, folder);
+  }
+  const said = isRecord(description) ? description : {};
+  if (!isRecord(description)) tell(`${file} is not an object.`, "Write `{ … }`.");
+  for (const key of Object.keys(said)) {
+    if (key === "$schema" || Object.hasOwn(descriptionKeys, key)) continue;
+    const names = Object.keys(descriptionKeys);
+    tell(`"${key}" in ${file} is unknown.`, `${didYouMean(key, names)}There are ${names.join(", ")}.`);
+  }
+  const wrong = (key: DescriptionKey, hint: string) =>
+    tell(`"${key}" in ${file} has to be ${descriptionKeys[key].is}.`, hint);
+
+  const { summary = `the project's own, in ${folder}`, extends: named, methods } = said;
+  if (typeof summary !== "string") wrong("summary", "Put it in quotes.");
+  const base = baseOf(name, named);
+  if (base === undefined)
+    wrong("extends", `${didYouMean(String(named), templateNames)}There are ${templateNames.join(", ")}.`);
+  if (isTemplate(name) && named !== undefined)
+    tell(`"extends" in ${file}: a template that is called like a built-in one stands on that.`, "Leave it out.");
+  const asked = methods === undefined ? undefined : methodsIn(methods);
+  if (methods !== undefined && !asked) wrong("methods", `Write e.g. ["GET", "POST"]; there are ${allMethods.join(", ")}.`);
+  for (const text of texts) {
+    const reason = refusal(text);
+    if (reason !== undefined) tell(`${folder}/${text}.ejs ${reason.is}.`, reason.hint, `${folder}/${text}.ejs`);
+  }
+
+  const start = builtIn(base ?? defaultBase);
+  return {
+    problems,
+    template: {
+      name,
+      summary: typeof summary === "string" ? summary : "",
+      base: start.base,
+      defaultMethods: asked ?? (named === undefined && !isTemplate(name) ? undefined : start.defaultMethods),
+      beside: texts.filter((text) => makesFile(text) && !isMain(text, start.base)),
+    },
+  };
+}
+
+/** A text whose name has an ending makes a file of that name; any other is a partial. */
+export function makesFile(text: string): boolean {
+  return text.slice(text.lastIndexOf("/") + 1).includes(".");
+}
+
+/** Whether a text makes one of the files that a template has anyway; a data module is shared by the routes of a resource. */
+function isMain(text: string, base: TemplateName): boolean {
+  return text === "route.ts" || (text === "data.ts" && hasDataModule(base));
+}
+
+function baseOf(name: string, named: unknown): TemplateName | undefined {
+  if (isTemplate(name)) return name;
+  if (named === undefined) return defaultBase;
+  return typeof named === "string" && isTemplate(named) ? named : undefined;
+}
+
+function methodsIn(value: unknown): Method[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const known = value.filter((each): each is Method => typeof each === "string" && isMethod(each));
+  return known.length === value.length ? inOrder(known) : undefined;
+}
+
+/** Files that would make URLs of their own: nothing holds them against the tree. */
+function refusal(text: string): { is: string; hint: string } | undefined {
+  const [, kind, ending] = /^(?:.*\/)?(route|page)\.([cm]?[jt]sx?)$/.exec(text) ?? [];
+  if (kind === undefined || text === "route.ts") return undefined;
+  return text === `route.${String(ending)}`
+    ? { is: "makes the route file", hint: "Call it route.ts.ejs: the ending of the file is as the app has it." }
+    : { is: `would make a ${kind} of its own`, hint: "A template makes one route; ask for the other one by itself." };
+}
+
+function didYouMean(word: string, names: readonly string[]): string {
+  const near = closest(word, names);
+  return near === undefined ? "" : `Did you mean ${near}? `;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

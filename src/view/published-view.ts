@@ -1,0 +1,34 @@
+import { dataKeys } from "./data-keys.js";
+import { callKeys, resourceKeys } from "./name-keys.js";
+import { handlerKeys, parameterKeys, routeKeys } from "./route-keys.js";
+import type { ViewKeys } from "./view-keys.js";
+
+/**
+ * The version of the view. It rises when a key goes or means something else, and not when one is added. A template says
+ * which one it was written for by a comment, `<%# view: 1 -%>`.
+ */
+export const viewVersion = 1;
+
+/** The parts of the view by the names of their types, each with what it is. */
+export const viewParts = {
+  RouteView: {
+    is: "What the templates of a route's files see: `route.ts`, and whatever is beside it.",
+    keys: routeKeys,
+  },
+  HandlerView: { is: "One handler.", keys: handlerKeys },
+  ParameterView: { is: "A parameter of the path.", keys: parameterKeys },
+  ResourceView: { is: "What the resource is called in code.", keys: resourceKeys },
+  CallsView: {
+    is: "Calls of the data module: expressions without `await`, with the variables of the handler.",
+    keys: callKeys,
+  },
+  DataView: { is: "What the template of a data module sees, `data.ts`.", keys: dataKeys },
+} as const satisfies Record<string, { is: string; keys: ViewKeys }>;
+
+export type ViewPart = keyof typeof viewParts;
+
+/** The part that a type names, through a list too; undefined for texts, numbers and functions. */
+export function partOf(type: string): ViewPart | undefined {
+  const name = type.replace(/\[\]$/, "");
+  return Object.hasOwn(viewParts, name) ? (name as ViewPart) : undefined;
+}

@@ -1,0 +1,41 @@
+import type { AnswerTexts } from "../plan/answer-texts.js";
+import type { callKeys, resourceKeys } from "./name-keys.js";
+import type { handlerKeys, parameterKeys } from "./route-keys.js";
+
+/** A key of the view that templates see: what it holds, as TypeScript writes it, and what that means. */
+export interface ViewKey {
+  readonly is: ViewType;
+  readonly means: string;
+  /** Only where a partial is included with it, e.g. `handler` in the partial of a handler. */
+  readonly isHandedOver?: true;
+}
+
+export type ViewKeys = Readonly<Record<string, ViewKey>>;
+
+/** What a key can hold: the names are what the published types say. */
+interface ViewTypes {
+  string: string;
+  boolean: boolean;
+  number: number;
+  "string[]": readonly string[];
+  HandlerView: HandlerView;
+  "HandlerView[]": readonly HandlerView[];
+  "ParameterView[]": readonly ParameterView[];
+  ResourceView: ResourceView;
+  CallsView: CallsView;
+  "(body: string, options?: AnswerOptions) => string": AnswerTexts["json"];
+  "(sentence: string, status: number, options?: ErrorOptions) => string": AnswerTexts["error"];
+  "(detail?: string) => string": (detail?: string) => string;
+}
+
+export type ViewType = keyof ViewTypes;
+
+/** The values of a table of keys. What is handed over by an include is not among them. */
+export type ViewOf<Keys extends ViewKeys> = {
+  readonly [Key in keyof Keys as Keys[Key] extends { isHandedOver: true } ? never : Key]: ViewTypes[Keys[Key]["is"]];
+};
+
+export type HandlerView = ViewOf<typeof handlerKeys>;
+export type ParameterView = ViewOf<typeof parameterKeys>;
+export type ResourceView = ViewOf<typeof resourceKeys>;
+export type CallsView = ViewOf<typeof callKeys>;

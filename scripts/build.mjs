@@ -25,6 +25,7 @@ const separate = [
   "src/prompts/start-prompter.ts",
   "src/completion/start-completion.ts",
   "src/spec-file/yaml.ts",
+  "src/check/open-scratch.ts",
 ];
 const separateNames = separate.map((file) => path.basename(file, ".ts"));
 

@@ -7,7 +7,17 @@ import type { Warning } from "./model.js";
 import { flagsOf, helpText, parse, programName, type Invocation } from "./program.js";
 import type { Colors } from "./report/colors.js";
 import { helpJson } from "./report/help-json.js";
-import { completionJson, problemJson, reportJson, undoJson, versionJson } from "./report/json.js";
+import { ejectText } from "./report/eject-text.js";
+import { checkText } from "./report/check-text.js";
+import {
+  checkJson,
+  completionJson,
+  ejectJson,
+  problemJson,
+  reportJson,
+  undoJson,
+  versionJson,
+} from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
 import { undoText } from "./report/undo-text.js";
 import { shellVariable } from "./completion/told-to-shell.js";
@@ -102,6 +112,28 @@ async function perform(invocation: Invocation, packageRoot: string, stderr: Colo
       const { scriptFor } = await import("./completion/start-completion.js");
       const script = scriptFor(shell, programName);
       return { json: () => completionJson(shell, script), text: () => script, warnings: [] };
+    }
+    case "check": {
+      const { check } = await import("./commands/check.js");
+      const progress = progressBar();
+      const templates = packageTemplates(packageRoot);
+      const keeper = path.join(packageRoot, "bin", "scratch-keeper.cjs");
+      const report = await check(invocation.options, { ...here, templates, keeper, progress }).finally(
+        progress.clear,
+      );
+      return { json: () => checkJson(report), text: () => checkText(report), warnings: report.warnings };
+    }
+    case "eject": {
+      const { names, options } = invocation;
+      const { eject } = await import("./commands/eject.js");
+      const templates = packageTemplates(packageRoot);
+      const startPrompter = askable(options, stderr);
+      const report = await eject(names, options, { ...here, templates, startPrompter });
+      return {
+        json: () => ejectJson(report),
+        text: (colors) => ejectText(report, colors, thisShell()),
+        warnings: report.warnings,
+      };
     }
     case "undo": {
       const { undo } = await import("./commands/undo.js");

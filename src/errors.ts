@@ -21,6 +21,8 @@ export const errorCodes = {
     exit: 1,
     when: "a template of the project's own does not compile, asks for what there is not, or writes what is no route",
   },
+  TEMPLATE_TYPES: { exit: 1, when: "what a template writes does not compile in this project" },
+  NOT_INSTALLED: { exit: 1, when: "what a check needs of the project's dependencies is not installed" },
   AUTH_UNKNOWN: { exit: 2, when: "there is no auth provider of that name" },
   GUARD_UNSEEN: {
     exit: 1,
@@ -38,6 +40,7 @@ export const errorCodes = {
   URL_TWICE: { exit: 1, when: "another route or metadata file answers the URL of a new route" },
   PAGES_ROUTER_URL: { exit: 1, when: "a file of the Pages Router answers the URL of a new route" },
   PARAM_NAMES_DIFFER: { exit: 1, when: "a parameter has another name in the same position of another route" },
+  PAGES_APART: { exit: 1, when: "the app and the pages folder do not lie side by side" },
   CATCH_ALL_TWICE: { exit: 1, when: "a required and an optional catch-all are in one position" },
   OPTIONAL_BESIDE_PARENT: { exit: 1, when: "an optional catch-all takes a URL that has a file of its own" },
   CASE_DIFFERS: { exit: 1, when: "a folder differs from another one only in upper and lower case" },
@@ -62,8 +65,10 @@ export interface Problem {
   readonly hint: string;
   /** The file or folder of the project that it is about, relative to the root, with `/`. */
   readonly path?: string;
-  /** Where it was asked for, if that was in a file. */
+  /** The place in a file of the user's that it is about: where a route was asked for, or what is wrong with a template. */
   readonly at?: Place;
+  /** The place in what a template writes. */
+  readonly written?: Place;
 }
 
 /** A place in a file of the user's: as they named it, line and column counted from 1. */

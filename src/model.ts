@@ -171,6 +171,41 @@ export interface Report {
     | undefined;
 }
 
+/** What a `check` looked at, when nothing was wrong with it. */
+export interface CheckReport {
+  readonly project: Project;
+  /** The version of the project's TypeScript. */
+  readonly typescript: string;
+  /** The names of the templates, and those of the texts that are the project's own. */
+  readonly templates: readonly string[];
+  readonly ownTexts: readonly string[];
+  /** How many routes they were rendered for, and how many files came of it. */
+  readonly routes: number;
+  readonly files: number;
+  /** How many files of the app make URLs. */
+  readonly urlFiles: number;
+  readonly warnings: readonly Warning[];
+}
+
+/** What an `eject` did, or would do. */
+export interface EjectReport {
+  readonly dryRun: boolean;
+  /** The project's root, absolute. */
+  readonly root: string;
+  readonly files: readonly EjectedFile[];
+  readonly warnings: readonly Warning[];
+  /** Whether `undo` can take it back. */
+  readonly isRecorded: boolean;
+}
+
+/** A built-in text that was copied into the project. */
+export interface EjectedFile {
+  readonly path: string;
+  /** The name of the text, e.g. `partials/catch`. */
+  readonly template: string;
+  readonly action: "create" | "overwrite" | "unchanged";
+}
+
 /** What an `undo` did, or would do. */
 export interface UndoReport {
   readonly dryRun: boolean;

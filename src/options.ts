@@ -105,7 +105,7 @@ export const createOptions = {
     flags: "--dry-run",
     value: "flag",
     group: "Run",
-    also: ["undo"],
+    also: ["undo", "eject"],
     help: "print what would be written; write nothing",
   },
   diff: {
@@ -118,6 +118,7 @@ export const createOptions = {
     flags: "--force",
     value: "flag",
     group: "Run",
+    also: ["eject"],
     help: "replace a file that is there, and show what that changes",
   },
   format: {
@@ -137,21 +138,21 @@ export const createOptions = {
     flags: "--json",
     value: "flag",
     group: "Run",
-    also: ["undo", "help", "completion"],
+    also: ["undo", "check", "eject", "help", "completion"],
     help: "print one JSON document on stdout and nothing else there",
   },
   quiet: {
     flags: "-q, --quiet",
     value: "flag",
     group: "Run",
-    also: ["undo"],
+    also: ["undo", "check", "eject"],
     help: "print errors only",
   },
   cwd: {
     flags: "--cwd <dir>",
     value: "text",
     group: "Project",
-    also: ["undo", "help"],
+    also: ["undo", "check", "eject", "help"],
     help: "the Next.js app, or a folder in it",
     builtIn: "the current folder",
     question: "Which app?",
@@ -217,6 +218,8 @@ type OptionOf<Command extends CommandName> = {
 /** The parsed options of another command. */
 type CommandOptions<Command extends CommandName> = Pick<CreateOptions, OptionOf<Command>>;
 export type UndoOptions = CommandOptions<"undo">;
+export type EjectOptions = CommandOptions<"eject">;
+export type CheckOptions = CommandOptions<"check">;
 
 /** The options that a command has beside the general ones, by name. */
 export function optionsOf(command: CommandName): [string, OptionRow][] {

@@ -6,7 +6,9 @@ import {
   generalOptions,
   helpOf,
   optionsOf,
+  type CheckOptions,
   type CreateOptions,
+  type EjectOptions,
   type OptionName,
   type OptionRow,
   type UndoOptions,
@@ -21,6 +23,8 @@ export const programName = "create-api-route";
 export type Invocation =
   | { readonly command: "create"; readonly routes: string[]; readonly options: CreateOptions }
   | { readonly command: "undo"; readonly options: UndoOptions }
+  | { readonly command: "check"; readonly options: CheckOptions }
+  | { readonly command: "eject"; readonly names: readonly string[]; readonly options: EjectOptions }
   | {
       readonly command: "help";
       /** The command that it is about; undefined for the tool as a whole. */
@@ -141,6 +145,10 @@ function invocationOf(name: CommandName, command: Command): Invocation {
     case "undo":
       // An option that both have may stand before the command's name too.
       return { command: "undo", options: command.optsWithGlobals() };
+    case "check":
+      return { command: "check", options: command.optsWithGlobals() };
+    case "eject":
+      return { command: "eject", names: command.args, options: command.optsWithGlobals() };
     case "completion":
       return { command: "completion", shell: argument, options: {} };
     case "help":

@@ -1,5 +1,12 @@
 /** What a run is at, in words for whoever waits. */
-type Stage = "Reading what is there" | "Reading habits" | "Planning" | "Comparing and formatting" | "Writing";
+type Stage =
+  | "Reading what is there"
+  | "Reading habits"
+  | "Planning"
+  | "Comparing and formatting"
+  | "Writing"
+  | "Rendering"
+  | "Compiling";
 
 /** Told how far a stage is. */
 export type Tick = (done: number, all: number) => void;

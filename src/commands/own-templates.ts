@@ -39,12 +39,13 @@ export async function ownTemplateProblems(
   );
   const reading = {
     parse: parseScript,
-    isThere: (name: string) => names.includes(name) || templates.some((template) => isInBase(name, template, names)),
+    isThere: (name: string) =>
+      names.includes(name) || templates.some((template) => isInBase(name, template, names)),
     names: () => names,
     handedOver,
   };
   const faults = meant.flatMap(([name, text]) => faultsIn({ name, text }, reading));
-  return [...found, ...faults.map(problemOfFault)];
+  return [...found, ...faults.map((fault) => problemOfFault(fault, own))];
 }
 
 /** `mine/handlers/list` is there where `mine` stands on a template with that partial. */
@@ -57,8 +58,12 @@ export function placeInProject({ name, line, column }: TemplatePlace): Place {
   return { file: `${ownFolder}/${name}.ejs`, line, column };
 }
 
-function problemOfFault(fault: TemplateFault): Problem {
-  const { message, hint } = fault;
+/** A fault of a template as a problem. */
+export function problemOfFault(fault: TemplateFault, { texts }: OwnTemplates): Problem {
+  const { name, message, hint } = fault;
+  // A text of the package that fails was led there by what includes it.
+  if (!texts.has(name))
+    return { code: "TEMPLATE_INVALID", message: `${name}.ejs, which is built in: ${message}`, hint };
   const at = placeInProject(fault);
   return { code: "TEMPLATE_INVALID", message, hint, path: at.file, at };
 }
@@ -66,10 +71,5 @@ function problemOfFault(fault: TemplateFault): Problem {
 /** A template of the project's own that failed in the middle, as a problem; another error is thrown again. */
 export function problemOfFailure(error: unknown, own: OwnTemplates): Problem {
   if (!(error instanceof TemplateError) || own.texts.size === 0) throw error;
-  // A partial of the package that fails was led there by what includes it.
-  const isOwn = own.texts.has(error.fault.name);
-  const problem = problemOfFault(error.fault);
-  if (isOwn) return problem;
-  const { at: _at, path: _path, ...rest } = problem;
-  return { ...rest, message: `${error.fault.name}.ejs, which is built in: ${error.fault.message}` };
+  return problemOfFault(error.fault, own);
 }

@@ -91,6 +91,8 @@ export async function prepare(
 
   const existing = existingFiles(project.root);
   const find = templateSource(templates, own.texts);
+  // What is known to be broken is not run.
+  fail(untidy.length > 0 ? before : []);
   const made = await filesOf(planned.plan, find, { own, existing, tick: ticksOf(progress, "Planning") });
   fail(made.problems.length > 0 ? [...before, ...made.problems] : []);
   const { files } = made;

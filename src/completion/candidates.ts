@@ -10,6 +10,7 @@ import { commandTable, type CommandName } from "../spec/commands.js";
 import { habitTable } from "../spec/habits.js";
 import { methods } from "../spec/methods.js";
 import { shells } from "../spec/shells.js";
+import { partialsFolder, templateNames } from "../spec/templates.js";
 import { namesOf, type TypedLine } from "./typed-words.js";
 
 /** What only the disk knows. */
@@ -46,8 +47,12 @@ const commands: readonly Choice[] = Object.entries(commandTable).map(([name, { s
   summary,
 }));
 
+/** What can be ejected as a whole. */
+const ejectNames = [...templateNames, partialsFolder];
+
 function argumentsOf(command: CommandName): readonly Choice[] {
   if (command === "completion") return shells.map((name) => ({ name }));
+  if (command === "eject") return ejectNames.map((name) => ({ name }));
   return command === "help" ? commands : [];
 }
 

@@ -4,11 +4,7 @@ import { urlOf } from "./locate.js";
 import type { Target } from "./targets.js";
 
 /** What a template makes beside a route file and its data module: a test, a page of documentation. Pure. */
-export function besideFiles(
-  { spec, location }: Target,
-  view: TemplateView,
-  style: TextStyle,
-): PlannedFile[] {
+export function besideFiles({ spec, location }: Target, view: TemplateView, style: TextStyle): PlannedFile[] {
   const { template } = spec;
   return template.beside.map((name) => ({
     path: `${location.folder}/${name}`,

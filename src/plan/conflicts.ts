@@ -51,6 +51,31 @@ export function conflictsOf(
   };
 }
 
+/**
+ * What is wrong with a tree as it is, without a new route: a problem where this app's Next.js does not serve all of it, a
+ * warning where only others do not. Pure.
+ */
+export function treeConflicts(project: Surroundings): { problems: Problem[]; warnings: Warning[] } {
+  const { appDir, tree, config, features } = project;
+  const problems: Problem[] = pagesApart(project).map(({ message }) => ({
+    code: "PAGES_APART",
+    message,
+    hint: "Move one of the two folders, so that both are in src or neither is.",
+  }));
+  const warnings: Warning[] = [];
+  for (const conflict of searchConflicts(urlFilesOf(tree, appDir, config), [])) {
+    const { rule, file, other } = conflict;
+    const message = sentences(conflict, project);
+    if (fateOf(rule, features) === "works") warnings.push({ code: "TREE_CONFLICT", message });
+    else {
+      const isAlone = file === other;
+      const hint = isAlone ? conflictRules[rule].hint(conflict, "") : "Move or rename one of the two.";
+      problems.push({ code: rule, message, hint, path: file });
+    }
+  }
+  return { problems, warnings };
+}
+
 function problemOf(conflict: Conflict, project: Surroundings): Problem {
   const rule = conflictRules[conflict.rule];
   const hint = conflict.joins

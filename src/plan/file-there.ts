@@ -5,7 +5,11 @@ import { guardedMethods, type Guard } from "./guards.js";
 import type { Target } from "./targets.js";
 
 /** `--auth` asks for every handler to be guarded, and those that are there are not touched. */
-export function unguarded({ spec }: Target, file: RouteFile | undefined, guard: Guard | undefined): Problem[] {
+export function unguarded(
+  { spec }: Target,
+  file: RouteFile | undefined,
+  guard: Guard | undefined,
+): Problem[] {
   if (!file || !guard) return [];
   const guarded = guardedMethods(file, guard);
   const open = spec.methods.filter(

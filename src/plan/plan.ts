@@ -134,7 +134,10 @@ function usesName(target: Target, file: RouteFile | undefined): (name: string) =
 }
 
 function roleOf({ spec }: Target, file: RouteFile | undefined): Role {
-  return templates[spec.template.base].roleOf(spec.kind, inOrder([...(file?.offered ?? []), ...spec.methods]));
+  return templates[spec.template.base].roleOf(
+    spec.kind,
+    inOrder([...(file?.offered ?? []), ...spec.methods]),
+  );
 }
 
 /** What a route's files are made from. */

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { biomeFormats } from "./biome-config.js";
 import { foldersOfRepository } from "./folders-above.js";
-import { manifestIn, upwards } from "./folders.js";
+import { manifestIn, packageFolder } from "./folders.js";
 import { formatterNames, formatterTable, type FormatterName, type FormatterRow } from "./formatters.js";
 import { member } from "./manifest.js";
 
@@ -121,13 +121,6 @@ function commandsIn(levels: readonly Level[]): (row: FormatterRow) => boolean {
     row.commands.some((command) => new RegExp(`(?<![\\w-])${command}(?![\\w-])`).test(text));
   const own = [...scripts, ...staged].find((text) => Object.values(formatterTable).some(names(text)));
   return names(own ?? "");
-}
-
-/** The folder of an installed package, as Node.js would find it from the app. */
-function packageFolder(root: string, name: string): string | undefined {
-  return [...upwards(root)]
-    .map((folder) => path.join(folder, "node_modules", ...name.split("/")))
-    .find((folder) => existsSync(path.join(folder, "package.json")));
 }
 
 function compareLists(one: readonly number[], other: readonly number[]): number {

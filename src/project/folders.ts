@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseJson } from "./manifest.js";
 
@@ -46,6 +46,13 @@ export function textOf(file: string): string | undefined {
 /** A folder's package.json as a value; undefined if there is none, or if it does not parse. */
 export function manifestIn(folder: string): unknown {
   return parseJson(textOf(path.join(folder, "package.json")));
+}
+
+/** The folder of an installed package, as Node.js would find it from a folder; undefined if it is not installed. */
+export function packageFolder(from: string, name: string): string | undefined {
+  return [...upwards(from)]
+    .map((folder) => path.join(folder, "node_modules", ...name.split("/")))
+    .find((folder) => existsSync(path.join(folder, "package.json")));
 }
 
 /** Where a folder really is, behind all links. */

@@ -2,7 +2,12 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
 import { descriptionFile, ownTemplate } from "../spec/own-template.js";
-import { partialsFolder, templatesWith, type ChosenTemplate, type KnownTemplates } from "../spec/templates.js";
+import {
+  partialsFolder,
+  templatesWith,
+  type ChosenTemplate,
+  type KnownTemplates,
+} from "../spec/templates.js";
 
 /** Where a project keeps templates, from its root. They run code, so there is no setting that could lead elsewhere. */
 export const ownFolder = ".create-api-route/templates";
@@ -74,7 +79,8 @@ function readFolder(root: string, folder: string, found: Found): void {
     if (entry.isSymbolicLink()) found.problems.push(linked(`${ownFolder}/${name}`));
     else if (entry.isDirectory()) readFolder(root, `${name}/`, found);
     else if (entry.name.endsWith(".ejs")) readTemplate(root, name, found);
-    else if (entry.name === descriptionFile && folder.split("/").length === 2) readDescription(root, name, found);
+    else if (entry.name === descriptionFile && folder.split("/").length === 2)
+      readDescription(root, name, found);
   }
 }
 
@@ -85,7 +91,11 @@ function readTemplate(root: string, name: string, { texts, problems }: Found): v
   if (text.includes("\uFFFD")) problems.push(invalid(file, `${file} is not UTF-8.`, "Save it as UTF-8."));
   else if (!logical.includes("/"))
     problems.push(
-      invalid(file, `${file} is in no template.`, `Put it into a folder of its own: ${ownFolder}/my-api/${name}.`),
+      invalid(
+        file,
+        `${file} is in no template.`,
+        `Put it into a folder of its own: ${ownFolder}/my-api/${name}.`,
+      ),
     );
   else texts.set(logical, text);
 }
@@ -103,7 +113,9 @@ function readDescription(root: string, name: string, { descriptions, problems }:
 
 /** Line breaks as the built-in templates have them, whatever the checkout made of them. */
 function textIn(root: string, file: string): string {
-  return readFileSync(path.join(root, file), "utf8").replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  return readFileSync(path.join(root, file), "utf8")
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
 }
 
 function linked(place: string): Problem {

@@ -21,11 +21,20 @@ interface Options {
  * @param root the project root, absolute.
  */
 function readPathAliases(root: string): PathAlias[] {
+  const options = readPathOptions(root);
+  return options ? pathAliases(options, slashed(root)) : [];
+}
+
+/**
+ * What an app's tsconfig.json or jsconfig.json, and what that extends, say of paths; undefined if nothing.
+ *
+ * @param root the project root, absolute.
+ */
+export function readPathOptions(root: string): PathOptions | undefined {
   const file = ["tsconfig.json", "jsconfig.json"].map((name) => path.join(root, name)).find(isFile);
   const { baseUrl, paths, pathsFrom } = file === undefined ? {} : optionsOf(file, root, []);
   const from = baseUrl ?? pathsFrom;
-  if (!paths || from === undefined) return [];
-  return pathAliases({ paths, from: slashed(from) }, slashed(root));
+  return paths && from !== undefined ? { paths, from: slashed(from) } : undefined;
 }
 
 /** A reader of an app's aliases, which reads them once, and only if it is asked. */

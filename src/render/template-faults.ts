@@ -31,7 +31,10 @@ export interface TemplateReading {
  * Everything that is wrong with the text of a template, also where no route would come by: code that does not parse, keys
  * that the view does not have, partials that there are not. What only a run can tell (`view[name]`) is left to that. Pure.
  */
-export function faultsIn({ name, text }: Pick<TemplateText, "name" | "text">, reading: TemplateReading): TemplateFault[] {
+export function faultsIn(
+  { name, text }: Pick<TemplateText, "name" | "text">,
+  reading: TemplateReading,
+): TemplateFault[] {
   const tags = tagsIn(name, text);
   if (!Array.isArray(tags)) return [tags];
   const code = codeOf(text, tags);
@@ -45,7 +48,10 @@ export function faultsIn({ name, text }: Pick<TemplateText, "name" | "text">, re
     return [faultAt(name, text, offset, `The code of the template does not parse: ${said ?? ""}.`)];
   }
   const faults: TemplateFault[] = [...versionFaults(name, text)];
-  const keys = { ...keysFor(name), ...Object.fromEntries([...reading.handedOver].map((key) => [key, anything])) };
+  const keys = {
+    ...keysFor(name),
+    ...Object.fromEntries([...reading.handedOver].map((key) => [key, anything])),
+  };
   walk(program, (node, parent) => {
     for (const read of readsOf(node, parent)) {
       const known = keysBelow(keys, read.path);
@@ -58,7 +64,10 @@ export function faultsIn({ name, text }: Pick<TemplateText, "name" | "text">, re
     const included = includedIn(node);
     if (included && !reading.isThere(included.name)) {
       const near = closest(included.name, reading.names());
-      const hint = near === undefined ? "Partials are named from the folder of the templates, e.g. `partials/catch`." : `Did you mean ${near}?`;
+      const hint =
+        near === undefined
+          ? "Partials are named from the folder of the templates, e.g. `partials/catch`."
+          : `Did you mean ${near}?`;
       faults.push(faultAt(name, text, included.offset, `There is no template ${included.name}.`, hint));
     }
   });
@@ -74,7 +83,9 @@ export function handedOverBy(text: string, parse: TemplateReading["parse"]): str
     walk(parse(codeOf(text, tags)), (node) => {
       if (!isInclude(node)) return;
       const [, extra] = parts(node, "arguments");
-      keys.push(...(extra ? parts(extra, "properties") : []).flatMap((each) => nameOf(part(each, "key")) ?? []));
+      keys.push(
+        ...(extra ? parts(extra, "properties") : []).flatMap((each) => nameOf(part(each, "key")) ?? []),
+      );
     });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -88,7 +99,9 @@ const anything = { is: "string", means: "" } as const;
 function keysFor(name: string): ViewKeys {
   const { RouteView, DataView } = viewParts;
   if (name.endsWith("/data.ts")) return DataView.keys;
-  return name.slice(name.lastIndexOf("/")).includes(".") ? RouteView.keys : { ...DataView.keys, ...RouteView.keys };
+  return name.slice(name.lastIndexOf("/")).includes(".")
+    ? RouteView.keys
+    : { ...DataView.keys, ...RouteView.keys };
 }
 
 /** The keys of what a path of keys leads to; undefined if that has none that are known. */
@@ -96,7 +109,8 @@ function keysBelow(keys: ViewKeys, path: readonly string[]): ViewKeys | undefine
   let known: ViewKeys = keys;
   for (const key of path) {
     const row = Object.hasOwn(known, key) ? known[key] : undefined;
-    const next: ViewPart | undefined = row && row !== anything && !row.is.endsWith("[]") ? partOf(row.is) : undefined;
+    const next: ViewPart | undefined =
+      row && row !== anything && !row.is.endsWith("[]") ? partOf(row.is) : undefined;
     if (!next) return undefined;
     known = viewParts[next].keys;
   }
@@ -139,7 +153,8 @@ function memberReads(node: SyntaxNode): Read[] {
 /** The keys that lead from the view to an expression; undefined if it is something else. */
 function pathOf(node: SyntaxNode): string[] | undefined {
   if (node.type === "Identifier") return word(node, "name") === "view" ? [] : undefined;
-  const object = node.type === "MemberExpression" && !isSet(node, "computed") ? part(node, "object") : undefined;
+  const object =
+    node.type === "MemberExpression" && !isSet(node, "computed") ? part(node, "object") : undefined;
   const path = object && pathOf(object);
   const key = nameOf(part(node, "property"));
   return path && key !== undefined ? [...path, key] : undefined;
@@ -162,5 +177,13 @@ function versionFaults(name: string, text: string): TemplateFault[] {
   const version = Number(found?.[1] ?? viewVersion);
   if (!found || version === viewVersion) return [];
   const message = `The template was written for version ${String(version)} of the view, and this tool has ${String(viewVersion)}.`;
-  return [faultAt(name, text, found.index, message, "docs/templates.md says what changed; then put the new number there.")];
+  return [
+    faultAt(
+      name,
+      text,
+      found.index,
+      message,
+      "docs/templates.md says what changed; then put the new number there.",
+    ),
+  ];
 }

@@ -36,7 +36,7 @@ export function templateRenderer(
 
   const renderNamed: RenderTemplate = (name, view, by) => {
     const found = find(name, by);
-    if (!found) throw new UnknownPartial(name);
+    if (!found) throw new MissingTemplate(name);
     const include: Include = (partial, extra, depth = 0) =>
       indented(renderNamed(partial, extra ? { ...view, ...extra } : view, by), depth);
     try {
@@ -61,17 +61,18 @@ const options = {
 
 /** @throws Error, mostly a SyntaxError, that knows no place. */
 function compile({ name, text }: TemplateText): Compiled {
-  return ejs.compile(text, { ...options, filename: `${name}.ejs` }) as unknown as Compiled;
+  return ejs.compile(text, { ...options, filename: `${name}.ejs` });
 }
 
 /** What stopped a template, with the line that EJS puts in front of it. */
 function failure(error: unknown, { name, text }: TemplateText): TemplateError {
   const whole = error instanceof Error ? error.message : String(error);
   const [, at, said = ""] = /^[^\n]*\.ejs:(\d+)\n[^]*?\n\n([^]*)$/.exec(whole) ?? [];
-  const unplaced = whole.replace(/ in [^\n]*\.ejs while compiling ejs\n[^]*$/, "");
-  const key = error instanceof UnknownKey || error instanceof UnknownPartial ? error.key : undefined;
+  const unplaced = whole.replace(/ in (?:(?! in ).)*\.ejs while compiling ejs\n[^]*$/, "");
+  const key = error instanceof UnknownKey || error instanceof MissingTemplate ? error.key : undefined;
   const place = at === undefined ? { line: 1, column: 1 } : placeOf(text, Number(at), key);
-  const message = error instanceof UnknownKey || error instanceof UnknownPartial ? error.said : said || unplaced;
+  const message =
+    error instanceof UnknownKey || error instanceof MissingTemplate ? error.said : said || unplaced;
   const hint = error instanceof UnknownKey ? error.hint : mendTemplate;
   return new TemplateError({ name, ...place, message: sentence(message), hint }, { cause: error });
 }
@@ -93,7 +94,8 @@ function indented(text: string, depth: number): string {
   return depth === 0 ? text : text.replace(/^(?=.)/gm, defaultStyle.indent.repeat(depth));
 }
 
-class UnknownPartial extends Error {
+/** There is no text of that name, neither in the project nor built in. */
+export class MissingTemplate extends Error {
   readonly key: string;
   readonly said: string;
 

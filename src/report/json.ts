@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import type { FileChange, Report, UndoReport } from "../model.js";
+import type { CheckReport, EjectReport, FileChange, Report, UndoReport } from "../model.js";
 import { unifiedDiff } from "./unified-diff.js";
 
 /** The JSON document of a run that did, or would do, what was asked. */
@@ -37,6 +37,24 @@ function routeMembers({ action, purpose }: FileChange): object {
 
 /** The JSON document of an `undo`. It asks nothing of the project but its root. */
 export function undoJson({ dryRun, root, files, warnings }: UndoReport): string {
+  return document({ ok: true, dryRun, project: { root }, files, warnings, error: null });
+}
+
+/** The JSON document of a `check` that found nothing. */
+export function checkJson({ project, typescript, warnings, ...report }: CheckReport): string {
+  const { templates, ownTexts, routes, files, urlFiles } = report;
+  const { root, appDir, next } = project;
+  return document({
+    ok: true,
+    project: { root, appDir, next: next.text, typescript },
+    checked: { templates, ownTexts, routes, files, urlFiles },
+    warnings,
+    error: null,
+  });
+}
+
+/** The JSON document of an `eject`. */
+export function ejectJson({ dryRun, root, files, warnings }: EjectReport): string {
   return document({ ok: true, dryRun, project: { root }, files, warnings, error: null });
 }
 

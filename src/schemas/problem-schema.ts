@@ -9,7 +9,12 @@ const required = {
 };
 const optional = {
   path: { description: "the file or folder of the project that it is about", ...definition("path") },
-  at: { description: "where it was asked for, if that was in a file", ...definition("place") },
+  at: {
+    description:
+      "the place in a file of the user's that it is about: where it was asked for, or in a template",
+    ...definition("place"),
+  },
+  written: { description: "the place in what a template writes", ...definition("place") },
 };
 
 /** What is wrong, and what is only to be known. */

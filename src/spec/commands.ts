@@ -18,6 +18,29 @@ Examples:
 What was changed since that run is left as it is, and named. Again takes back the run before;
 the last 20 runs are kept. A route of this name is written as ./undo.`,
   },
+  check: {
+    summary: "compile what every template would write in this project, and look for conflicts in its routes",
+    examples: `
+Examples:
+  $ create-api-route check           for CI: 0 if all is well, else 1
+  $ create-api-route check --json    the same for programs
+
+Every template, built in and the project's own, is rendered for a set of routes that covers what it
+can be asked for, and compiled by the project's own TypeScript, outside of the project. Nothing is
+written in it, and no build has to be there. A route of this name is written as ./check.`,
+  },
+  eject: {
+    summary: "copy built-in templates into the project, to be changed there",
+    argument: { name: "[name...]", help: "a template, e.g. resource, or a part of one, e.g. partials/catch" },
+    examples: `
+Examples:
+  $ create-api-route eject resource            all of a template
+  $ create-api-route eject partials/catch      what all of them do with an error
+  $ create-api-route eject basic --dry-run     what that would be
+
+What lies in .create-api-route/templates wins over what is built in; delete it to go back.
+A route of this name is written as ./eject.`,
+  },
   completion: {
     summary: "print the script that completes this tool's commands in a shell",
     argument: { name: "[shell]", help: shells.join(", ") },
@@ -56,10 +79,4 @@ export function isCommand(text: string): text is CommandName {
 export const completionCallback = "complete";
 
 /** The names of commands, those that are still to come too: a resource named like one is written with a slash. */
-export const commandNames: readonly string[] = [
-  "list",
-  "check",
-  "eject",
-  completionCallback,
-  ...Object.keys(commandTable),
-];
+export const commandNames: readonly string[] = ["list", completionCallback, ...Object.keys(commandTable)];

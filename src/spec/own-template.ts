@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.js";
 import { closest } from "./closest.js";
-import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
+import { inOrder, isMethod, methods as allMethods } from "./methods.js";
+import { routeKinds, type RouteKind } from "./route-kinds.js";
 import {
   builtIn,
   defaultBase,
@@ -21,7 +22,15 @@ export const descriptionKeys = {
     is: "the name of a built-in template",
     means: "the one that it stands on: what it has no file for is taken from there",
   },
-  methods: { is: "a list of methods", means: "the methods when none are asked for" },
+  methods: {
+    is: "a list of methods",
+    means: "the methods when none are asked for; `check` then tries these and no others",
+  },
+  kinds: {
+    is: "a list of kinds of routes",
+    means:
+      "the kinds of routes that it is for, if not for all: collection, item, catch-all, optional-catch-all",
+  },
 } as const satisfies Record<string, { is: string; means: string }>;
 
 type DescriptionKey = keyof typeof descriptionKeys;
@@ -60,18 +69,26 @@ export function ownTemplate(found: FoundTemplate): { template: ChosenTemplate; p
   const wrong = (key: DescriptionKey, hint: string) =>
     tell(`"${key}" in ${file} has to be ${descriptionKeys[key].is}.`, hint);
 
-  const { summary = `the project's own, in ${folder}`, extends: named, methods } = said;
+  const { summary = `the project's own, in ${folder}`, extends: named, methods, kinds } = said;
   if (typeof summary !== "string") wrong("summary", "Put it in quotes.");
   const base = baseOf(name, named);
   if (base === undefined)
     wrong("extends", `${didYouMean(String(named), templateNames)}There are ${templateNames.join(", ")}.`);
   if (isTemplate(name) && named !== undefined)
-    tell(`"extends" in ${file}: a template that is called like a built-in one stands on that.`, "Leave it out.");
-  const asked = methods === undefined ? undefined : methodsIn(methods);
-  if (methods !== undefined && !asked) wrong("methods", `Write e.g. ["GET", "POST"]; there are ${allMethods.join(", ")}.`);
+    tell(
+      `"extends" in ${file}: a template that is called like a built-in one stands on that.`,
+      "Leave it out.",
+    );
+  const asked = methods === undefined ? undefined : namesIn(methods, isMethod);
+  if (methods !== undefined && !asked)
+    wrong("methods", `Write e.g. ["GET", "POST"]; there are ${allMethods.join(", ")}.`);
+  const meant = kinds === undefined ? undefined : namesIn(kinds, isKind);
+  if (kinds !== undefined && !meant)
+    wrong("kinds", `Write e.g. ["collection"]; there are ${Object.keys(routeKinds).join(", ")}.`);
   for (const text of texts) {
     const reason = refusal(text);
-    if (reason !== undefined) tell(`${folder}/${text}.ejs ${reason.is}.`, reason.hint, `${folder}/${text}.ejs`);
+    if (reason !== undefined)
+      tell(`${folder}/${text}.ejs ${reason.is}.`, reason.hint, `${folder}/${text}.ejs`);
   }
 
   const start = builtIn(base ?? defaultBase);
@@ -81,7 +98,10 @@ export function ownTemplate(found: FoundTemplate): { template: ChosenTemplate; p
       name,
       summary: typeof summary === "string" ? summary : "",
       base: start.base,
-      defaultMethods: asked ?? (named === undefined && !isTemplate(name) ? undefined : start.defaultMethods),
+      kinds: meant,
+      defaultMethods:
+        (asked && inOrder(asked)) ??
+        (named === undefined && !isTemplate(name) ? undefined : start.defaultMethods),
       beside: texts.filter((text) => makesFile(text) && !isMain(text, start.base)),
     },
   };
@@ -103,10 +123,18 @@ function baseOf(name: string, named: unknown): TemplateName | undefined {
   return typeof named === "string" && isTemplate(named) ? named : undefined;
 }
 
-function methodsIn(value: unknown): Method[] | undefined {
+/** A list of names, at least one; undefined if it is something else. */
+function namesIn<Name extends string>(
+  value: unknown,
+  isName: (text: string) => text is Name,
+): Name[] | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined;
-  const known = value.filter((each): each is Method => typeof each === "string" && isMethod(each));
-  return known.length === value.length ? inOrder(known) : undefined;
+  const known = value.filter((each): each is Name => typeof each === "string" && isName(each));
+  return known.length === value.length ? known : undefined;
+}
+
+function isKind(text: string): text is RouteKind {
+  return Object.hasOwn(routeKinds, text);
 }
 
 /** Files that would make URLs of their own: nothing holds them against the tree. */
@@ -114,8 +142,14 @@ function refusal(text: string): { is: string; hint: string } | undefined {
   const [, kind, ending] = /^(?:.*\/)?(route|page)\.([cm]?[jt]sx?)$/.exec(text) ?? [];
   if (kind === undefined || text === "route.ts") return undefined;
   return text === `route.${String(ending)}`
-    ? { is: "makes the route file", hint: "Call it route.ts.ejs: the ending of the file is as the app has it." }
-    : { is: `would make a ${kind} of its own`, hint: "A template makes one route; ask for the other one by itself." };
+    ? {
+        is: "makes the route file",
+        hint: "Call it route.ts.ejs: the ending of the file is as the app has it.",
+      }
+    : {
+        is: `would make a ${kind} of its own`,
+        hint: "A template makes one route; ask for the other one by itself.",
+      };
 }
 
 function didYouMean(word: string, names: readonly string[]): string {

@@ -94,6 +94,10 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
     }
     for (const path of paths) {
       const kind = kindOf(path.segments);
+      if (template.kinds?.includes(kind) === false) {
+        const problem = wrongKind(template, kind, text);
+        faults.push({ fields: ["template", "routes"], problem });
+      }
       const chosen = chooseMethods(kind, template, asked.methods, request.crud);
       if (chosen.length === 0) {
         const problem = noMethodLeft(kind, asked.methods, nameOf);
@@ -143,6 +147,16 @@ function chooseMethods(
     (method) => !methodTable[method].mutates || (method === "POST") === (kind === "collection"),
   );
 }
+
+function wrongKind({ name, kinds = [] }: ChosenTemplate, kind: RouteKind, text: string): Problem {
+  return {
+    code: "USAGE",
+    message: `The template ${name} is for ${kinds.map(withArticle).join(" or ")}, and "${text}" makes ${withArticle(kind)}.`,
+    hint: "Ask for another template, or name the kind in its template.json.",
+  };
+}
+
+const withArticle = (kind: RouteKind) => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind.replaceAll("-", " ")}`;
 
 function noMethodLeft(kind: RouteKind, asked: readonly Method[], nameOf: NameOf): Problem {
   return {

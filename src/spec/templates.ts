@@ -1,4 +1,5 @@
 import type { Method } from "./methods.js";
+import type { RouteKind } from "./route-kinds.js";
 
 /**
  * The templates, by the name that `--template` takes. `defaultMethods` are the methods when none are asked for; without
@@ -51,6 +52,8 @@ export interface ChosenTemplate {
   readonly summary: string;
   /** The methods when none are asked for; undefined if they depend on the kind of the route. */
   readonly defaultMethods: readonly Method[] | undefined;
+  /** The kinds of routes that it is for; undefined for all. */
+  readonly kinds: readonly RouteKind[] | undefined;
   /** The built-in one that it stands on: what it has no file for is that one's, and so is what its handlers need. */
   readonly base: TemplateName;
   /** The files that it makes beside the route file and its data module, from the route's folder. */
@@ -63,7 +66,7 @@ export type KnownTemplates = ReadonlyMap<string, ChosenTemplate>;
 /** A built-in template. */
 export function builtIn(name: TemplateName): ChosenTemplate {
   const { summary, defaultMethods }: TemplateRow = templateTable[name];
-  return { name, summary, defaultMethods, base: name, beside: [] };
+  return { name, summary, defaultMethods, kinds: undefined, base: name, beside: [] };
 }
 
 /** The built-in templates and, behind them, the project's own; one of the same name takes the place of the built-in one. */

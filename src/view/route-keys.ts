@@ -8,7 +8,10 @@ export const handlerKeys = {
   partial: { is: "string", means: "the partial that writes its body" },
   opening: { is: "string", means: "the line before its body" },
   closing: { is: "string", means: "the line behind its body" },
-  depth: { is: "number", means: "how many levels its body stands deeper than usual: 1 in a call that is broken over lines" },
+  depth: {
+    is: "number",
+    means: "how many levels its body stands deeper than usual: 1 in a call that is broken over lines",
+  },
   request: { is: "string", means: "the variable that holds the request" },
   guard: { is: "string[]", means: "the lines that let only known callers go on" },
   setup: { is: "string[]", means: "the lines behind those: waiting for a request, taking the parameters" },
@@ -17,7 +20,8 @@ export const handlerKeys = {
   status: { is: "number", means: "the status of its success, where methods share a partial" },
   log: {
     is: "(detail?: string) => string",
-    means: "writes the call that logs a caught `error`, in a handler's `catch`; `detail` is one more expression to log",
+    means:
+      "writes the call that logs a caught `error`, in a handler's `catch`; `detail` is one more expression to log",
   },
 } as const satisfies ViewKeys;
 
@@ -33,17 +37,27 @@ export const routeKeys = {
   version: { is: "number", means: "the version of this interface" },
   url: { is: "string", means: "the path of its URL, without the base path" },
   folder: { is: "string", means: "the folder of the route, from the project's root" },
-  methods: { is: "string[]", means: "the methods that the route offers afterwards, those that are there already too" },
+  methods: {
+    is: "string[]",
+    means: "the methods that the route offers afterwards, those that are there already too",
+  },
   parameters: { is: "ParameterView[]", means: "the parameters of the path, in their order" },
   paramsType: { is: "string", means: "the type of `params` itself" },
   promiseParams: { is: "boolean", means: "whether this app's Next.js hands `params` over as a Promise" },
   module: { is: "string", means: "how a file beside the route file imports it" },
   imports: { is: "string[]", means: "the import statements that the route file needs" },
   segmentConfig: { is: "string[]", means: "the segment config that this app's Next.js needs" },
-  contextType: { is: "string[]", means: "the lines that declare the type of the second parameter, where the app declares it" },
+  contextType: {
+    is: "string[]",
+    means: "the lines that declare the type of the second parameter, where the app declares it",
+  },
   before: { is: "string[]", means: "partials that belong before the handlers" },
   handlers: { is: "HandlerView[]", means: "the handlers that are written, in the order of the methods" },
-  handler: { is: "HandlerView", means: "the one that is written, in its partial and what that includes", isHandedOver: true },
+  handler: {
+    is: "HandlerView",
+    means: "the one that is written, in its partial and what that includes",
+    isHandedOver: true,
+  },
   after: { is: "string[]", means: "partials that belong behind the handlers: the functions that they call" },
   json: {
     is: "(body: string, options?: AnswerOptions) => string",

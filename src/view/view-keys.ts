@@ -32,7 +32,9 @@ export type ViewType = keyof ViewTypes;
 
 /** The values of a table of keys. What is handed over by an include is not among them. */
 export type ViewOf<Keys extends ViewKeys> = {
-  readonly [Key in keyof Keys as Keys[Key] extends { isHandedOver: true } ? never : Key]: ViewTypes[Keys[Key]["is"]];
+  readonly [
+    Key in keyof Keys as Keys[Key] extends { isHandedOver: true } ? never : Key
+  ]: ViewTypes[Keys[Key]["is"]];
 };
 
 export type HandlerView = ViewOf<typeof handlerKeys>;

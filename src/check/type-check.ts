@@ -1,0 +1,118 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { binOf } from "../format/bin-of.js";
+import type { RenderedFile } from "../model.js";
+import { manifestIn, packageFolder, realFolder } from "../project/folders.js";
+import { member } from "../project/manifest.js";
+import { readPathOptions } from "../project/tsconfig-paths.js";
+import { isCode } from "../render/render.js";
+import { readDiagnostics, type Diagnostic } from "./diagnostics.js";
+
+import {
+  configFile,
+  globalsFile,
+  globalsText,
+  scratchConfig,
+  shapesFile,
+  shapesText,
+  type CheckedRoute,
+} from "./type-check-files.js";
+
+/** What a TypeScript compiler found in files. */
+export interface TypesChecked {
+  /** What is wrong in the files themselves. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong with the shape of a route's handlers. */
+  readonly shapes: readonly { readonly route: CheckedRoute; readonly diagnostic: Diagnostic }[];
+  /** What kept the compiler from checking anything, in its own words; undefined if nothing did. */
+  readonly failure: string | undefined;
+}
+
+interface TypeCheck {
+  /** The project's root, absolute. */
+  readonly root: string;
+  /** The folder of the project's TypeScript. */
+  readonly typescript: string;
+  /** The script of the process that holds the scratch folder. */
+  readonly keeper: string;
+  readonly promiseParams: boolean;
+  readonly routeContext: boolean;
+}
+
+/** The folder of the project's own TypeScript, and its version; undefined if it is not installed. */
+export function projectTypeScript(root: string): { folder: string; version: string } | undefined {
+  const folder = packageFolder(root, "typescript");
+  const version = folder === undefined ? undefined : member(manifestIn(folder), "version");
+  return folder === undefined ? undefined : { folder, version: typeof version === "string" ? version : "" };
+}
+
+/**
+ * Compiles files as if they were in the project, by its own `tsc` command and flags: in a scratch folder outside of it, which
+ * is gone afterwards. The command, because TypeScript 7 has no other interface.
+ *
+ * @param files as they would be written, by paths relative to the project's root.
+ * @param routes those of them that are route files.
+ */
+export async function checkTypes(
+  files: readonly RenderedFile[],
+  routes: readonly CheckedRoute[],
+  { root: given, typescript, keeper, promiseParams, routeContext }: TypeCheck,
+): Promise<TypesChecked> {
+  // A compiler tells real paths.
+  const root = realFolder(given);
+  const { openScratch } = await import("./open-scratch.js");
+  const scratch = await openScratch(keeper, root);
+  try {
+    const code = files.filter(({ path: file }) => isCode(file));
+    for (const { path: file, text } of code) scratch.write(file, text);
+    const shapes = shapesText(routes, { promiseParams });
+    scratch.write(shapesFile, shapes.text);
+    scratch.write(globalsFile, globalsText(routes, { routeContext }));
+    const manifest = manifestIn(root);
+    scratch.write("package.json", JSON.stringify({ type: member(manifest, "type") }));
+    const config = scratchConfig(
+      { root: slashed(root), scratch: slashed(scratch.root) },
+      {
+        hasConfig: existsSync(path.join(root, "tsconfig.json")),
+        paths: readPathOptions(root),
+        imports: importAliases(member(manifest, "imports")),
+      },
+      [...code.map((file) => file.path), shapesFile, globalsFile],
+    );
+    scratch.write(configFile, JSON.stringify(config, null, 2));
+    const tsc = binOf(typescript, "tsc");
+    const { code: exit, output } = await scratch.run(process.execPath, [
+      tsc,
+      "--project",
+      configFile,
+      "--pretty",
+      "false",
+    ]);
+    const found = readDiagnostics(output);
+    const own = new Set(code.map((file) => file.path));
+    const unread = found?.find(({ file }) => file === undefined || file === configFile);
+    const isChecked = found !== undefined && !unread && (exit === 0 || found.length > 0);
+    return {
+      diagnostics: (found ?? []).filter(({ file }) => file !== undefined && own.has(file)),
+      shapes: (found ?? []).flatMap((diagnostic) => {
+        const route = diagnostic.file === shapesFile ? routes[diagnostic.line - shapes.firstLine] : undefined;
+        return route ? [{ route, diagnostic }] : [];
+      }),
+      failure: isChecked ? undefined : unread ? `${unread.code}: ${unread.lines.join(" ")}` : output.trim(),
+    };
+  } finally {
+    await scratch.close();
+  }
+}
+
+/** The plain ones of `imports` in a package.json, e.g. `"#lib/*": "./src/lib/*"`. Source: Node.js, "Subpath imports". */
+function importAliases(imports: unknown): Record<string, string> {
+  if (typeof imports !== "object" || imports === null) return {};
+  return Object.fromEntries(
+    Object.entries(imports).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function slashed(place: string): string {
+  return place.replaceAll("\\", "/");
+}

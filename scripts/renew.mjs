@@ -1,5 +1,5 @@
 // Writes anew what tests hold against the code: `golden` and `habits` the expected files of their cases, `docs` the derived parts
-// of the README, `schemas` the published JSON Schemas, `help` the snapshot of --help, `runs` the transcript of runs without a
+// of the README and of docs/templates.md, and types/view.d.ts, `schemas` the published JSON Schemas, `help` the snapshot of --help, `runs` the transcript of runs without a
 // terminal. Read every line of the difference before you commit it.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
@@ -8,7 +8,10 @@ import path from "node:path";
 const renewals = {
   golden: { args: ["--project", "golden"], env: { UPDATE_GOLDEN: "1" } },
   habits: { args: ["--project", "habits"], env: { UPDATE_GOLDEN: "1" } },
-  docs: { args: ["--project", "unit", "tests/unit/readme.test.ts"], env: { UPDATE_README: "1" } },
+  docs: {
+    args: ["--project", "unit", "tests/unit/readme.test.ts", "tests/unit/view/published-view.test.ts"],
+    env: { UPDATE_README: "1" },
+  },
   schemas: {
     args: ["--project", "unit", "tests/unit/schemas/published.test.ts"],
     env: { UPDATE_SCHEMAS: "1" },

@@ -2,7 +2,7 @@ import { authNames, authTable, defaultAuth, noAuth } from "./spec/auth.js";
 import type { CommandName } from "./spec/commands.js";
 import { methods } from "./spec/methods.js";
 import { routeKinds } from "./spec/route-kinds.js";
-import { defaultTemplate, templateNames, templateTable } from "./spec/templates.js";
+import { defaultTemplate, ownTemplateName, templateNames, templateTable } from "./spec/templates.js";
 
 const defaultMethods = Object.entries(routeKinds)
   .filter(([kind]) => kind !== "optional-catch-all")
@@ -67,6 +67,7 @@ export const createOptions = {
     help: `what the handlers are for: ${templateNames.join(", ")}`,
     builtIn: defaultTemplate,
     choices: Object.entries(templateTable).map(([name, { summary }]) => ({ name, summary })),
+    moreChoices: ownTemplateName,
     question: "What are they for?",
   },
   auth: {
@@ -176,6 +177,8 @@ export interface OptionRow {
   readonly builtIn?: string;
   /** The values that it takes, where they are known. */
   readonly choices?: readonly Choice[];
+  /** What a choice looks like that the project adds to them. */
+  readonly moreChoices?: RegExp;
   /** What is asked for it on a terminal. */
   readonly question?: string;
   /** The kind of route that it makes: one of the answers where it is asked what a route stands for. */

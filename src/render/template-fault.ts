@@ -30,4 +30,7 @@ export function placeAt(text: string, offset: number): { line: number; column: n
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
 
-export const mendTemplate = "Mend the template; docs/templates.md has all that a template can read.";
+/** Where it is told what templates are and what they can read. */
+const templateDocs = "https://github.com/create-api-route/create-api-route/blob/main/docs/templates.md";
+
+export const mendTemplate = `Mend the template; all that it can read: ${templateDocs}`;

@@ -49,8 +49,8 @@ export function faultsIn(
   }
   const faults: TemplateFault[] = [...versionFaults(name, text)];
   const keys = {
-    ...keysFor(name),
     ...Object.fromEntries([...reading.handedOver].map((key) => [key, anything])),
+    ...keysFor(name),
   };
   walk(program, (node, parent) => {
     for (const read of readsOf(node, parent)) {

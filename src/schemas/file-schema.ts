@@ -1,4 +1,4 @@
-import type { FileChange, UndoneFile } from "../model.js";
+import type { EjectedFile, FileChange, UndoneFile } from "../model.js";
 import type { Habit } from "../project/habits/habits.js";
 import { habitNames, habitTable } from "../spec/habits.js";
 import { methods } from "../spec/methods.js";
@@ -29,6 +29,12 @@ const undoActions = {
   unchanged: "it is as it was before the run already",
 } satisfies Record<UndoneFile["action"], string>;
 
+const ejectActions = {
+  create: "it was not there",
+  overwrite: "it is replaced by the built-in one",
+  unchanged: "it is as it would be copied",
+} satisfies Record<EjectedFile["action"], string>;
+
 const habitSources = {
   option: "the command line",
   config: "the project's settings",
@@ -47,6 +53,11 @@ export const fileDefinitions = {
   undoneFile: closedObject({
     path: definition("path"),
     action: oneOf("what is done with the file", undoActions),
+  }),
+  ejectedFile: closedObject({
+    path: definition("path"),
+    action: oneOf("what is done with the file", ejectActions),
+    template: text("the built-in text that it is a copy of, e.g. partials/catch"),
   }),
   habits: {
     description: "the habits that the new code follows; what is not among them is as built in",
@@ -86,7 +97,7 @@ function routeFile(action: Action): Schema {
 function moduleFile(action: Action): Schema {
   const { means, always, sometimes } = actions[action];
   return {
-    title: `${action}: a module that route files import`,
+    title: `${action}: a module that route files import, or a file that a template makes beside them`,
     description: means,
     ...closedObject({ ...nameOf(action), ...always }, sometimes),
   };

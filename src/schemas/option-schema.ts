@@ -5,11 +5,15 @@ import { withRows, type Schema } from "./json-schema.js";
 /** The value of an option, as it is written in JSON and YAML. */
 function optionSchema(name: OptionName): Schema {
   const row: OptionRow = createOptions[name];
-  const { value, choices } = row;
-  return {
-    description: descriptionOf(row),
-    ...jsonKinds[value].schema(choices?.map((choice) => choice.name)),
-  };
+  const { value, choices, moreChoices } = row;
+  const names = choices?.map((choice) => choice.name);
+  if (moreChoices)
+    return {
+      description: descriptionOf(row),
+      type: "string",
+      anyOf: [{ enum: names }, { pattern: moreChoices.source }],
+    };
+  return { description: descriptionOf(row), ...jsonKinds[value].schema(names) };
 }
 
 /** The same for several, by their names. */

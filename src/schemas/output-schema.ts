@@ -18,6 +18,11 @@ const appDirs = {
   "src/app": "it is in src",
 } satisfies Record<Project["appDir"], string>;
 
+const appDir = oneOf("the app folder", appDirs);
+const next = text("the version of Next.js, as it is installed, locked or declared, e.g. 16.4.6 or ^14.2.35");
+const count = (description: string): Schema => ({ description, type: "integer", minimum: 0 });
+const texts = (description: string): Schema => ({ description, type: "array", items: { type: "string" } });
+
 /** What each command prints, and what all of them print when they fail. */
 const outcomes = {
   created: {
@@ -27,8 +32,8 @@ const outcomes = {
       dryRun,
       project: closedObject({
         root,
-        appDir: oneOf("the app folder", appDirs),
-        next: text("the version of Next.js, as it is installed, locked or declared, e.g. 16.4.6 or ^14.2.35"),
+        appDir,
+        next,
         formatter: {
           description: "the project's formatter; null if there is none, or if it was declined",
           enum: [...formatterNames, null],
@@ -46,6 +51,38 @@ const outcomes = {
       dryRun,
       project: closedObject({ root }),
       files: listOf("undoneFile"),
+      warnings: listOf("warning"),
+      error: nothing,
+    }),
+  },
+  ejected: {
+    description: "Built-in templates were copied into the project, or would be.",
+    ...closedObject({
+      ok: yes,
+      dryRun,
+      project: closedObject({ root }),
+      files: listOf("ejectedFile"),
+      warnings: listOf("warning"),
+      error: nothing,
+    }),
+  },
+  checked: {
+    description: "Nothing is wrong with what the templates write in this project, or with its routes.",
+    ...closedObject({
+      ok: yes,
+      project: closedObject({
+        root,
+        appDir,
+        next,
+        typescript: text("the version of the TypeScript that compiled what they write"),
+      }),
+      checked: closedObject({
+        templates: texts("the templates, built in and the project's own"),
+        ownTexts: texts("the texts that the project has of its own, e.g. partials/catch"),
+        routes: count("how many routes they were rendered for"),
+        files: count("how many files came of it"),
+        urlFiles: count("how many files of the app make URLs"),
+      }),
       warnings: listOf("warning"),
       error: nothing,
     }),

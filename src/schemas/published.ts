@@ -2,12 +2,14 @@ import type { Schema } from "./json-schema.js";
 import { outputSchema } from "./output-schema.js";
 import { routesSchema } from "./routes-schema.js";
 import { settingsSchema } from "./settings-schema.js";
+import { templateSchema } from "./template-schema.js";
 
 /** The published schemas, by their names. They go into the package beside the program, which never loads them. */
 const schemas = {
   output: outputSchema,
   routes: routesSchema,
   settings: settingsSchema,
+  template: templateSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

@@ -7,6 +7,7 @@ import {
   defaultBase,
   hasDataModule,
   isTemplate,
+  ownTemplateName,
   templateNames,
   type ChosenTemplate,
   type TemplateName,
@@ -33,7 +34,7 @@ export const descriptionKeys = {
   },
 } as const satisfies Record<string, { is: string; means: string }>;
 
-type DescriptionKey = keyof typeof descriptionKeys;
+export type DescriptionKey = keyof typeof descriptionKeys;
 
 /** The texts of a template as they were found. */
 export interface FoundTemplate {
@@ -55,7 +56,7 @@ export function ownTemplate(found: FoundTemplate): { template: ChosenTemplate; p
   const tell = (message: string, hint: string, path = file) =>
     problems.push({ code: "TEMPLATE_INVALID", message, hint, path });
 
-  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+  if (!ownTemplateName.test(name)) {
     const hint = "Rename the folder, e.g. to `my-api`.";
     tell(`${folder}: a template is called by small letters, digits and "-".`, hint, folder);
   }

@@ -43,6 +43,9 @@ export function hasDataModule(name: TemplateName): boolean {
   return row.hasData === true;
 }
 
+/** What a template of the project's own can be called. */
+export const ownTemplateName = /^[a-z][a-z0-9-]*$/;
+
 /** The folder of what templates share: no template can be called so. */
 export const partialsFolder = "partials";
 

@@ -28,9 +28,14 @@ export function optionValue(
   }
 }
 
-/** Whether a value is one of an option's choices in another spelling, which the tool takes too. */
+/**
+ * Whether a value is one of an option's choices in another spelling, which the tool takes too; or one that a project could
+ * add to them, which the tool then knows.
+ */
 export function isOtherSpelling(name: string, value: unknown): boolean {
   const names = name in rows ? choicesOf(name as OptionName) : [];
+  const more = name in rows ? rows[name as OptionName].moreChoices : undefined;
+  if (typeof value === "string" && more?.test(value) === true && !names.includes(value)) return true;
   return typeof value === "string" && !names.includes(value) && names.includes(value.trim().toLowerCase());
 }
 

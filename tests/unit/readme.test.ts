@@ -1,7 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { format } from "prettier";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
 import { createOptions, helpOf, routeFields, type OptionRow } from "../../src/options.js";
 import { habitNames, habitTable } from "../../src/spec/habits.js";
@@ -12,15 +11,8 @@ import { authTable } from "../../src/spec/auth.js";
 import { publishedSchema, schemaNames, schemaUrl } from "../../src/schemas/published.js";
 import { builtInTemplates } from "../../src/spec/templates.js";
 import { warningCodes } from "../../src/warnings.js";
+import { code, expectDerived, table } from "../support/derived.js";
 import { repository } from "../support/pipeline.js";
-
-const file = path.join(repository, "README.md");
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
 
 const options = table(
   ["option", "means"],
@@ -40,8 +32,6 @@ const guards = table(
   ["provider", "asks for"],
   Object.entries(authTable).map(([name, { summary }]) => [`\`${name}\``, summary]),
 );
-
-const code = (text: string) => `\`${text}\``;
 
 const habits = table(
   ["habit", "decides", "for example", "built in"],
@@ -97,38 +87,22 @@ const schemas = table(
   ]),
 );
 
-/** Puts what is derived between the marks `<!-- name -->` and `<!-- /name -->`. */
-function derived(readme: string): string {
-  const between = (text: string, name: string, content: string) =>
-    text.replace(
-      new RegExp(`(<!-- ${name}(?:: [^>]*)? -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
-      (_all, start: string, end: string) => `${start}\n${content}\n\n${end}`,
-    );
-  const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
-  const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
-  const parts = {
-    options,
-    templates,
-    habits,
-    settings,
-    fields,
-    guards,
-    errors,
-    warnings,
-    schemas,
-    shells,
-    example,
-  };
-  return Object.entries(parts).reduce((text, [name, content]) => between(text, name, content), readme);
-}
-
 test("the README's tables and its example are those of the code", async () => {
-  const readme = readFileSync(file, "utf8");
-  const renewed = await format(derived(readme), {
-    parser: "markdown",
-    printWidth: 110,
-    embeddedLanguageFormatting: "off",
+  await expectDerived("README.md", (readme) => {
+    const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
+    const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
+    return {
+      options,
+      templates,
+      habits,
+      settings,
+      fields,
+      guards,
+      errors,
+      warnings,
+      schemas,
+      shells,
+      example,
+    };
   });
-  if (process.env["UPDATE_README"] === "1") writeFileSync(file, renewed);
-  else expect(readme).toBe(renewed);
 });

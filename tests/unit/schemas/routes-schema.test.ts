@@ -62,7 +62,7 @@ describe("the schema of a file for --from", () => {
     [[{ route: "posts", methods: ["GRAB"] }], "/0/methods/0 must be equal to one of the allowed values"],
     [[{ route: "posts", crud: "yes" }], "/0/crud must be boolean"],
     [[{ route: "posts", dynamic: 1 }], "/0/dynamic must be"],
-    [[{ route: "posts", template: "rest" }], "/0/template must be equal to one of the allowed values"],
+    [[{ route: "posts", template: "REST api" }], "/0/template must be equal to one of the allowed values"],
     [[{ route: "posts", auth: "password" }], "/0/auth must be"],
     // What is of the run and not of a route.
     [[{ route: "posts", dryRun: true }], "/0 must NOT have additional properties"],

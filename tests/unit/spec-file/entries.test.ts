@@ -205,7 +205,7 @@ describe("what is wrong is told where it stands", () => {
 
 test("the example of the README is one", () => {
   const readme = readFileSync(path.join(repository, "README.md"), "utf8");
-  const [, example = ""] = /```yaml\n(.*?)```/s.exec(readme) ?? [];
+  const [, example = ""] = /```yaml\n(# yaml-language-server.*?)```/s.exec(readme) ?? [];
   const { entries } = read(example);
   expect(entries).toHaveLength(4);
   expect(problemsOf(example)).toEqual([]);

@@ -6,7 +6,7 @@ import { methods } from "../../../src/spec/methods.js";
 import { isKindOpen, kindChoices } from "../../../src/spec/route-kind-question.js";
 import type { RouteRequest } from "../../../src/spec/route-request.js";
 import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
-import { templateNames } from "../../../src/spec/templates.js";
+import { builtInTemplates, templateNames } from "../../../src/spec/templates.js";
 import { requestOf } from "../../support/pipeline.js";
 import { scriptedPrompter } from "../../support/scripted-prompter.js";
 
@@ -121,7 +121,7 @@ describe("what is answered", () => {
           const [spec] = wantedBy(request);
           expect(spec).toMatchObject({
             kind: name.replace(" ", "-"),
-            template: of,
+            template: builtInTemplates.get(of),
             methods: methods.filter((method) => some.includes(method)),
             auth: auth === "none" ? undefined : auth,
           });

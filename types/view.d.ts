@@ -1,0 +1,209 @@
+/** The view that templates of create-api-route see, version 1: docs/templates.md says how they are used. */
+
+/** What the templates of a route's files see: `route.ts`, and whatever is beside it. */
+export interface RouteView {
+  /** The version of this interface. */
+  readonly version: number;
+  /** The path of its URL, without the base path. */
+  readonly url: string;
+  /** The folder of the route, from the project's root. */
+  readonly folder: string;
+  /** The methods that the route offers afterwards, those that are there already too. */
+  readonly methods: readonly string[];
+  /** The parameters of the path, in their order. */
+  readonly parameters: readonly ParameterView[];
+  /** The type of `params` itself. */
+  readonly paramsType: string;
+  /** Whether this app's Next.js hands `params` over as a Promise. */
+  readonly promiseParams: boolean;
+  /** How a file beside the route file imports it. */
+  readonly module: string;
+  /** The import statements that the route file needs. */
+  readonly imports: readonly string[];
+  /** The segment config that this app's Next.js needs. */
+  readonly segmentConfig: readonly string[];
+  /** The lines that declare the type of the second parameter, where the app declares it. */
+  readonly contextType: readonly string[];
+  /** Partials that belong before the handlers. */
+  readonly before: readonly string[];
+  /** The handlers that are written, in the order of the methods. */
+  readonly handlers: readonly HandlerView[];
+  /** The one that is written, in its partial and what that includes. */
+  readonly handler?: HandlerView;
+  /** Partials that belong behind the handlers: the functions that they call. */
+  readonly after: readonly string[];
+  /** Writes an answer in JSON, as the app does; `body` is an expression. */
+  readonly json: (body: string, options?: AnswerOptions) => string;
+  /** Writes an answer that is a text, or `null` for nothing. */
+  readonly plain: (body: string, options?: AnswerOptions) => string;
+  /** Writes an error in the app's shape; the sentence is for the client. */
+  readonly error: (sentence: string, status: number, options?: ErrorOptions) => string;
+  /** What a DELETE answers when it is done. */
+  readonly deleted: string;
+  /** The names of the resource. */
+  readonly resource: ResourceView;
+  /** The calls of the data module. */
+  readonly calls: CallsView;
+  /** The variable that holds the id of an item. */
+  readonly id: string;
+  /** The URL of what was created, an expression. */
+  readonly location: string;
+  /** The parameters as members of an object, each with a comma behind it. */
+  readonly members: string;
+  /** The members of a plain JSON answer. */
+  readonly answer: string;
+  /** A plain text answer, an expression. */
+  readonly greeting: string;
+  /** The headers of a text, an object. */
+  readonly textType: string;
+  /** The methods for `Allow`. */
+  readonly allow: string;
+  /** Whether the file exports its own OPTIONS. */
+  readonly ownsOptions: boolean;
+  /** The methods that a 405 answers. */
+  readonly refused: readonly string[];
+}
+
+/** One handler. */
+export interface HandlerView {
+  /** The method. */
+  readonly method: string;
+  /** Whether the method changes something. */
+  readonly mutates: boolean;
+  /** Whether a guard, or a wrapper, makes sure of the caller. */
+  readonly isGuarded: boolean;
+  /** The partial that writes its body. */
+  readonly partial: string;
+  /** The line before its body. */
+  readonly opening: string;
+  /** The line behind its body. */
+  readonly closing: string;
+  /** How many levels its body stands deeper than usual: 1 in a call that is broken over lines. */
+  readonly depth: number;
+  /** The variable that holds the request. */
+  readonly request: string;
+  /** The lines that let only known callers go on. */
+  readonly guard: readonly string[];
+  /** The lines behind those: waiting for a request, taking the parameters. */
+  readonly setup: readonly string[];
+  /** Whether it reads a JSON body. */
+  readonly readsJson: boolean;
+  /** Whether the id of the item is in that body. */
+  readonly readsId: boolean;
+  /** The status of its success, where methods share a partial. */
+  readonly status: number;
+  /** Writes the call that logs a caught `error`, in a handler's `catch`; `detail` is one more expression to log. */
+  readonly log: (detail?: string) => string;
+}
+
+/** A parameter of the path. */
+export interface ParameterView {
+  /** The key in `params`: the text between the brackets. */
+  readonly key: string;
+  /** The variable that holds it in a handler. */
+  readonly local: string;
+  /** `dynamic`, `catch-all` or `optional-catch-all`. */
+  readonly kind: string;
+}
+
+/** What the resource is called in code. */
+export interface ResourceView {
+  /** The type of one. */
+  readonly type: string;
+  /** The type of what one is made from. */
+  readonly newType: string;
+  /** A variable that holds one. */
+  readonly one: string;
+  /** A variable that holds all. */
+  readonly many: string;
+  /** The function that lists them. */
+  readonly list: string;
+  /** The function that finds one. */
+  readonly find: string;
+  /** The function that makes one. */
+  readonly create: string;
+  /** The function that changes one. */
+  readonly update: string;
+  /** The function that deletes one. */
+  readonly remove: string;
+  /** The function that checks a body for a new one. */
+  readonly parseNew: string;
+  /** The function that checks a body with changes. */
+  readonly parseChanges: string;
+  /** The function that searches them. */
+  readonly search: string;
+  /** The function that checks the query of a search. */
+  readonly parseQuery: string;
+  /** The type of that query. */
+  readonly queryType: string;
+  /** The type of a page of what was found. */
+  readonly pageType: string;
+  /** The constant with the bound of a list. */
+  readonly limit: string;
+  /** The word for one in a sentence. */
+  readonly label: string;
+  /** The same at the start of a sentence. */
+  readonly title: string;
+}
+
+/** Calls of the data module: expressions without `await`, with the variables of the handler. */
+export interface CallsView {
+  /** Lists. */
+  readonly list: string;
+  /** Finds one by its id. */
+  readonly find: string;
+  /** Makes one of `input.data`. */
+  readonly create: string;
+  /** Makes one at a path. */
+  readonly createAt: string;
+  /** Changes one to all of `input.data`. */
+  readonly replace: string;
+  /** Changes one by `changes.data`. */
+  readonly update: string;
+  /** Deletes one by its id. */
+  readonly remove: string;
+  /** Searches by `query.data`. */
+  readonly search: string;
+}
+
+/** What the template of a data module sees, `data.ts`. */
+export interface DataView {
+  /** The version of this interface. */
+  readonly version: number;
+  /** The names of the resource. */
+  readonly resource: ResourceView;
+  /** The key of the store on `globalThis`, a string literal. */
+  readonly storeKey: string;
+  /** Whether there is a list of all. */
+  readonly hasLists: boolean;
+  /** The partial with the functions of the store. */
+  readonly store: string;
+  /** The members of the type that are keys. */
+  readonly keyFields: string;
+  /** The parameters that an item belongs to. */
+  readonly parents: readonly string[];
+  /** The same as parameters of a function, with their types. */
+  readonly parentParameters: string;
+  /** The same as arguments of a call. */
+  readonly parentArguments: string;
+  /** Sample rows, object literals. */
+  readonly samples: readonly string[];
+}
+
+/** What an answer has besides its body. */
+export interface AnswerOptions {
+  /** A number, or an expression of one; 200 goes without saying. */
+  readonly status?: number | string;
+  /** An expression: an object literal, or a variable that holds one. */
+  readonly headers?: string;
+}
+
+export interface ErrorOptions {
+  /** The expression with what is wrong in detail. */
+  readonly issues?: string;
+  readonly headers?: string;
+}
+
+/** Renders another text with the same view, the extra keys beside it, and so many levels to the right. */
+
+export type Include = (name: string, extra?: Readonly<Record<string, unknown>>, depth?: number) => string;

@@ -42,7 +42,7 @@ describe("the routes that templates are tried with", () => {
 
   test("have every two of template, path, guard, fallbacks and method together", () => {
     const values = tried.map(({ template, routes, auth, fallbacks, methods: asked }) => [
-      `${template ?? ""}`,
+      template ?? "",
       routes[0]!.replace(/^check-\d+\//, ""),
       `auth ${String(auth)}`,
       `fallbacks ${String(fallbacks)}`,

@@ -79,18 +79,20 @@ const shown = [
   viewsOf("posts", { methods: ["GET"] }, projectOf("14.2.35")),
 ];
 
+type Holder = Record<string, unknown>;
+
 function exampleOf(part: ViewPart, key: string): string {
-  const holders = shown.flatMap(({ RouteView, DataView }) => {
-    const [route] = RouteView as Record<string, unknown>[];
-    const known: Record<ViewPart, unknown> = {
+  const holders = shown.flatMap(({ RouteView, DataView }): Holder[] => {
+    const [route] = RouteView as Holder[];
+    const known: Record<ViewPart, Holder | undefined> = {
       RouteView: route,
-      HandlerView: (route!["handlers"] as unknown[]).at(-1),
-      ParameterView: (route!["parameters"] as unknown[])[0],
-      ResourceView: route!["resource"],
-      CallsView: route!["calls"],
-      DataView: DataView[0],
+      HandlerView: (route!["handlers"] as Holder[]).at(-1),
+      ParameterView: (route!["parameters"] as Holder[])[0],
+      ResourceView: route!["resource"] as Holder,
+      CallsView: route!["calls"] as Holder,
+      DataView: DataView[0] as Holder | undefined,
     };
-    return known[part] === undefined ? [] : [known[part] as Record<string, unknown>];
+    return known[part] === undefined ? [] : [known[part]];
   });
   const values = holders.map((holder) => holder[key]);
   const value =

@@ -39,7 +39,7 @@ function problemOf(
   return {
     code,
     message: realPath(message),
-    hint: `Written by \`${realPath(command)}\` as ${where}${more}: ${line.trim()}`,
+    hint: `Written by \`${realPath(command)}\` as ${where}${more}: ${realPath(line.trim())}`,
     path: place.file,
     written: place,
     ...(at ? { at } : {}),

@@ -53,7 +53,10 @@ export function examplesFor(
   const plain = { handlers: [], unclear: undefined, file: undefined };
   if (name === undefined || name === "function" || name === "arrow") return [plain];
 
-  const found = habits.neighbours.flatMap((neighbour) =>
+  // The rest of a path is a list, and a wrapper that is only seen with texts need not hand one over.
+  const takesLists = facts.parameters.some(({ kind }) => kind !== "dynamic");
+  const shown = habits.neighbours.filter(({ path }) => !takesLists || path.includes("[..."));
+  const found = shown.flatMap((neighbour) =>
     neighbour.file.handlers.flatMap((handler) => {
       const form =
         handler.kind === "wrapper" && handler.wrapper?.name === name

@@ -204,6 +204,9 @@ export interface EjectedFile {
   /** The name of the text, e.g. `partials/catch`. */
   readonly template: string;
   readonly action: "create" | "overwrite" | "unchanged";
+  /** What is in the file when the run began; undefined if there is none. */
+  readonly before: string | undefined;
+  readonly text: string;
 }
 
 /** What an `undo` did, or would do. */

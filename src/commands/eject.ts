@@ -62,7 +62,7 @@ export async function eject(
     else if (before !== undefined && before !== text && options.force !== true) kept.push(changed(file));
     else {
       const action = before === undefined ? "create" : before === text ? "unchanged" : "overwrite";
-      files.push({ path: file, template: name, action });
+      files.push({ path: file, template: name, action, before, text });
       writes.push({ path: file, before, after: text });
     }
   }

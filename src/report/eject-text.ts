@@ -1,6 +1,7 @@
 import type { EjectedFile, EjectReport } from "../model.js";
 import type { Colors } from "./colors.js";
 import { bareShell, type Shell } from "./shell.js";
+import { colored, unifiedDiff } from "./unified-diff.js";
 
 const actions = {
   create: "green",
@@ -14,12 +15,17 @@ export function ejectText(report: EjectReport, colors: Colors, shell: Shell = ba
   const lines = files.map(
     ({ path, action }) => `  ${colors[actions[action]](action.padEnd("unchanged".length))}  ${path}`,
   );
+  // What is replaced is shown: it is what was lost.
+  const diffs = files
+    .filter(({ action }) => action === "overwrite")
+    .flatMap((file) => ["", colored(unifiedDiff(file), colors)]);
   const written = files.filter(({ action }) => action !== "unchanged").length;
   const some = written === 1 ? "1 file" : `${String(written)} files`;
+  const [they, ones] = written === 1 ? ["it", "one"] : ["them", "ones"];
   const notes = [
-    "They win over the built-in ones as long as they are there.",
-    `To go back: delete them${isRecorded ? `, or ${shell.tool} undo` : ""}.`,
-    `Whether they fit: ${shell.tool} check`,
+    `What is there wins over the built-in ${ones}.`,
+    `To go back: delete ${they}${isRecorded ? `, or ${shell.tool} undo` : ""}.`,
+    `Whether all of it fits: ${shell.tool} check`,
   ];
   const end =
     written === 0
@@ -27,5 +33,5 @@ export function ejectText(report: EjectReport, colors: Colors, shell: Shell = ba
       : dryRun
         ? [`Dry run: ${some} would be ejected. No files were written.`]
         : [`Ejected ${some}.`, ...notes.map((note) => colors.dim(note))];
-  return [...lines, "", ...end].join("\n");
+  return [...lines, ...diffs, "", ...end].join("\n");
 }

@@ -55,7 +55,13 @@ export function checkJson({ project, typescript, warnings, ...report }: CheckRep
 
 /** The JSON document of an `eject`. */
 export function ejectJson({ dryRun, root, files, warnings }: EjectReport): string {
-  return document({ ok: true, dryRun, project: { root }, files, warnings, error: null });
+  const told = files.map(({ path, action, template, ...file }) => ({
+    path,
+    action,
+    template,
+    ...(action === "overwrite" ? { diff: unifiedDiff({ path, ...file }) } : {}),
+  }));
+  return document({ ok: true, dryRun, project: { root }, files: told, warnings, error: null });
 }
 
 /** The JSON document of a run that failed: the first problem as `error`, and all of them in its `problems`. */

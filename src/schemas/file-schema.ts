@@ -54,11 +54,14 @@ export const fileDefinitions = {
     path: definition("path"),
     action: oneOf("what is done with the file", undoActions),
   }),
-  ejectedFile: closedObject({
-    path: definition("path"),
-    action: oneOf("what is done with the file", ejectActions),
-    template: text("the built-in text that it is a copy of, e.g. partials/catch"),
-  }),
+  ejectedFile: closedObject(
+    {
+      path: definition("path"),
+      action: oneOf("what is done with the file", ejectActions),
+      template: text("the built-in text that it is a copy of, e.g. partials/catch"),
+    },
+    { diff },
+  ),
   habits: {
     description: "the habits that the new code follows; what is not among them is as built in",
     ...closedObject(

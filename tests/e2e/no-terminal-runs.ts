@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../src/errors.js";
+import { ownFolder } from "../../src/project/own-templates.js";
 import type { ToolRun } from "../support/tool-runs.js";
 
 const page = "export default function Page() {\n  return null;\n}\n";
@@ -17,6 +18,17 @@ const workspace = {
   "apps/admin/package.json": next("16.4.6"),
   "apps/admin/src/app/": "",
 };
+
+const ownText = (name: string) => `${ownFolder}/${name}.ejs`;
+
+/** A template of the project's own that is called `mine`. */
+const own = (texts: Readonly<Record<string, string>>, description: unknown = {}) => ({
+  ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [ownText(`mine/${name}`), text])),
+  [`${ownFolder}/mine/template.json`]:
+    typeof description === "string" ? description : JSON.stringify(description),
+});
+const small =
+  "<%_ for (const { method } of view.handlers) { _%>\nexport function <%- method %>() {\n  return <%- view.json('[]') %>;\n}\n<%_ } _%>\n";
 
 interface RunGroup {
   readonly title: string;
@@ -474,6 +486,66 @@ export const runGroups: readonly RunGroup[] = [
         args: "--from routes.yml --json --dry-run",
         there: { "routes.yml": "- route: posts\n  methods: GET\n" },
       },
+    ],
+  },
+  {
+    title: "Templates of the project's own",
+    runs: [
+      { args: "eject" },
+      { args: "eject nothing partials/cath" },
+      { args: "eject ../../etc" },
+      { args: "eject partials/catch" },
+      { args: "eject catch --dry-run" },
+      { args: "eject catch --json" },
+      { args: "eject catch -q" },
+      { args: "eject catch", after: ["eject catch"] },
+      { args: "eject catch", after: ["eject catch"], touched: [ownText("partials/catch")] },
+      { args: "eject catch --force", after: ["eject catch"], touched: [ownText("partials/catch")] },
+      { args: "undo", after: ["eject catch"] },
+      { args: "eject catch -m GET" },
+      { args: "eject catch --cwd nowhere" },
+      { args: "posts -t mine", there: own({ "route.ts": small }) },
+      { args: "posts -t mien", there: own({ "route.ts": small }) },
+      {
+        args: "posts -t mine",
+        there: own({
+          "route.ts": "<%- view.imprts %>\n<% if (x { %>",
+          "handlers/list": '<%- include("cath") %>',
+        }),
+      },
+      { args: "posts -t mine", there: own({ "route.ts": "<%- view[String('nope')] %>" }) },
+      { args: "posts -t mine", there: own({ "route.ts": "export function GET() { return }}\n" }) },
+      { args: "posts -t mine", there: own({ "route.ts": "<%# view: 9 -%>\n" }) },
+      { args: "posts -t mine", there: own({ "page.tsx": "", "a/route.ts": "" }) },
+      { args: "posts/:id -t mine", there: own({ "route.ts": small }, { kinds: ["collection"] }) },
+      { args: "posts -t mine", there: own({ "route.ts": small }, { extends: "rest", methds: ["GET"] }) },
+      { args: "posts -t mine", there: own({}, "{") },
+      {
+        args: "posts -t mine",
+        there: own({ "route.ts": small }),
+        links: { [`${ownFolder}/mine/a.ejs`]: "../.." },
+      },
+      {
+        args: "posts -t mine",
+        there: own({ "route.ts": small, "route.test.ts": "// <%- view.url %>\n" }),
+        after: ["posts -t mine -m GET"],
+        touched: ["app/api/posts/route.test.ts"],
+      },
+      { args: "--help", there: own({ "route.ts": small }), env: { COLUMNS: "200" } },
+      { args: "check" },
+      { args: "check --cwd nowhere" },
+      { args: "check -m GET" },
+      {
+        args: "check",
+        there: {
+          ...own({ "route.ts": `export const helper = 1;\n${small}` }, { methods: ["GET"], kinds: ["item"] }),
+          "app/api/a/[id]/route.ts": get,
+          "app/api/a/[slug]/route.ts": get,
+          "src/pages/index.tsx": page,
+        },
+      },
+      { args: "check", there: settings({ template: "mine", bse: "app" }) },
+      { args: "check", there: { "app/": null } },
     ],
   },
   {

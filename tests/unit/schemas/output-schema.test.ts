@@ -41,13 +41,40 @@ const undone = {
   error: null,
 };
 
+const ejected = {
+  ok: true,
+  dryRun: false,
+  project: { root: "/project" },
+  files: [
+    { path: "a.ejs", action: "create", template: "partials/catch" },
+    { path: "b.ejs", action: "overwrite", template: "partials/catch", diff: "+b" },
+    { path: "c.ejs", action: "unchanged", template: "partials/catch" },
+  ],
+  warnings: [{ code: "UNDO_UNAVAILABLE", message: "It is not." }],
+  error: null,
+};
+
+const checked = {
+  ok: true,
+  project: { root: "/project", appDir: "src/app", next: "16.4.6", typescript: "5.9.3" },
+  checked: { templates: ["basic"], ownTexts: ["partials/catch"], routes: 36, files: 47, urlFiles: 3 },
+  warnings: [{ code: "TREE_CONFLICT", message: "It is one." }],
+  error: null,
+};
+
 const failed = {
   ok: false,
   dryRun: false,
   project: null,
   files: [],
   warnings: [],
-  error: { ...problem, path: "a/b", at, problems: [problem, { ...problem, path: "a/b", at }] },
+  error: {
+    ...problem,
+    path: "a/b",
+    at,
+    written: at,
+    problems: [problem, { ...problem, path: "a/b", at, written: at }],
+  },
 };
 
 /** A document of each kind, and the keys that it could be without. */
@@ -64,13 +91,18 @@ const documents: readonly [name: string, document: Json, mayLack: readonly strin
     ],
   ],
   ["undone", undone, []],
-  ["failed", failed, ["error.path", "error.at", "error.problems.1.path", "error.problems.1.at"]],
+  ["failed", failed, ["path", "at", "written"].flatMap((key) => [`error.${key}`, `error.problems.1.${key}`])],
+  ["ejected", ejected, ["files.1.diff"]],
+  ["checked", checked, []],
   ["version", read(versionJson("0.1.0")), []],
   ["completion", read(completionJson("zsh", "#compdef")), []],
 ];
 
 /** The keys whose text may be any. Every other text is one of a list. */
-const free = "root next path route diff value from message hint file version script".split(" ");
+const free =
+  "root next typescript template templates ownTexts path route diff value from message hint file version script".split(
+    " ",
+  );
 
 describe.each(documents)("the output when %s", (_name, document, mayLack) => {
   const ways = waysIn(document);

@@ -22,6 +22,8 @@ const pureRooms = [
   "src/render/**",
   "src/report/**",
   "src/schemas/**",
+  "src/view/**",
+  "src/check/!(look-at|open-scratch|type-check).ts",
   "src/write/diff.ts",
   "src/write/formatted.ts",
   "src/write/file-write.ts",
@@ -131,7 +133,7 @@ export default defineConfig(
             schemasAreLeft,
             {
               regex:
-                "/(cli|commands/.*|format/.*|project/(app-tree|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|package-templates|commands/.*|format/.*|check/(look-at|open-scratch|type-check)|project/(app-tree|own-templates|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -109,7 +109,7 @@ export function ownTemplate(found: FoundTemplate): { template: ChosenTemplate; p
 }
 
 /** A text whose name has an ending makes a file of that name; any other is a partial. */
-export function makesFile(text: string): boolean {
+function makesFile(text: string): boolean {
   return text.slice(text.lastIndexOf("/") + 1).includes(".");
 }
 

@@ -15,7 +15,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 export const code = (text: string) => (text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``);
 
 /** Puts what is derived between the marks `<!-- name -->` and `<!-- /name -->` of a text. */
-export function withDerived(text: string, parts: Readonly<Record<string, string>>): string {
+function withDerived(text: string, parts: Readonly<Record<string, string>>): string {
   const between = (whole: string, [name, content]: [string, string]) =>
     whole.replace(
       new RegExp(`(<!-- ${name}(?:: [^>]*)? -->\n)[\\s\\S]*?(<!-- /${name} -->)`),

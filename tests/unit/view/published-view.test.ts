@@ -90,7 +90,7 @@ function exampleOf(part: ViewPart, key: string): string {
       ParameterView: (route!["parameters"] as Holder[])[0],
       ResourceView: route!["resource"] as Holder,
       CallsView: route!["calls"] as Holder,
-      DataView: DataView[0] as Holder | undefined,
+      DataView: DataView[0],
     };
     return known[part] === undefined ? [] : [known[part]];
   });
@@ -115,7 +115,7 @@ function functionExample(key: string, write: (...given: unknown[]) => string): s
 }
 
 test("docs/templates.md has every key, with an example that is so", async () => {
-  const tables = parts.map(([name, { keys }]) => [
+  const tables = parts.map(([name, { keys }]): [string, string] => [
     name,
     table(
       ["key", "type", "is", "for example"],
@@ -135,7 +135,11 @@ test("docs/templates.md has every key, with an example that is so", async () => 
     .names()
     .map((name) => `- ${code(name)}`)
     .join("\n");
-  await expectDerived("docs/templates.md", () => ({ ...Object.fromEntries(tables), description, texts }));
+  await expectDerived("docs/templates.md", () => ({
+    ...Object.fromEntries<string>(tables),
+    description,
+    texts,
+  }));
 });
 
 test("types/view.d.ts is the table as TypeScript declares it", async () => {

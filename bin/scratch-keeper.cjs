@@ -9,10 +9,16 @@ const os = require("node:os");
 const path = require("node:path");
 const readline = require("node:readline");
 
-const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "create-api-route-types-")));
-let running;
-
 const tell = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+
+let folder;
+try {
+  folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "create-api-route-types-")));
+} catch ({ message, syscall }) {
+  tell({ refused: message, syscall });
+  process.exit(1);
+}
+let running;
 
 function end() {
   running?.kill("SIGKILL");

@@ -47,7 +47,9 @@ export async function openScratch(keeper: string, projectRoot: string): Promise<
     if (next.done === true) throw new Error("The process that holds the scratch folder has ended.");
     return JSON.parse(next.value) as Record<string, unknown>;
   };
-  const { folder } = await answer();
+  const { folder, refused, syscall } = await answer();
+  // As the file system itself would have said it here.
+  if (typeof refused === "string") throw Object.assign(new Error(refused), { syscall });
   const root = layOut(String(folder), projectRoot);
   return {
     root,

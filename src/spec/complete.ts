@@ -6,7 +6,7 @@ import type { Prompter } from "./questions.js";
 import { flagsOf, isKindOpen, kindChoices, kindOfFlags } from "./route-kind-question.js";
 import type { RouteRequest } from "./route-request.js";
 import { parseRouteSpecs } from "./route-spec.js";
-import { defaultTemplate } from "./templates.js";
+import { defaultTemplate, type ChosenTemplate } from "./templates.js";
 
 /** What the questions have to know of the app. */
 export interface AskedApp {
@@ -58,7 +58,7 @@ const questions: readonly Question[] = [
     isOpen: ({ template }) => template === undefined,
     ask: async (draft, earlier, _app, prompter) => {
       const { question } = createOptions.template;
-      const choices = [...draft.templates.values()].map(({ name, summary }) => ({ name, summary }));
+      const choices = templatesFor(draft).map(({ name, summary }) => ({ name, summary }));
       const initial = earlier?.template ?? defaultTemplate;
       const name = await prompter.choose({ message: question, choices: atLeastOne(choices), initial });
       return { template: name === defaultTemplate ? undefined : name };
@@ -139,6 +139,14 @@ function judge(request: RouteRequest, app: AskedApp): { isRefused: boolean; note
 function methodsByDefault(request: RouteRequest): Method[] {
   const { specs } = parseRouteSpecs({ ...request, methods: [] });
   return inOrder(specs.flatMap((spec) => spec.methods));
+}
+
+/** The templates that are for what the route stands for. */
+function templatesFor(request: RouteRequest): ChosenTemplate[] {
+  const { specs } = parseRouteSpecs({ ...request, template: undefined });
+  return [...request.templates.values()].filter(
+    ({ kinds }) => !kinds || specs.every(({ kind }) => kinds.includes(kind)),
+  );
 }
 
 function atLeastOne(choices: readonly Choice[]): readonly [Choice, ...Choice[]] {

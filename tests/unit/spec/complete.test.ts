@@ -6,7 +6,7 @@ import { methods } from "../../../src/spec/methods.js";
 import { isKindOpen, kindChoices } from "../../../src/spec/route-kind-question.js";
 import type { RouteRequest } from "../../../src/spec/route-request.js";
 import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
-import { builtInTemplates, templateNames } from "../../../src/spec/templates.js";
+import { builtIn, builtInTemplates, templateNames, templatesWith } from "../../../src/spec/templates.js";
 import { requestOf } from "../../support/pipeline.js";
 import { scriptedPrompter } from "../../support/scripted-prompter.js";
 
@@ -91,6 +91,17 @@ describe("what is asked", () => {
     expect(asked[2]?.choices).toEqual(templateNames);
     expect(asked[4]?.choices).toEqual(["bearer", "none"]);
   });
+});
+
+test("the project's own templates are among the answers, where they are for such a route", async () => {
+  const own = { ...builtIn("basic"), name: "mine", kinds: ["collection"] } as const;
+  const given = { templates: templatesWith([own]) };
+  const answers: Answers = ["posts", "collection", "mine", undefined, undefined];
+  const { asked, request } = await completed(given, answers);
+  expect(asked[2]?.choices).toEqual([...templateNames, "mine"]);
+  expect(request.template).toBe("mine");
+  const item = await completed(given, ["posts/:id", undefined, undefined, undefined]);
+  expect(item.questionOf(template)?.choices).toEqual(templateNames);
 });
 
 describe("what is answered", () => {

@@ -1,9 +1,12 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const minutes = 60_000;
 
 export default defineConfig({
   test: {
+    // Most of the time a test waits for a program of its own, or for one core: the other one is for another file.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

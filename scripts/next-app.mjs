@@ -1,5 +1,6 @@
 // Real Next.js apps in scratch folders: the tool packed and installed, built, served and ended. For the demo and the tests.
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -38,33 +39,69 @@ export async function makeScratch() {
   return fs.realpath(folder);
 }
 
+/** What is made once for all the runs in this checkout. */
+const cache = path.join(repository, "tests", ".cache");
+
+/** What a published package is made from. */
+const packedSources = ["bin", "src", "templates", "schemas", "types", "scripts", "package-lock.json"];
+const packedTexts = ["package.json", "README.md", "LICENSE"];
+
 /**
- * Builds the tool and packs it as it would be published.
+ * Builds the tool and packs it as it would be published; once for as long as nothing of it changes.
  *
  * @param {string} folder where the tarball goes
  * @returns {Promise<string>} the tarball
  */
 export async function packTool(folder) {
-  const { stdout } = await oneAtATime(() =>
-    runOrFail(npm, ["pack", "--json", "--pack-destination", folder], { cwd: repository }),
-  );
-  const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
-  if (name === undefined) throw new Error(`npm pack named no file:\n${stdout}`);
+  const made = path.join(cache, "packed", await hashOf([...packedSources, ...packedTexts]));
+  await oneAtATime("packing", async () => {
+    if ((await tarballIn(made)) !== undefined) return;
+    await fs.remove(path.dirname(made));
+    await fs.ensureDir(made);
+    await runOrFail(npm, ["pack", "--pack-destination", made], { cwd: repository });
+  });
+  const name = await tarballIn(made);
+  if (name === undefined) throw new Error(`npm pack made no file in ${made}.`);
+  await fs.copy(path.join(made, name), path.join(folder, name));
   return path.join(folder, name);
 }
 
-/** The longest that a build and a packing take, in milliseconds, with much to spare. */
-const longest = 120_000;
+/** @param {string} folder */
+async function tarballIn(folder) {
+  const names = await fs.readdir(folder).catch(() => []);
+  return names.find((name) => name.endsWith(".tgz"));
+}
+
+/**
+ * @param {readonly string[]} places files and folders of the repository
+ * @returns {Promise<string>} a name for all that is in them
+ */
+async function hashOf(places) {
+  const hash = createHash("sha256");
+  const add = async (/** @type {string} */ place) => {
+    if (!(await fs.stat(place)).isDirectory()) {
+      hash.update(path.relative(repository, place)).update(await fs.readFile(place));
+      return;
+    }
+    for (const name of (await fs.readdir(place)).sort()) await add(path.join(place, name));
+  };
+  for (const place of places) await add(path.join(repository, place));
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** The longest that a packing or an installation takes, in milliseconds, with much to spare. */
+const longest = 300_000;
 
 /**
  * Does something that only one process may do in this checkout: a build clears dist/, and others could be packing it.
  *
  * @template T
+ * @param {string} what
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function oneAtATime(work) {
-  const lock = path.join(repository, "tests", ".cache", "packing");
+async function oneAtATime(what, work) {
+  const lock = path.join(cache, `only one is ${what}`);
   await fs.ensureDir(path.dirname(lock));
   for (;;) {
     try {
@@ -117,7 +154,12 @@ export async function installApp(app, tarball) {
  * @returns {Promise<string>} the folder
  */
 export async function installedApp(name) {
-  const folder = path.join(repository, "tests", ".cache", "apps", name);
+  return oneAtATime(`installing ${name}`, () => installOnce(name));
+}
+
+/** @param {string} name */
+async function installOnce(name) {
+  const folder = path.join(cache, "apps", name);
   const lock = await fs.readFile(path.join(repository, "tests", "apps", name, "package-lock.json"), "utf8");
   const stamp = path.join(folder, "node_modules", ".installed-from");
   if ((await fs.readFile(stamp, "utf8").catch(() => "")) === lock) return folder;

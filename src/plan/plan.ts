@@ -91,16 +91,20 @@ export function plan(
       style,
       ...(there ? { there } : {}),
     });
-    if (facts.adds.length > 0)
-      for (const file of besideFiles(target, view, style)) files.set(file.path, file);
+    for (const file of facts.adds.length > 0 ? besideFiles(target, view, style) : []) {
+      const other = files.get(file.path);
+      if (other) problems.push(madeTwice(other, spec.template.name));
+      files.set(file.path, file);
+    }
 
     const { data, role, parameters } = facts;
     const names = resourceNames(data.segment, new Set());
     const called = handlersOf(facts).flatMap(({ parts }) => (parts.calls ?? []).map((call) => names[call]));
     const needed = [...called, ...usedAlready(facts)];
     if (needed.length === 0 || !role.data) continue;
-    const shared = files.get(data.path)?.purpose;
-    const known = shared?.kind === "module" ? shared : { exports: [], neededBy: [] };
+    const other = files.get(data.path);
+    const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
+    if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
     files.set(data.path, {
       path: data.path,
       template: role.data.template,
@@ -116,6 +120,16 @@ export function plan(
   }
   const inReportOrder = [...files.values()].sort((a, b) => rank(a) - rank(b));
   return { plan: { files: inReportOrder, warnings }, problems };
+}
+
+/** Two routes of one run make a file in different ways: one of them would be lost. */
+function madeTwice({ path, madeBy }: PlannedFile, name: string): Problem {
+  return {
+    code: "ROUTE_REPEATED",
+    message: `${path} would be made twice in this run: by the template ${madeBy.name}, and by ${name}.`,
+    hint: "Ask for the two routes one after the other, or call the file of one template otherwise.",
+    path,
+  };
 }
 
 /** What the handlers that are there import of our own data module, which may have been deleted since. */

@@ -531,6 +531,17 @@ export const runGroups: readonly RunGroup[] = [
         after: ["posts -t mine -m GET"],
         touched: ["app/api/posts/route.test.ts"],
       },
+      {
+        args: "posts -t mine --json --dry-run",
+        there: own({ "route.ts": small, "route.test.ts": "// <%- view.url %>\n" }, { methods: ["GET"] }),
+      },
+      {
+        args: "--from routes.yml",
+        there: {
+          ...own({ "data.ts": "export const rows = [];\n" }),
+          "routes.yml": "- route: posts\n  template: mine\n- posts/:id\n",
+        },
+      },
       { args: "--help", there: own({ "route.ts": small }), env: { COLUMNS: "200" } },
       { args: "check" },
       { args: "check --cwd nowhere" },

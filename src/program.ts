@@ -7,6 +7,7 @@ import {
   helpOf,
   optionsOf,
   type CreateOptions,
+  type ListOptions,
   type OptionName,
   type OptionRow,
   type UndoOptions,
@@ -20,6 +21,7 @@ export const programName = "create-api-route";
 /** What was asked for: a command with its input. */
 export type Invocation =
   | { readonly command: "create"; readonly routes: string[]; readonly options: CreateOptions }
+  | { readonly command: "list"; readonly options: ListOptions }
   | { readonly command: "undo"; readonly options: UndoOptions }
   | {
       readonly command: "help";
@@ -138,8 +140,10 @@ function programOf(here: DefaultsHere, flags: readonly string[], told: Told): Co
 function invocationOf(name: CommandName, command: Command): Invocation {
   const [argument] = command.args;
   switch (name) {
+    // An option that both have may stand before the command's name too.
+    case "list":
+      return { command: "list", options: command.optsWithGlobals() };
     case "undo":
-      // An option that both have may stand before the command's name too.
       return { command: "undo", options: command.optsWithGlobals() };
     case "completion":
       return { command: "completion", shell: argument, options: {} };

@@ -3,6 +3,7 @@ import path from "node:path";
 import { candidatesFor, type Around } from "../completion/candidates.js";
 import { toldToShell, unquoted } from "../completion/told-to-shell.js";
 import { readTyped } from "../completion/typed-words.js";
+import { routeUrls } from "../plan/listing.js";
 import { routeCompletions } from "../plan/route-completions.js";
 import { findProject } from "../project/find-project.js";
 import { isFolder } from "../project/folders.js";
@@ -26,6 +27,7 @@ export async function complete(
   const place = path.resolve(cwd, line.given.get("cwd") ?? ".");
   const around: Around = {
     routes: () => routesOf(place, line.given.get("base")),
+    urls: () => urlsOf(place),
     entries: (typed, from, wants) =>
       entriesAt(typed, from === "here" ? cwd : (findProject(place).root ?? place), wants),
   };
@@ -38,6 +40,11 @@ async function routesOf(place: string, base: string | undefined): Promise<readon
   const { settings } = readSettings(found.root);
   const { project } = await inspect(found, base ?? settings.options.base);
   return project ? routeCompletions(project) : [];
+}
+
+async function urlsOf(place: string): Promise<readonly string[]> {
+  const { project } = await inspect(findProject(place), undefined);
+  return project ? routeUrls(project) : [];
 }
 
 function entriesAt(typed: string, from: string, wants: "folders" | "files"): string[] {

@@ -1,19 +1,22 @@
-import { createOptions, helpOf, type OptionName, type OptionRow } from "../options.js";
+import { allOptions, helpOf, type AnyOptionName, type OptionRow } from "../options.js";
 import { jsonKinds } from "../spec/json-kinds.js";
 import { withRows, type Schema } from "./json-schema.js";
 
 /** The value of an option, as it is written in JSON and YAML. */
-function optionSchema(name: OptionName): Schema {
-  const row: OptionRow = createOptions[name];
-  const { value, choices } = row;
+function optionSchema(name: AnyOptionName): Schema {
+  const row: OptionRow = allOptions[name];
+  const { value, choices, form } = row;
   return {
     description: descriptionOf(row),
-    ...jsonKinds[value].schema(choices?.map((choice) => choice.name)),
+    ...jsonKinds[value].schema(
+      choices?.map((choice) => choice.name),
+      form?.pattern,
+    ),
   };
 }
 
 /** The same for several, by their names. */
-export function optionSchemas(names: readonly OptionName[]): Record<string, Schema> {
+export function optionSchemas(names: readonly AnyOptionName[]): Record<string, Schema> {
   return Object.fromEntries(names.map((name) => [name, optionSchema(name)]));
 }
 

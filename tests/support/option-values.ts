@@ -1,16 +1,16 @@
 import fc from "fast-check";
-import { createOptions, type OptionName, type OptionRow } from "../../src/options.js";
+import { allOptions, type AnyOptionName, type OptionRow } from "../../src/options.js";
 import { habitNames, habitTable, type HabitName } from "../../src/spec/habits.js";
 
-const rows: Readonly<Record<OptionName, OptionRow>> = createOptions;
-const choicesOf = (name: OptionName) => rows[name].choices?.map((choice) => choice.name) ?? [];
+const rows: Readonly<Record<AnyOptionName, OptionRow>> = allOptions;
+const choicesOf = (name: AnyOptionName) => rows[name].choices?.map((choice) => choice.name) ?? [];
 
 /** Anything that JSON can say. */
 export const anyValue = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>;
 
 /** What an option takes in JSON: of its choices, only the one spelling. */
 export function optionValue(
-  name: OptionName,
+  name: AnyOptionName,
   open: fc.Arbitrary<string> = fc.string(),
 ): fc.Arbitrary<unknown> {
   const names = choicesOf(name);
@@ -30,7 +30,7 @@ export function optionValue(
 
 /** Whether a value is one of an option's choices in another spelling, which the tool takes too. */
 export function isOtherSpelling(name: string, value: unknown): boolean {
-  const names = name in rows ? choicesOf(name as OptionName) : [];
+  const names = name in rows ? choicesOf(name as AnyOptionName) : [];
   return typeof value === "string" && !names.includes(value) && names.includes(value.trim().toLowerCase());
 }
 

@@ -3,7 +3,14 @@ import path from "node:path";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
-import { createOptions, helpOf, routeFields, type OptionRow } from "../../src/options.js";
+import {
+  allOptions,
+  commandOptions,
+  createOptions,
+  helpOf,
+  routeFields,
+  type OptionRow,
+} from "../../src/options.js";
 import { habitNames, habitTable } from "../../src/spec/habits.js";
 import { jsonKinds } from "../../src/spec/json-kinds.js";
 import { shellTable } from "../../src/spec/shells.js";
@@ -16,6 +23,8 @@ import { repository } from "../support/pipeline.js";
 
 const file = path.join(repository, "README.md");
 
+const code = (text: string) => `\`${text}\``;
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -25,6 +34,11 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const options = table(
   ["option", "means"],
   Object.values<OptionRow>(createOptions).map((row) => [`\`${row.flags}\``, helpOf(row)]),
+);
+
+const optionsOfCommands = table(
+  ["option", "of", "means"],
+  Object.values(commandOptions).map((row) => [code(row.flags), row.of.map(code).join(", "), helpOf(row)]),
 );
 
 const templates = table(
@@ -40,8 +54,6 @@ const guards = table(
   ["provider", "asks for"],
   Object.entries(authTable).map(([name, { summary }]) => [`\`${name}\``, summary]),
 );
-
-const code = (text: string) => `\`${text}\``;
 
 const habits = table(
   ["habit", "decides", "for example", "built in"],
@@ -69,7 +81,7 @@ const fields = table(
 const settings = table(
   ["setting", "means"],
   [
-    ...settingNames.map((name) => [code(name), meaning(createOptions[name])]),
+    ...settingNames.map((name) => [code(name), meaning(allOptions[name])]),
     [code("habits"), "an object of habits and their values, as above"],
   ],
 );
@@ -108,6 +120,7 @@ function derived(readme: string): string {
   const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
   const parts = {
     options,
+    "options of commands": optionsOfCommands,
     templates,
     habits,
     settings,

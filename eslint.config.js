@@ -83,6 +83,7 @@ export default defineConfig(
       "tests/apps/",
       "tests/golden/*/",
       "tests/habits/*/",
+      "tests/fixtures/listed-routes/",
       "tests/fixtures/odd-routes/",
       "tests/.cache/",
       "**/.next/",

@@ -44,7 +44,7 @@ export const errorCodes = {
   PROJECT_BUSY: { exit: 1, when: "another run is writing to the project" },
   PUBLIC_MUTATION: {
     exit: 1,
-    when: "`list --public` found handlers that change something, and no guard in them",
+    when: "handlers that change something are public, and `list --public` was asked for",
   },
   UNDO_CONFLICT: { exit: 1, when: "every file of the run to be taken back was changed since" },
   WRITE_FAILED: { exit: 1, when: "the file system refused a write; what was there is back" },

@@ -19,7 +19,7 @@ export function listText({ project, routes, isPublicOnly }: ListReport, colors: 
     refused: route.refused.length === 0 ? "" : `  405: ${route.refused.join(", ")}`,
   }));
   const widthOf = (column: keyof typeof widest) =>
-    Math.min(widest[column], Math.max(0, ...rows.map((row) => row[column].length)));
+    Math.max(0, ...rows.map((row) => row[column].length).filter((length) => length <= widest[column]));
   const widths = { methods: widthOf("methods"), url: widthOf("url"), guard: widthOf("guard") };
   const lines = rows.map(({ methods, url, guard, color, path, refused }) =>
     [

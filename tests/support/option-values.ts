@@ -14,7 +14,9 @@ export function optionValue(
   open: fc.Arbitrary<string> = fc.string(),
 ): fc.Arbitrary<unknown> {
   const names = choicesOf(name);
-  const text = names.length > 0 ? fc.constantFrom(...names) : open;
+  const { form } = rows[name];
+  const formed = form && fc.stringMatching(new RegExp(form.pattern));
+  const text = names.length > 0 ? fc.constantFrom(...names) : (formed ?? open);
   switch (rows[name].value) {
     case "flag":
     case "negated":

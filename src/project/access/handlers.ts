@@ -145,9 +145,10 @@ function nameOfCalls(calls: readonly Found[]): string {
 function wrapperGuard(calls: readonly Found[], around: Scope): string | undefined {
   for (const { node, module } of calls) {
     const scope = { ...around, module };
-    if (isOptOut(node)) continue;
+    const first = outermost(node);
+    if (isOptOut(node) || isOptOut(first)) continue;
     const name = calleeName(node);
-    const found = calledFunction(outermost(node), scope);
+    const found = calledFunction(first, scope);
     if (isAuthWrapper(name) && (!found || canRefuse(found.node, found.module.text))) return name;
     // `compose(withErrors, withAuth)(handler)`
     const callee = core(part(node, "callee") ?? node);

@@ -19,8 +19,8 @@ export function originOf(name: string, module: ModuleThere, modules: Modules, le
   if (plain.type === "CallExpression") return `made by ${calleeName(plain) || "a call"}()`;
   const text = module.text.slice(plain.start, plain.end);
   const [first = ""] = text.split(".");
-  if (/^[\w$]+$/.test(text) && text !== name && left > 0) return originOf(text, module, modules, left - 1);
-  if (module.imports.has(first) && left > 0) return originOf(first, module, modules, left - 1);
+  const isNamed = module.imports.has(first) || (text !== name && valueOf(text, module) !== undefined);
+  if (isNamed && left > 0) return originOf(first, module, modules, left - 1);
   return /^[\w$.]{1,60}$/.test(text) ? `is ${text}` : "made elsewhere";
 }
 

@@ -46,7 +46,7 @@ export function isFunction({ type }: SyntaxNode): boolean {
 }
 
 /** Every node of a function, without those of the functions in it. */
-export function walkOwn(
+function walkOwn(
   fn: SyntaxNode,
   visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => unknown,
 ): void {
@@ -98,7 +98,7 @@ export function calledFunction(call: SyntaxNode, scope: Scope): Found | undefine
 }
 
 /** A function, or the one that is handed to calls: `cache(async () => …)`. */
-export function functionIn(node: SyntaxNode): SyntaxNode | undefined {
+function functionIn(node: SyntaxNode): SyntaxNode | undefined {
   const plain = core(node);
   if (isFunction(plain)) return plain;
   if (plain.type !== "CallExpression") return undefined;

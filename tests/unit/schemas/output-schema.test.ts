@@ -41,6 +41,29 @@ const undone = {
   error: null,
 };
 
+const listed = {
+  ok: true,
+  project: { root: "/project", appDir: "app", basePath: "/docs" },
+  routes: [
+    {
+      path: "a/route.ts",
+      route: "/docs/a",
+      handlers: [
+        { method: "GET", access: "guarded", guard: "auth()" },
+        { method: "POST", access: "unseen", allowed: true },
+        { method: "PUT", access: "unknown", reason: "made by create()", allowed: true },
+      ],
+      refused: ["PATCH"],
+      unread: 'export * from "pkg"',
+      allowed: true,
+    },
+  ],
+  warnings: [{ code: "URL_SHARED", message: "Two." }],
+  error: null,
+};
+
+const open = { ...listed, ok: false, error: { ...problem, code: "PUBLIC_MUTATION", problems: [problem] } };
+
 const failed = {
   ok: false,
   dryRun: false,
@@ -49,6 +72,13 @@ const failed = {
   warnings: [],
   error: { ...problem, path: "a/b", at, problems: [problem, { ...problem, path: "a/b", at }] },
 };
+
+const lackedByLists = [
+  "routes.0.allowed",
+  "routes.0.handlers.1.allowed",
+  "routes.0.handlers.2.allowed",
+  "routes.0.unread",
+];
 
 /** A document of each kind, and the keys that it could be without. */
 const documents: readonly [name: string, document: Json, mayLack: readonly string[]][] = [
@@ -64,13 +94,18 @@ const documents: readonly [name: string, document: Json, mayLack: readonly strin
     ],
   ],
   ["undone", undone, []],
+  ["listed", listed, lackedByLists],
+  ["open", open, lackedByLists],
   ["failed", failed, ["error.path", "error.at", "error.problems.1.path", "error.problems.1.at"]],
   ["version", read(versionJson("0.1.0")), []],
   ["completion", read(completionJson("zsh", "#compdef")), []],
 ];
 
 /** The keys whose text may be any. Every other text is one of a list. */
-const free = "root next path route diff value from message hint file version script".split(" ");
+const free =
+  "root next basePath guard reason unread path route diff value from message hint file version script".split(
+    " ",
+  );
 
 describe.each(documents)("the output when %s", (_name, document, mayLack) => {
   const ways = waysIn(document);

@@ -14,15 +14,17 @@ export function originOf(name: string, module: ModuleThere, modules: Modules, le
     return target ? originOf(imported.name, target, modules, left - 1) : `from "${imported.source}"`;
   }
   const value = valueOf(local, module);
-  if (!value) return "made elsewhere";
+  if (!value) return elsewhere;
   const plain = core(value);
   if (plain.type === "CallExpression") return `made by ${calleeName(plain) || "a call"}()`;
   const text = module.text.slice(plain.start, plain.end);
   const [first = ""] = text.split(".");
   const isNamed = module.imports.has(first) || (text !== name && valueOf(text, module) !== undefined);
-  if (isNamed && left > 0) return originOf(first, module, modules, left - 1);
-  return /^[\w$.]{1,60}$/.test(text) ? `is ${text}` : "made elsewhere";
+  const further = isNamed && left > 0 ? originOf(first, module, modules, left - 1) : elsewhere;
+  return further === elsewhere && /^[\w$.]{1,60}$/.test(text) ? `is ${text}` : further;
 }
+
+const elsewhere = "made elsewhere";
 
 /** What a variable is taken from: of `const { GET, POST } = handlers`, all of it. */
 function valueOf(name: string, { syntax }: ModuleThere): SyntaxNode | undefined {

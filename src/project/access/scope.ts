@@ -46,10 +46,7 @@ export function isFunction({ type }: SyntaxNode): boolean {
 }
 
 /** Every node of a function, without those of the functions in it. */
-function walkOwn(
-  fn: SyntaxNode,
-  visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => unknown,
-): void {
+function walkOwn(fn: SyntaxNode, visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => unknown): void {
   walk(fn, (node, parent) => (node !== fn && isFunction(node) ? false : visit(node, parent)));
 }
 

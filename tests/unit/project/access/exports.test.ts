@@ -97,6 +97,11 @@ describe("a handler that is declared elsewhere is followed", () => {
 test.each<[string, string, Record<string, string>?]>([
   [`export const { GET } = handlers;`, "is handlers"],
   [`export const GET = handlers.GET;`, "is handlers.GET"],
+  [
+    `import { handlers } from "@/lib"; export const { GET } = handlers;`,
+    "is handlers",
+    { "lib.ts": `export const handlers = { GET: read };` },
+  ],
   [`import { handlers } from "pkg"; export const { GET } = handlers;`, 'from "pkg"'],
   [
     `import { handlers } from "@/auth"; export const { GET } = handlers;`,

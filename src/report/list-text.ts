@@ -70,24 +70,28 @@ function colorOf(route: ListedRoute): "green" | "yellow" | "red" | "dim" {
 
 /** `12 routes, 31 handlers; 3 handlers without a guard seen`. */
 function summary(routes: readonly ListedRoute[]): string {
-  return `${counted(routes.length, "route")}, ${counted(handlersIn(routes), "handler")}; ${openText(routes)}`;
+  const open = counted(openIn(routes), "handler");
+  return `${counted(routes.length, "route")}, ${counted(handlersIn(routes), "handler")}; ${open} without a guard seen${meantText(routes)}`;
 }
 
+/** `3 of 31 handlers without a guard seen, 2 of them changing something`. */
 function publicSummary(routes: readonly ListedRoute[]): string {
   const changes = openChanges(routes).reduce((sum, { methods }) => sum + methods.length, 0);
   const unread = openRoutes(routes).filter((each) => each.unread !== undefined && !each.isAllowed).length;
   return [
-    `${openText(routes)} of ${String(handlersIn(routes))}`,
+    `${String(openIn(routes))} of ${counted(handlersIn(routes), "handler")} without a guard seen${meantText(routes)}`,
     ...(changes === 0 ? [] : [`${String(changes)} of them changing something`]),
     ...(unread === 0 ? [] : [`${counted(unread, "file")} could not be read whole`]),
   ].join(", ");
 }
 
-function openText(routes: readonly ListedRoute[]): string {
-  const all = routes.flatMap(({ handlers }) => handlers);
-  const allowed = all.filter(({ isAllowed }) => isAllowed).length;
-  const meant = allowed === 0 ? "" : ` (and ${String(allowed)} that may be public)`;
-  return `${counted(all.filter(isOpen).length, "handler")} without a guard seen${meant}`;
+function meantText(routes: readonly ListedRoute[]): string {
+  const meant = routes.flatMap(({ handlers }) => handlers).filter(({ isAllowed }) => isAllowed).length;
+  return meant === 0 ? "" : ` (${String(meant)} more ${meant === 1 ? "is" : "are"} meant to be public)`;
+}
+
+function openIn(routes: readonly ListedRoute[]): number {
+  return routes.flatMap(({ handlers }) => handlers).filter(isOpen).length;
 }
 
 function handlersIn(routes: readonly ListedRoute[]): number {
@@ -95,5 +99,5 @@ function handlersIn(routes: readonly ListedRoute[]): number {
 }
 
 function counted(number: number, what: string): string {
-  return `${number === 0 ? "no" : String(number)} ${what}${number === 1 ? "" : "s"}`;
+  return `${String(number)} ${what}${number === 1 ? "" : "s"}`;
 }

@@ -14,8 +14,8 @@ export const commandTable = {
 Examples:
   $ create-api-route list
   $ create-api-route list --json
-  $ create-api-route list --public                             only those in which no guard is seen
-  $ create-api-route list --public --allow "/api/auth/*"       some are meant to be public
+  $ create-api-route list --public                         only those in which no guard is seen
+  $ create-api-route list --public --allow /api/webhook    one is meant to be public
 
 A guard is seen in the code: a call like auth() with an answer 401 or 403, a wrapper like withAuth, a
 comparison with a secret. "unknown" is what is made elsewhere, e.g. by NextAuth(); middleware is not

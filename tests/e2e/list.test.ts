@@ -58,7 +58,7 @@ test("--public fails until what is open is guarded or allowed, by the flag or th
       "GET, POST  /api/auth/[...all]  unknown: made by toNextJsHandler()  app/api/auth/[...all]/route.ts",
       "GET, POST  /api/posts          none seen  app/api/posts/route.ts",
       "",
-      "4 handlers without a guard seen of 4, 2 of them changing something",
+      "4 of 4 handlers without a guard seen, 2 of them changing something",
       "",
     ].join("\n"),
   );
@@ -80,7 +80,7 @@ test("--public fails until what is open is guarded or allowed, by the flag or th
   expect(allowed).toMatchObject({ code: 0, stderr: "" });
   // What only reads is shown, and is no failure.
   expect(allowed.stdout).toMatch(
-    /^GET {2}\/api\/posts {2}none seen .*\n\n1 handler without a guard seen \(and 3 that may be public\) of 4\n$/,
+    /^GET {2}\/api\/posts {2}none seen .*\n\n1 of 4 handlers without a guard seen \(3 more are meant to be public\)\n$/,
   );
   expect(await list("--public", "--allow", "/api/posts", "-q")).toEqual({ code: 0, stdout: "", stderr: "" });
 });

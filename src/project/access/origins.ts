@@ -21,7 +21,7 @@ export function originOf(name: string, module: ModuleThere, modules: Modules, le
   const [first = ""] = text.split(".");
   const isNamed = module.imports.has(first) || (text !== name && valueOf(text, module) !== undefined);
   const further = isNamed && left > 0 ? originOf(first, module, modules, left - 1) : elsewhere;
-  return further === elsewhere && /^[\w$.]{1,60}$/.test(text) ? `is ${text}` : further;
+  return further === elsewhere && /^[\w$.]{1,60}$/.test(text) ? `taken from ${text}` : further;
 }
 
 const elsewhere = "made elsewhere";

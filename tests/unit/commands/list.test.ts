@@ -43,12 +43,12 @@ describe("the text", () => {
     expect(await textOf()).toBe(
       [
         "?             /api/broken           unknown: does not parse: line 1, column 14: Unexpected token  app/api/broken/route.ts",
-        "none          /api/none                                         app/api/none/route.ts",
-        "GET           /api/ours             none seen                   app/api/ours/route.ts  405: PUT",
-        "GET, POST     /api/posts            none seen                   app/api/posts/route.ts",
-        "POST          /api/posts/[id]       auth()                      app/api/posts/[id]/route.ts",
-        "GET, POST     /api/posts/[id]/more  GET none seen; POST auth()  app/api/posts/[id]/more/route.js",
-        "GET, OPTIONS  /health               unknown: is handlers.get    app/(group)/@slot/health/route.tsx",
+        "none          /api/none                                               app/api/none/route.ts",
+        "GET           /api/ours             none seen                         app/api/ours/route.ts  405: PUT",
+        "GET, POST     /api/posts            none seen                         app/api/posts/route.ts",
+        "POST          /api/posts/[id]       auth()                            app/api/posts/[id]/route.ts",
+        "GET, POST     /api/posts/[id]/more  GET none seen; POST auth()        app/api/posts/[id]/more/route.js",
+        "GET, OPTIONS  /health               unknown: taken from handlers.get  app/(group)/@slot/health/route.tsx",
         "",
         "7 routes, 8 handlers; 5 handlers without a guard seen",
       ].join("\n"),
@@ -73,11 +73,11 @@ describe("the text", () => {
         "GET, POST  /a  none seen  app/a/route.ts",
         "?          /c  unknown: does not parse: line 1, column 14: Unexpected token  app/c/route.ts",
         "",
-        "2 handlers without a guard seen of 3, 1 of them changing something, 1 file could not be read whole",
+        "2 of 3 handlers without a guard seen, 1 of them changing something, 1 file could not be read whole",
       ].join("\n"),
     );
     write({ "app/a/route.ts": guarded, "app/c/route.ts": guarded });
-    expect(await textOf({ public: true })).toBe("no handlers without a guard seen of 3");
+    expect(await textOf({ public: true })).toBe("0 of 3 handlers without a guard seen");
   });
 });
 
@@ -176,7 +176,7 @@ describe("--public", () => {
       {
         code: "PUBLIC_MUTATION",
         message:
-          "Anyone who can reach the app can call these, for all that is seen: POST /a; POST /b (is handlers).",
+          "Anyone who can reach the app can call these, for all that is seen: POST /a; POST /b (taken from handlers).",
         hint: 'Guard them, or say that one is meant to be public: `--allow "POST /a"`, or "allow" in the project\'s settings.',
       },
     ]);
@@ -194,7 +194,7 @@ describe("--public", () => {
     expect(await problemOf({ allow: ["POST /b"] })).toEqual([]);
     expect(await problemOf()).toMatchObject([{ message: expect.stringMatching(/: POST \/b\.$/) as string }]);
     expect(await textOf({ public: true, allow: ["POST /b"] })).toMatch(
-      /^GET {2}\/a .*\nGET {2}\/b .*\n\n2 handlers .*that may be public/,
+      /^GET {2}\/a .*\nGET {2}\/b .*\n\n2 of 5 handlers .*meant to be public/,
     );
     expect(await textOf()).toMatch(/none seen \(allowed\) +app\/c\/d\/route\.ts/);
   });

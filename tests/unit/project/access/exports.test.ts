@@ -95,11 +95,11 @@ describe("a handler that is declared elsewhere is followed", () => {
 });
 
 test.each<[string, string, Record<string, string>?]>([
-  [`export const { GET } = handlers;`, "is handlers"],
-  [`export const GET = handlers.GET;`, "is handlers.GET"],
+  [`export const { GET } = handlers;`, "taken from handlers"],
+  [`export const GET = handlers.GET;`, "taken from handlers.GET"],
   [
     `import { handlers } from "@/lib"; export const { GET } = handlers;`,
-    "is handlers",
+    "taken from handlers",
     { "lib.ts": `export const handlers = { GET: read };` },
   ],
   [`import { handlers } from "pkg"; export const { GET } = handlers;`, 'from "pkg"'],

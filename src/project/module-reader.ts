@@ -8,9 +8,14 @@ export interface Unread {
   readonly why: string;
 }
 
-/** The modules of an app, each read and parsed once. */
+/** The modules of an app. What is imported is read and parsed once. */
 export interface ModuleReader extends Modules {
-  /** @param file relative to the root, with `/`. */
+  /**
+   * A file that is looked at once: it is kept only if it is imported too, as a thousand syntax trees are more than the garbage
+   * collector carries lightly.
+   *
+   * @param file relative to the root, with `/`.
+   */
   readonly read: (file: string) => ModuleThere | Unread;
 }
 
@@ -31,7 +36,7 @@ export async function moduleReader(root: string): Promise<ModuleReader> {
       return { why: `does not parse: ${placeOf(error)}` };
     }
   };
-  const read = (file: string) => {
+  const kept = (file: string) => {
     const found = known.get(file) ?? parsed(file);
     known.set(file, found);
     return found;
@@ -44,13 +49,13 @@ export async function moduleReader(root: string): Promise<ModuleReader> {
     return alias && path.join(alias.folder, source.slice(alias.prefix.length));
   };
   return {
-    read,
+    read: (file) => known.get(file) ?? parsed(file),
     imported: ({ path: from }, source) => {
       const place = placeOfImport(from, source);
       if (place === undefined) return undefined;
       if (!places.has(place)) places.set(place, fileAt(root, place));
       const file = places.get(place);
-      const found = file === undefined ? undefined : read(file);
+      const found = file === undefined ? undefined : kept(file);
       return found && "why" in found ? undefined : found;
     },
   };

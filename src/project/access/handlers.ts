@@ -81,7 +81,9 @@ function accessOf(
   if (found && handler?.fn) {
     const wrapper = handler.calls.length > 0 ? nameOfCalls(handler.calls) : undefined;
     const scope = { ...topScope(handler.fn.module, modules), wrapper };
-    const isRefused = handler.calls.length === 0 && onlyRefuses(handler.fn.node);
+    const { node: fn, module: its } = handler.fn;
+    const isRefused =
+      handler.calls.length === 0 && its.text.slice(fn.start, fn.end).includes("405") && onlyRefuses(fn);
     const by = wrapperGuard(handler.calls, scope) ?? guardOf(handler.fn.node, scope)?.by;
     return { access: by === undefined ? unseen : { kind: "guarded", by }, isRefused };
   }

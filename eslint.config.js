@@ -28,6 +28,7 @@ const pureRooms = [
   "src/write/formatted.ts",
   "src/write/file-write.ts",
   "src/write/record.ts",
+  "src/project/access/**",
   "src/project/config-program.ts",
   "src/project/config-values.ts",
   "src/project/features.ts",
@@ -35,6 +36,7 @@ const pureRooms = [
   "src/project/formatters.ts",
   "src/project/globs.ts",
   "src/project/jsonc.ts",
+  "src/project/guard-signs.ts",
   "src/project/handler-forms.ts",
   "src/project/handler-parameters.ts",
   "src/project/handlers-folder.ts",
@@ -83,6 +85,7 @@ export default defineConfig(
       "tests/apps/",
       "tests/golden/*/",
       "tests/habits/*/",
+      "tests/fixtures/listed-routes/",
       "tests/fixtures/odd-routes/",
       "tests/.cache/",
       "**/.next/",
@@ -133,7 +136,7 @@ export default defineConfig(
             schemasAreLeft,
             {
               regex:
-                "/(cli|package-templates|commands/.*|format/.*|check/(look-at|open-scratch|type-check)|project/(app-tree|own-templates|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|package-templates|commands/.*|format/.*|check/(look-at|open-scratch|type-check)|project/(app-tree|own-templates|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -7,8 +7,8 @@ import type { Warning } from "./model.js";
 import { flagsOf, helpText, parse, programName, type Invocation } from "./program.js";
 import type { Colors } from "./report/colors.js";
 import { helpJson } from "./report/help-json.js";
-import { ejectText } from "./report/eject-text.js";
 import { checkText } from "./report/check-text.js";
+import { ejectText } from "./report/eject-text.js";
 import {
   checkJson,
   completionJson,
@@ -18,6 +18,8 @@ import {
   undoJson,
   versionJson,
 } from "./report/json.js";
+import { listJson } from "./report/list-json.js";
+import { listText } from "./report/list-text.js";
 import { problemText, reportText, warningText } from "./report/text.js";
 import { undoText } from "./report/undo-text.js";
 import { shellVariable } from "./completion/told-to-shell.js";
@@ -49,12 +51,15 @@ export async function run(args: readonly string[], packageRoot: string): Promise
       return 0;
     }
     const invocation = parse(args);
-    const { json, text, warnings } = await perform(invocation, packageRoot, stderr);
+    const { json, text, warnings, problems = [] } = await perform(invocation, packageRoot, stderr);
     const isQuiet = invocation.options.quiet === true;
     if (isJson) print(process.stdout, json());
     else if (!isQuiet) print(process.stdout, text(stdout));
     if (warnings.length > 0 && !isQuiet) print(process.stderr, warningText(warnings, stderr));
-    return 0;
+    const [first, ...others] = problems;
+    if (!first) return 0;
+    print(process.stderr, problemText([first, ...others], [], stderr));
+    return new RunError([first, ...others]).exitCode;
   } catch (error) {
     const failure = error instanceof RunError ? error : new RunError([unexpected(error)], { cause: error });
     print(process.stderr, problemText(failure.problems, failure.filesLeft, stderr));
@@ -68,6 +73,8 @@ interface Outcome {
   readonly json: () => string;
   readonly text: (colors: Colors) => string;
   readonly warnings: readonly Warning[];
+  /** What was asked for is there, and says that something is wrong with the app. */
+  readonly problems?: readonly Problem[];
 }
 
 async function perform(invocation: Invocation, packageRoot: string, stderr: Colors): Promise<Outcome> {
@@ -112,6 +119,16 @@ async function perform(invocation: Invocation, packageRoot: string, stderr: Colo
       const { scriptFor } = await import("./completion/start-completion.js");
       const script = scriptFor(shell, programName);
       return { json: () => completionJson(shell, script), text: () => script, warnings: [] };
+    }
+    case "list": {
+      const { list } = await import("./commands/list.js");
+      const report = await list(invocation.options, here);
+      return {
+        json: () => listJson(report),
+        text: (colors) => listText(report, colors),
+        warnings: report.warnings,
+        problems: report.problems,
+      };
     }
     case "check": {
       const { check } = await import("./commands/check.js");

@@ -49,6 +49,10 @@ export const errorCodes = {
   FILE_EXISTS: { exit: 1, when: "a file is there already and is not what would be written" },
   FILE_CHANGED: { exit: 1, when: "a file was changed by another process while the run was at work" },
   PROJECT_BUSY: { exit: 1, when: "another run is writing to the project" },
+  PUBLIC_MUTATION: {
+    exit: 1,
+    when: "handlers that change something are public, and `list --public` was asked for",
+  },
   UNDO_CONFLICT: { exit: 1, when: "every file of the run to be taken back was changed since" },
   WRITE_FAILED: { exit: 1, when: "the file system refused a write; what was there is back" },
   INTERNAL: { exit: 1, when: "the tool itself is at fault" },

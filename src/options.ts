@@ -1,6 +1,7 @@
 import { authNames, authTable, defaultAuth, noAuth } from "./spec/auth.js";
 import type { CommandName } from "./spec/commands.js";
 import { methods } from "./spec/methods.js";
+import { publicPath, type ValueForm } from "./spec/public-paths.js";
 import { routeKinds } from "./spec/route-kinds.js";
 import { defaultTemplate, ownTemplateName, templateNames, templateTable } from "./spec/templates.js";
 
@@ -139,21 +140,21 @@ export const createOptions = {
     flags: "--json",
     value: "flag",
     group: "Run",
-    also: ["undo", "check", "eject", "help", "completion"],
+    also: ["undo", "list", "check", "eject", "help", "completion"],
     help: "print one JSON document on stdout and nothing else there",
   },
   quiet: {
     flags: "-q, --quiet",
     value: "flag",
     group: "Run",
-    also: ["undo", "check", "eject"],
+    also: ["undo", "list", "check", "eject"],
     help: "print errors only",
   },
   cwd: {
     flags: "--cwd <dir>",
     value: "text",
     group: "Project",
-    also: ["undo", "check", "eject", "help"],
+    also: ["undo", "list", "check", "eject", "help"],
     help: "the Next.js app, or a folder in it",
     builtIn: "the current folder",
     question: "Which app?",
@@ -167,6 +168,29 @@ export const createOptions = {
     builtIn: "where the app's handlers are, else api in the app folder",
   },
 } as const satisfies Record<string, OptionRow>;
+
+/** The options that only commands beside the main job have. `of`: which ones. */
+export const commandOptions = {
+  public: {
+    flags: "--public",
+    value: "flag",
+    group: "Run",
+    of: ["list"],
+    help: "list only handlers without a guard; exit 1 if one of them changes something",
+  },
+  allow: {
+    flags: "--allow <path>",
+    value: "list",
+    group: "Run",
+    of: ["list"],
+    isSetting: true,
+    help: 'what is meant to be public, e.g. "/api/auth/*" or "POST /api/webhook"; repeatable, and beside what the settings allow',
+    form: publicPath,
+  },
+} as const satisfies Record<string, CommandOptionRow>;
+
+/** Every option of the tool, by its name. */
+export const allOptions = { ...createOptions, ...commandOptions };
 
 export interface OptionRow {
   readonly flags: string;
@@ -183,10 +207,16 @@ export interface OptionRow {
   readonly question?: string;
   /** The kind of route that it makes: one of the answers where it is asked what a route stands for. */
   readonly kind?: Choice;
+  /** What a value has to look like, where not every text is one. */
+  readonly form?: ValueForm;
   /** Whether a project can set it for itself. */
   readonly isSetting?: true;
   /** The commands that have the option too. */
   readonly also?: readonly CommandName[];
+}
+
+interface CommandOptionRow extends OptionRow {
+  readonly of: readonly CommandName[];
 }
 
 /** One of the values of an option. */
@@ -204,29 +234,37 @@ interface ValueTypes {
   "optional-text": string | true | undefined;
 }
 
-/** The parsed options of the main job. */
-export type CreateOptions = {
-  readonly [Name in keyof typeof createOptions]: ValueTypes[(typeof createOptions)[Name]["value"]];
+type ValuesOf<Rows extends Readonly<Record<string, { value: ValueKind }>>> = {
+  readonly [Name in keyof Rows]: ValueTypes[Rows[Name]["value"]];
 };
 
-type Table = typeof createOptions;
+/** The parsed options of the main job. */
+export type CreateOptions = ValuesOf<typeof createOptions>;
+
+/** Those of all commands. */
+export type AnyOptions = ValuesOf<typeof allOptions>;
+
+type Table = typeof allOptions;
 type OptionOf<Command extends CommandName> = {
-  [Name in keyof Table]: Table[Name] extends { also: readonly (infer Also)[] }
-    ? Command extends Also
+  [Name in keyof Table]: Table[Name] extends { also: readonly (infer Has)[] } | { of: readonly (infer Has)[] }
+    ? Command extends Has
       ? Name
       : never
     : never;
 }[keyof Table];
 
 /** The parsed options of another command. */
-type CommandOptions<Command extends CommandName> = Pick<CreateOptions, OptionOf<Command>>;
+type CommandOptions<Command extends CommandName> = Pick<AnyOptions, OptionOf<Command>>;
 export type UndoOptions = CommandOptions<"undo">;
 export type EjectOptions = CommandOptions<"eject">;
 export type CheckOptions = CommandOptions<"check">;
+export type ListOptions = CommandOptions<"list">;
 
-/** The options that a command has beside the general ones, by name. */
+/** The options that a command has beside the general ones, by name: its own first. */
 export function optionsOf(command: CommandName): [string, OptionRow][] {
-  return Object.entries<OptionRow>(createOptions).filter(([, row]) => row.also?.includes(command) === true);
+  const own = Object.entries<CommandOptionRow>(commandOptions).filter(([, { of }]) => of.includes(command));
+  const shared = Object.entries<OptionRow>(createOptions).filter(([, { also }]) => also?.includes(command));
+  return [...own, ...shared];
 }
 
 /** What every command has. They stand first in the help. */
@@ -236,6 +274,7 @@ export const generalOptions = {
 } as const;
 
 export type OptionName = keyof typeof createOptions;
+export type AnyOptionName = keyof typeof allOptions;
 
 /**
  * The help of an option, with its default.

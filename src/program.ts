@@ -9,6 +9,7 @@ import {
   type CheckOptions,
   type CreateOptions,
   type EjectOptions,
+  type ListOptions,
   type OptionName,
   type OptionRow,
   type UndoOptions,
@@ -22,6 +23,7 @@ export const programName = "create-api-route";
 /** What was asked for: a command with its input. */
 export type Invocation =
   | { readonly command: "create"; readonly routes: string[]; readonly options: CreateOptions }
+  | { readonly command: "list"; readonly options: ListOptions }
   | { readonly command: "undo"; readonly options: UndoOptions }
   | { readonly command: "check"; readonly options: CheckOptions }
   | { readonly command: "eject"; readonly names: readonly string[]; readonly options: EjectOptions }
@@ -142,8 +144,10 @@ function programOf(here: DefaultsHere, flags: readonly string[], told: Told): Co
 function invocationOf(name: CommandName, command: Command): Invocation {
   const [argument] = command.args;
   switch (name) {
+    // An option that both have may stand before the command's name too.
+    case "list":
+      return { command: "list", options: command.optsWithGlobals() };
     case "undo":
-      // An option that both have may stand before the command's name too.
       return { command: "undo", options: command.optsWithGlobals() };
     case "check":
       return { command: "check", options: command.optsWithGlobals() };

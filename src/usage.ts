@@ -1,5 +1,5 @@
 import type { Problem } from "./errors.js";
-import { createOptions, type OptionRow } from "./options.js";
+import { allOptions, type OptionRow } from "./options.js";
 
 /**
  * What is wrong with the arguments, in the tool's words: commander's own leave some users with a riddle. Pure.
@@ -48,5 +48,5 @@ function opposite(what: string): Told | undefined {
 }
 
 function optionOf(flag: string): OptionRow | undefined {
-  return Object.values<OptionRow>(createOptions).find(({ flags }) => /--[\w-]+/.exec(flags)?.[0] === flag);
+  return Object.values<OptionRow>(allOptions).find(({ flags }) => /--[\w-]+/.exec(flags)?.[0] === flag);
 }

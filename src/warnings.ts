@@ -21,6 +21,14 @@ export const warningCodes = {
   FORMATTER_MISSING: { when: "the project's formatter is not installed" },
   FORMAT_FAILED: { when: "the project's formatter failed; the file is written without it" },
   UNDO_UNAVAILABLE: { when: "the run could not be recorded, so `undo` cannot take it back" },
+  MIDDLEWARE_UNREAD: {
+    when: "a middleware or proxy runs before the handlers, and `list` does not look into it",
+  },
+  PAGES_API_UNLISTED: { when: "the Pages Router has API routes, which `list` does not list" },
+  URL_SHARED: {
+    when: "two route files answer one URL; which of them does depends on the version of Next.js",
+  },
+  ALLOW_UNUSED: { when: "a path that is allowed to be public has no handler, or only guarded ones" },
   UNDO_KEPT: { when: "`undo` left a file as it is, because it was changed since" },
 } as const satisfies Record<string, { when: string }>;
 

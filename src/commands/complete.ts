@@ -3,6 +3,7 @@ import path from "node:path";
 import { candidatesFor, type Around } from "../completion/candidates.js";
 import { toldToShell, unquoted } from "../completion/told-to-shell.js";
 import { readTyped } from "../completion/typed-words.js";
+import { routeUrls } from "../plan/listing.js";
 import { routeCompletions } from "../plan/route-completions.js";
 import { findProject } from "../project/find-project.js";
 import { isFolder } from "../project/folders.js";
@@ -28,6 +29,7 @@ export async function complete(
   const around: Around = {
     routes: () => routesOf(place, line.given.get("base")),
     templates: () => [...readOwnTemplates(findProject(place).root).known.values()],
+    urls: () => urlsOf(place),
     entries: (typed, from, wants) =>
       entriesAt(typed, from === "here" ? cwd : (findProject(place).root ?? place), wants),
   };
@@ -40,6 +42,11 @@ async function routesOf(place: string, base: string | undefined): Promise<readon
   const { settings } = readSettings(found.root, readOwnTemplates(found.root).known);
   const { project } = await inspect(found, base ?? settings.options.base);
   return project ? routeCompletions(project) : [];
+}
+
+async function urlsOf(place: string): Promise<readonly string[]> {
+  const { project } = await inspect(findProject(place), undefined);
+  return project ? routeUrls(project) : [];
 }
 
 function entriesAt(typed: string, from: string, wants: "folders" | "files"): string[] {

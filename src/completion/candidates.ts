@@ -1,9 +1,10 @@
 import {
+  allOptions,
   createOptions,
   generalOptions,
   optionsOf,
   type Choice,
-  type OptionName,
+  type AnyOptionName,
   type OptionRow,
 } from "../options.js";
 import { commandTable, type CommandName } from "../spec/commands.js";
@@ -19,6 +20,8 @@ export interface Around {
   readonly routes: () => Promise<readonly string[]>;
   /** The templates that a route can be written by. */
   readonly templates: () => readonly Choice[];
+  /** The URLs of the app's handlers, as `list` prints them. */
+  readonly urls: () => Promise<readonly string[]>;
   /** The entries of the folder that a path is typed in, as the path would go on; folders with a slash at their end. */
   readonly entries: (
     typed: string,
@@ -59,7 +62,7 @@ function argumentsOf(command: CommandName): readonly Choice[] {
 /** The options that are not there yet, or can be there again. */
 function optionsIn({ command, given, text }: TypedLine): Choice[] {
   const own = command === undefined ? Object.entries<OptionRow>(createOptions) : optionsOf(command);
-  const left = own.filter(([name, { value }]) => value === "list" || !given.has(name as OptionName));
+  const left = own.filter(([name, { value }]) => value === "list" || !given.has(name as AnyOptionName));
   return [...left.map(([, row]) => row), ...Object.values(generalOptions)].flatMap(({ flags, help }) => {
     const { long, short } = namesOf(flags);
     // Short ones are for those who know them: each is there for its letter alone.
@@ -67,7 +70,7 @@ function optionsIn({ command, given, text }: TypedLine): Choice[] {
   });
 }
 
-function valuesOf(name: OptionName, text: string, around: Around): readonly Choice[] {
+async function valuesOf(name: AnyOptionName, text: string, around: Around): Promise<readonly Choice[]> {
   const paths = (...how: ["here" | "project", "folders" | "files"]) =>
     around.entries(text, ...how).map((path) => ({ name: path }));
   if (name === "methods") return methodLists(text);
@@ -76,7 +79,8 @@ function valuesOf(name: OptionName, text: string, around: Around): readonly Choi
   if (name === "cwd") return paths("here", "folders");
   if (name === "base") return paths("project", "folders");
   if (name === "from") return paths("here", "files");
-  const { choices = [] }: OptionRow = createOptions[name];
+  if (name === "allow") return (await around.urls()).map((url) => ({ name: url }));
+  const { choices = [] }: OptionRow = allOptions[name];
   return choices;
 }
 

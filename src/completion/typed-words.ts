@@ -1,4 +1,4 @@
-import { createOptions, generalOptions, type OptionName, type OptionRow } from "../options.js";
+import { allOptions, generalOptions, type AnyOptionName, type OptionRow } from "../options.js";
 import { isCommand, type CommandName } from "../spec/commands.js";
 
 /** A command line that is being typed, as far as completing it needs to know. */
@@ -8,18 +8,18 @@ export interface TypedLine {
   /** How many routes or arguments are there already. */
   readonly operands: number;
   /** The options that are there already, with their last values. */
-  readonly given: ReadonlyMap<OptionName, string | undefined>;
+  readonly given: ReadonlyMap<AnyOptionName, string | undefined>;
   /** What is being typed, without what stands before it in the same word. */
   readonly text: string;
   /** `--template=` where the value is typed in one word with its option. */
   readonly before: string;
   /** What the text has to be: the value of an option, an option or an argument, or an argument alone behind `--`. */
-  readonly wants: OptionName | "anything" | "argument";
+  readonly wants: AnyOptionName | "anything" | "argument";
 }
 
 /** Reads the words behind the tool's name; the last one is being typed, and may be empty. Pure. */
 export function readTyped(words: readonly string[]): TypedLine {
-  const given = new Map<OptionName, string | undefined>();
+  const given = new Map<AnyOptionName, string | undefined>();
   const typed = words.at(-1) ?? "";
   let command: CommandName | undefined;
   let operands = 0;
@@ -27,9 +27,9 @@ export function readTyped(words: readonly string[]): TypedLine {
   for (const word of words.slice(0, -1)) {
     const option: Named | undefined =
       wants !== "argument" && word.startsWith("-") ? optionIn(word) : undefined;
-    const isMissing = wants in createOptions && isOptional(wants as OptionName) && word.startsWith("-");
-    if (wants in createOptions && !isMissing) {
-      given.set(wants as OptionName, word);
+    const isMissing = wants in allOptions && isOptional(wants as AnyOptionName) && word.startsWith("-");
+    if (wants in allOptions && !isMissing) {
+      given.set(wants as AnyOptionName, word);
       wants = "anything";
     } else if (option) {
       given.set(option.name, option.value);
@@ -42,7 +42,7 @@ export function readTyped(words: readonly string[]): TypedLine {
   }
 
   const line = { command, operands, given };
-  if (wants in createOptions && !(isOptional(wants as OptionName) && typed.startsWith("-")))
+  if (wants in allOptions && !(isOptional(wants as AnyOptionName) && typed.startsWith("-")))
     return { ...line, text: typed, before: "", wants };
   const [, before = "", text = ""] = /^(--[\w-]+=)(.*)$/s.exec(typed) ?? [];
   const own = wants === "argument" ? undefined : optionIn(before.slice(0, -1));
@@ -55,14 +55,14 @@ export function namesOf(flags: string): { long: string; short: string | undefine
   return { long: /--[\w-]+/.exec(flags)?.[0] ?? "", short: /^-\w(?=,)/.exec(flags)?.[0] };
 }
 
-const rows = Object.entries<OptionRow>(createOptions).map(([name, { flags }]) => ({
-  name: name as OptionName,
+const rows = Object.entries<OptionRow>(allOptions).map(([name, { flags }]) => ({
+  name: name as AnyOptionName,
   ...namesOf(flags),
 }));
 const general = Object.values(generalOptions).map(({ flags }) => namesOf(flags).short);
 
 interface Named {
-  readonly name: OptionName;
+  readonly name: AnyOptionName;
   /** Where it is in one word with the option. */
   readonly value: string | undefined;
 }
@@ -84,11 +84,11 @@ function optionIn(word: string): Named | undefined {
   return takesValue(row.name) ? { name: row.name, value: rest.join("") } : optionIn(`-${rest.join("")}`);
 }
 
-function takesValue(name: OptionName): boolean {
-  const { value }: OptionRow = createOptions[name];
+function takesValue(name: AnyOptionName): boolean {
+  const { value }: OptionRow = allOptions[name];
   return value !== "flag" && value !== "negated";
 }
 
-function isOptional(name: OptionName): boolean {
-  return createOptions[name].value === "optional-text";
+function isOptional(name: AnyOptionName): boolean {
+  return allOptions[name].value === "optional-text";
 }

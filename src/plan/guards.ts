@@ -122,13 +122,6 @@ function mended(line: string): string {
     : line;
 }
 
-/** Whether a wrapper by its name is what lets nobody in who may not. */
-export function isAuthWrapper(name: string): boolean {
-  return /^(with|require|ensure|protect|guard)\w*(auth|session|user|admin|login|role|permission)|^(protected|authenticated|authorized|authed)/i.test(
-    name,
-  );
-}
-
 /** The methods of a route file that is there whose handlers call the guard. */
 export function guardedMethods({ text, exports }: RouteFile, { check }: Guard): Method[] {
   return exports.all.flatMap(({ name, value }) =>

@@ -1,10 +1,11 @@
+import { isAuthWrapper } from "../project/guard-signs.js";
 import type { Project } from "../model.js";
 import type { HandlerView } from "../view/view-keys.js";
 import { defaultAuth } from "../spec/auth.js";
 import type { Method } from "../spec/methods.js";
 import { contextType } from "./context-types.js";
 import { scopeOf } from "./data-module.js";
-import { isAuthWrapper, writtenGuards, type Guard } from "./guards.js";
+import { writtenGuards, type Guard } from "./guards.js";
 import { examplesFor, type HandlerExamples } from "./handler-examples.js";
 import { handlerShape, noExamples, type HandlerNeeds, type HandlerShape } from "./handler-shape.js";
 import { isTakenVariable } from "./identifiers.js";

@@ -68,7 +68,7 @@ async function parserFor(file: string): Promise<(text: string) => ModuleSyntax> 
 }
 
 /** The parser counts columns from 0 and puts the place at the end. */
-function placeOf(error: SyntaxError): string {
+export function placeOf(error: SyntaxError): string {
   const [, what = error.message, line, column] = /^(.*) \((\d+):(\d+)\)$/s.exec(error.message) ?? [];
   return line === undefined ? what : `line ${line}, column ${String(Number(column) + 1)}: ${what}`;
 }
@@ -122,7 +122,11 @@ function moduleFiles(bare: string): string[] {
 /** The file that a relative import of a module stands for, without aliases; undefined if there is none. */
 export function fileOfImport(root: string, from: string, source: string): string | undefined {
   if (!/^\.\.?\//.test(source)) return undefined;
-  const place = path.posix.join(path.posix.dirname(from), source);
+  return fileAt(root, path.posix.join(path.posix.dirname(from), source));
+}
+
+/** The file that an import of a place means, with or without its ending; undefined if there is none. */
+export function fileAt(root: string, place: string): string | undefined {
   const bare = place.replace(/\.[cm]?jsx?$/, "");
   const candidates = [place, ...moduleFiles(bare)];
   return candidates.find((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(path.join(root, file)));

@@ -64,7 +64,7 @@ export function exportsOf({ program }: ModuleSyntax): ModuleExports {
 }
 
 /** A name that a statement declares. */
-interface Local {
+export interface Local {
   readonly name: string;
   readonly value: SyntaxNode | undefined;
   readonly annotation: SyntaxNode | undefined;
@@ -72,7 +72,8 @@ interface Local {
   readonly isAmbient: boolean;
 }
 
-function localsOf(program: ModuleSyntax["program"]): ReadonlyMap<string, Local> {
+/** The names that are declared at the top of a module. */
+export function localsOf(program: ModuleSyntax["program"]): ReadonlyMap<string, Local> {
   const locals = new Map<string, Local>();
   for (const statement of program.body) {
     const declaration = part(statement, "declaration") ?? statement;

@@ -11,7 +11,7 @@ export function refusingMethods({ all }: ModuleExports): Method[] {
 }
 
 /** Whether every way out of a function is an answer with the status 405. */
-function onlyRefuses(fn: SyntaxNode): boolean {
+export function onlyRefuses(fn: SyntaxNode): boolean {
   if (!/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(fn.type)) return false;
   const body = part(fn, "body");
   if (body && body.type !== "BlockStatement") return has405(body);

@@ -4,7 +4,7 @@ import { unifiedDiff } from "./unified-diff.js";
 
 /** The JSON document of a run that did, or would do, what was asked. */
 export function reportJson({ dryRun, showsDiff, project, formatter, changes, warnings }: Report): string {
-  return document({
+  return jsonText({
     ok: true,
     dryRun,
     project: {
@@ -37,14 +37,14 @@ function routeMembers({ action, purpose }: FileChange): object {
 
 /** The JSON document of an `undo`. It asks nothing of the project but its root. */
 export function undoJson({ dryRun, root, files, warnings }: UndoReport): string {
-  return document({ ok: true, dryRun, project: { root }, files, warnings, error: null });
+  return jsonText({ ok: true, dryRun, project: { root }, files, warnings, error: null });
 }
 
 /** The JSON document of a `check` that found nothing. */
 export function checkJson({ project, typescript, warnings, ...report }: CheckReport): string {
   const { templates, ownTexts, routes, files, urlFiles } = report;
   const { root, appDir, next } = project;
-  return document({
+  return jsonText({
     ok: true,
     project: { root, appDir, next: next.text, typescript },
     checked: { templates, ownTexts, routes, files, urlFiles },
@@ -61,13 +61,13 @@ export function ejectJson({ dryRun, root, files, warnings }: EjectReport): strin
     template,
     ...(action === "overwrite" ? { diff: unifiedDiff({ path, ...file }) } : {}),
   }));
-  return document({ ok: true, dryRun, project: { root }, files: told, warnings, error: null });
+  return jsonText({ ok: true, dryRun, project: { root }, files: told, warnings, error: null });
 }
 
 /** The JSON document of a run that failed: the first problem as `error`, and all of them in its `problems`. */
 export function problemJson(problems: readonly [Problem, ...Problem[]], dryRun: boolean): string {
   const [first] = problems;
-  return document({
+  return jsonText({
     ok: false,
     dryRun,
     project: null,
@@ -79,19 +79,20 @@ export function problemJson(problems: readonly [Problem, ...Problem[]], dryRun: 
 
 /** The JSON document of `--version`. */
 export function versionJson(version: string): string {
-  return document({ ok: true, version });
+  return jsonText({ ok: true, version });
 }
 
 /** The JSON document of `completion`. */
 export function completionJson(shell: string, script: string): string {
-  return document({ ok: true, shell, script });
+  return jsonText({ ok: true, shell, script });
 }
 
 /** The JSON document of `--help`. */
 export function helpDocument(help: object): string {
-  return document({ ok: true, help });
+  return jsonText({ ok: true, help });
 }
 
-function document(content: object): string {
+/** A document as it is printed. */
+export function jsonText(content: object): string {
   return JSON.stringify(content, null, 2);
 }

@@ -1,11 +1,11 @@
-import { createOptions, helpOf, type OptionName, type OptionRow } from "../options.js";
+import { allOptions, helpOf, type AnyOptionName, type OptionRow } from "../options.js";
 import { jsonKinds } from "../spec/json-kinds.js";
 import { withRows, type Schema } from "./json-schema.js";
 
 /** The value of an option, as it is written in JSON and YAML. */
-function optionSchema(name: OptionName): Schema {
-  const row: OptionRow = createOptions[name];
-  const { value, choices, moreChoices } = row;
+function optionSchema(name: AnyOptionName): Schema {
+  const row: OptionRow = allOptions[name];
+  const { value, choices, moreChoices, form } = row;
   const names = choices?.map((choice) => choice.name);
   if (moreChoices)
     return {
@@ -13,11 +13,11 @@ function optionSchema(name: OptionName): Schema {
       type: "string",
       anyOf: [{ enum: names }, { pattern: moreChoices.source }],
     };
-  return { description: descriptionOf(row), ...jsonKinds[value].schema(names) };
+  return { description: descriptionOf(row), ...jsonKinds[value].schema(names, form?.pattern) };
 }
 
 /** The same for several, by their names. */
-export function optionSchemas(names: readonly OptionName[]): Record<string, Schema> {
+export function optionSchemas(names: readonly AnyOptionName[]): Record<string, Schema> {
   return Object.fromEntries(names.map((name) => [name, optionSchema(name)]));
 }
 

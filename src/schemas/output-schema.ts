@@ -3,6 +3,7 @@ import { formatterNames } from "../project/formatters.js";
 import { shells } from "../spec/shells.js";
 import { fileDefinitions } from "./file-schema.js";
 import { helpSchema } from "./help-schema.js";
+import { listDefinitions } from "./list-schema.js";
 import { closedObject, definition, oneOf, text, type Schema } from "./json-schema.js";
 import { problemDefinitions } from "./problem-schema.js";
 
@@ -22,6 +23,19 @@ const appDir = oneOf("the app folder", appDirs);
 const next = text("the version of Next.js, as it is installed, locked or declared, e.g. 16.4.6 or ^14.2.35");
 const count = (description: string): Schema => ({ description, type: "integer", minimum: 0 });
 const texts = (description: string): Schema => ({ description, type: "array", items: { type: "string" } });
+
+const listing = {
+  project: closedObject({
+    root,
+    appDir,
+    basePath: text("what every URL begins with, by next.config; empty for nothing"),
+  }),
+  routes: {
+    description: "in the order in which Next.js matches them; with --public only what is open",
+    ...listOf("listedRoute"),
+  },
+  warnings: listOf("warning"),
+};
 
 /** What each command prints, and what all of them print when they fail. */
 const outcomes = {
@@ -43,6 +57,15 @@ const outcomes = {
       warnings: listOf("warning"),
       error: nothing,
     }),
+  },
+  listed: {
+    description: "The route handlers of the app.",
+    ...closedObject({ ok: yes, ...listing, error: nothing }),
+  },
+  open: {
+    description:
+      "The same with --public, where handlers that change something are open: `error` says so, and the exit code is 1.",
+    ...closedObject({ ok: { const: false }, ...listing, error: definition("error") }),
   },
   undone: {
     description: "The last run was taken back, or would be. There are no files if there was no run.",
@@ -121,5 +144,5 @@ export const outputSchema: Schema = {
   title: "Output of create-api-route --json",
   description: "The one document on stdout, whatever the command was and however it ended.",
   oneOf: Object.keys(outcomes).map(definition),
-  $defs: { ...outcomes, ...fileDefinitions, ...problemDefinitions },
+  $defs: { ...outcomes, ...fileDefinitions, ...listDefinitions, ...problemDefinitions },
 };

@@ -8,6 +8,20 @@ interface Argument {
 
 /** The commands beside the main job: what each does, in the help's words, and what stands below its options there. */
 export const commandTable = {
+  list: {
+    summary: "list the app's route handlers: methods, path, guard, file",
+    examples: `
+Examples:
+  $ create-api-route list
+  $ create-api-route list --json
+  $ create-api-route list --public                         only those in which no guard is seen
+  $ create-api-route list --public --allow /api/webhook    one is meant to be public
+
+A guard is seen in the code: a call like auth() with an answer 401 or 403, a wrapper like withAuth, a
+comparison with a secret. "unknown" is what is made elsewhere, e.g. by NextAuth(); middleware is not
+looked into. With --public the exit code is 1 if POST, PUT, PATCH or DELETE is among them. HEAD and
+OPTIONS are listed only where a file exports them. A route of this name is written as ./list.`,
+  },
   undo: {
     summary: "take back the last run in this project",
     examples: `
@@ -79,4 +93,4 @@ export function isCommand(text: string): text is CommandName {
 export const completionCallback = "complete";
 
 /** The names of commands, those that are still to come too: a resource named like one is written with a slash. */
-export const commandNames: readonly string[] = ["list", completionCallback, ...Object.keys(commandTable)];
+export const commandNames: readonly string[] = [completionCallback, ...Object.keys(commandTable)];

@@ -5,8 +5,8 @@ interface JsonKind {
   /** As a message names it. */
   readonly name: string;
   readonly fits: (value: unknown) => boolean;
-  /** The same as a JSON Schema; `names` are the choices of the option, where it has some. */
-  readonly schema: (names?: readonly string[]) => object;
+  /** The same as a JSON Schema, with the choices of the option or the pattern of its values, where it has some. */
+  readonly schema: (names?: readonly string[], pattern?: string) => object;
   /** The value as the command line would give it; undefined where that is to leave the option out. */
   readonly read: (value: unknown) => unknown;
 }
@@ -31,7 +31,15 @@ export const jsonKinds = {
     name: "a string, or a list of strings",
     fits: (value) => typeof value === "string" || isStrings(value),
     // The string can be several of them, as on the command line: `GET,POST`.
-    schema: (names) => ({ anyOf: [string(), { type: "array", items: string(names) }] }),
+    schema: (names, pattern) => {
+      const form = pattern === undefined ? {} : { pattern };
+      return {
+        anyOf: [
+          { ...string(), ...form },
+          { type: "array", items: { ...string(names), ...form } },
+        ],
+      };
+    },
     read: (value) => (typeof value === "string" ? [value] : value),
   },
   "optional-text": {

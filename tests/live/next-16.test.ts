@@ -1,3 +1,3 @@
 import { liveSuite } from "./live-suite.js";
 
-liveSuite({ name: "Next.js 16", app: "example", config: "export default {};\n" });
+liveSuite({ name: "Next.js 16", app: "example", config: "export default {};\n", hasOddForms: true });

@@ -1,20 +1,22 @@
 import fc from "fast-check";
-import { createOptions, type OptionName, type OptionRow } from "../../src/options.js";
+import { allOptions, type AnyOptionName, type OptionRow } from "../../src/options.js";
 import { habitNames, habitTable, type HabitName } from "../../src/spec/habits.js";
 
-const rows: Readonly<Record<OptionName, OptionRow>> = createOptions;
-const choicesOf = (name: OptionName) => rows[name].choices?.map((choice) => choice.name) ?? [];
+const rows: Readonly<Record<AnyOptionName, OptionRow>> = allOptions;
+const choicesOf = (name: AnyOptionName) => rows[name].choices?.map((choice) => choice.name) ?? [];
 
 /** Anything that JSON can say. */
 export const anyValue = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>;
 
 /** What an option takes in JSON: of its choices, only the one spelling. */
 export function optionValue(
-  name: OptionName,
+  name: AnyOptionName,
   open: fc.Arbitrary<string> = fc.string(),
 ): fc.Arbitrary<unknown> {
   const names = choicesOf(name);
-  const text = names.length > 0 ? fc.constantFrom(...names) : open;
+  const { form } = rows[name];
+  const formed = form && fc.stringMatching(new RegExp(form.pattern));
+  const text = names.length > 0 ? fc.constantFrom(...names) : (formed ?? open);
   switch (rows[name].value) {
     case "flag":
     case "negated":
@@ -33,8 +35,8 @@ export function optionValue(
  * add to them, which the tool then knows.
  */
 export function isOtherSpelling(name: string, value: unknown): boolean {
-  const names = name in rows ? choicesOf(name as OptionName) : [];
-  const more = name in rows ? rows[name as OptionName].moreChoices : undefined;
+  const names = name in rows ? choicesOf(name as AnyOptionName) : [];
+  const more = name in rows ? rows[name as AnyOptionName].moreChoices : undefined;
   if (typeof value === "string" && more?.test(value) === true && !names.includes(value)) return true;
   return typeof value === "string" && !names.includes(value) && names.includes(value.trim().toLowerCase());
 }

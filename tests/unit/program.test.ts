@@ -50,7 +50,7 @@ describe("help", () => {
   });
 
   test("of what is no command is refused", () => {
-    expect(problemOf("help posts")).toMatch(/^"posts" is no command\. There are undo, /);
+    expect(problemOf("help posts")).toMatch(/^"posts" is no command\. There are list, undo, /);
     expect(problemOf("help undo posts")).toMatch(/^Too many arguments for 'help'\./);
   });
 
@@ -98,6 +98,25 @@ test.each([
   ["last", ["last"]],
 ])("%s is a route", (line, routes) => {
   expect(parse(words(line))).toMatchObject({ command: "create", routes });
+});
+
+test("list has its own options, and those of the main job that it shares may stand before it", () => {
+  expect(parse(words("--cwd apps/web list --public --allow /a --allow /b -q"))).toEqual({
+    command: "list",
+    options: {
+      cwd: "apps/web",
+      public: true,
+      allow: ["/a", "/b"],
+      quiet: true,
+      fallbacks: true,
+      format: true,
+    },
+  });
+  expect(problemOf("--public list")).toMatch(/^Unknown option '--public'\./);
+  expect(problemOf("posts --allow /a")).toMatch(/^Unknown option '--allow'\./);
+  expect(problemOf("list --pubic")).toMatch(/Did you mean --public\?/);
+  expect(problemOf("list --no-public")).toMatch(/Leave out `--public`\./);
+  expect(problemOf("--crud list")).toMatch(/^`list` has no option '--crud'\./);
 });
 
 test("completion has its shell, if it is named", () => {

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
-import { createOptions, helpOf, routeFields, type OptionRow } from "../../src/options.js";
+import {
+  allOptions,
+  commandOptions,
+  createOptions,
+  helpOf,
+  routeFields,
+  type OptionRow,
+} from "../../src/options.js";
 import { habitNames, habitTable } from "../../src/spec/habits.js";
 import { jsonKinds } from "../../src/spec/json-kinds.js";
 import { shellTable } from "../../src/spec/shells.js";
@@ -17,6 +24,11 @@ import { repository } from "../support/pipeline.js";
 const options = table(
   ["option", "means"],
   Object.values<OptionRow>(createOptions).map((row) => [`\`${row.flags}\``, helpOf(row)]),
+);
+
+const optionsOfCommands = table(
+  ["option", "of", "means"],
+  Object.values(commandOptions).map((row) => [code(row.flags), row.of.map(code).join(", "), helpOf(row)]),
 );
 
 const templates = table(
@@ -59,7 +71,7 @@ const fields = table(
 const settings = table(
   ["setting", "means"],
   [
-    ...settingNames.map((name) => [code(name), meaning(createOptions[name])]),
+    ...settingNames.map((name) => [code(name), meaning(allOptions[name])]),
     [code("habits"), "an object of habits and their values, as above"],
   ],
 );
@@ -93,6 +105,7 @@ test("the README's tables and its example are those of the code", async () => {
     const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
     return {
       options,
+      "options of commands": optionsOfCommands,
       templates,
       habits,
       settings,

@@ -1,4 +1,5 @@
 import type { RouteFile } from "../route-file.js";
+import { refusalWords } from "../guard-signs.js";
 import { handlerPartsOf } from "../handler-forms.js";
 import { signatureOf, type RequestParameter } from "../handler-parameters.js";
 import { boundBy } from "../module-exports.js";
@@ -89,7 +90,7 @@ function refuses(statement: SyntaxNode, needed: readonly SyntaxNode[], text: str
   const consequent = part(statement, "consequent");
   if (!consequent || part(statement, "alternate") || !isWayOut(consequent)) return false;
   const answer = text.slice(consequent.start, consequent.end);
-  const says = /\b(401|403)\b|unauthori[sz]ed|unauthenticated|not.?authenticated|forbidden/i.test(answer);
+  const says = refusalWords.test(answer);
   // `const { auth, error } = await parseRequest(request); if (error) return error();`
   const names = needed.flatMap(declaredIn);
   const isHandedOver =

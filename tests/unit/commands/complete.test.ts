@@ -98,6 +98,12 @@ describe("options and their values", () => {
     ["-- --cr", [":4"]],
     ["undo --", ["--dry-run", "--json", "--quiet", "--cwd", ...general, ":4"]],
     ["undo ", [":4"]],
+    ["list --", ["--public", "--allow", "--json", "--quiet", "--cwd", ...general, ":4"]],
+    ["list --public --al", ["--allow", ":4"]],
+    ["list --allow /api/p", ["/api/posts", "/api/posts/[id]/comments", ":4"]],
+    ["list --allow=/api/d", ["/api/docs/[...slug]", ":4"]],
+    ["list --allow /api/docs --al", ["--allow", ":4"]],
+    ["list ", [":4"]],
     ["--cwd ../shop undo --dr", ["--dry-run", ":4"]],
     ["completion ", [...shells, ":4"]],
     ["completion bash ", [":4"]],
@@ -123,7 +129,7 @@ describe("options and their values", () => {
 });
 
 test("nothing is typed, or something odd", async () => {
-  expect(await complete([], root, undefined)).toMatch(/^undo\t/);
+  expect(await complete([], root, undefined)).toMatch(/^list\t/);
   for (const word of ["--=", "=", "-", "---", "-Z", "\0", "--cwd=\0", "'", "[", "a".repeat(5000)])
     expect(await complete([word, word], root, "zsh")).toMatch(/(^|\n):[46]$/);
 });

@@ -61,6 +61,28 @@ const checked = {
   warnings: [{ code: "TREE_CONFLICT", message: "It is one." }],
   error: null,
 };
+const listed = {
+  ok: true,
+  project: { root: "/project", appDir: "app", basePath: "/docs" },
+  routes: [
+    {
+      path: "a/route.ts",
+      route: "/docs/a",
+      handlers: [
+        { method: "GET", access: "guarded", guard: "auth()" },
+        { method: "POST", access: "unseen", allowed: true },
+        { method: "PUT", access: "unknown", reason: "made by create()", allowed: true },
+      ],
+      refused: ["PATCH"],
+      unread: 'export * from "pkg"',
+      allowed: true,
+    },
+  ],
+  warnings: [{ code: "URL_SHARED", message: "Two." }],
+  error: null,
+};
+
+const open = { ...listed, ok: false, error: { ...problem, code: "PUBLIC_MUTATION", problems: [problem] } };
 
 const failed = {
   ok: false,
@@ -77,6 +99,13 @@ const failed = {
   },
 };
 
+const lackedByLists = [
+  "routes.0.allowed",
+  "routes.0.handlers.1.allowed",
+  "routes.0.handlers.2.allowed",
+  "routes.0.unread",
+];
+
 /** A document of each kind, and the keys that it could be without. */
 const documents: readonly [name: string, document: Json, mayLack: readonly string[]][] = [
   [
@@ -91,6 +120,8 @@ const documents: readonly [name: string, document: Json, mayLack: readonly strin
     ],
   ],
   ["undone", undone, []],
+  ["listed", listed, lackedByLists],
+  ["open", open, lackedByLists],
   ["failed", failed, ["path", "at", "written"].flatMap((key) => [`error.${key}`, `error.problems.1.${key}`])],
   ["ejected", ejected, ["files.1.diff"]],
   ["checked", checked, []],
@@ -100,7 +131,7 @@ const documents: readonly [name: string, document: Json, mayLack: readonly strin
 
 /** The keys whose text may be any. Every other text is one of a list. */
 const free =
-  "root next typescript template templates ownTexts path route diff value from message hint file version script".split(
+  "root next typescript template templates ownTexts basePath guard reason unread path route diff value from message hint file version script".split(
     " ",
   );
 

@@ -26,7 +26,14 @@ describe("the schema of the settings", () => {
       habits: { request: "NextRequest", handlers: "withAuth", imports: "@/*", guard: "anything at all" },
     };
     expect(schemaFaults("settings", settings)).toEqual([]);
-    for (const each of [{}, { habits: {} }, { auth: "none" }, { auth: false }]) {
+    for (const each of [
+      { allow: "/api/auth/*" },
+      { allow: ["POST /api/[id]", "/"] },
+      {},
+      { habits: {} },
+      { auth: "none" },
+      { auth: false },
+    ]) {
       expect(schemaFaults("settings", each)).toEqual([]);
     }
   });
@@ -41,6 +48,8 @@ describe("the schema of the settings", () => {
     [{ template: "REST api" }, "/template must be equal to one of the allowed values"],
     [{ template: 1 }, "/template must be string"],
     [{ auth: "password" }, "/auth must be equal to one of the allowed values"],
+    [{ allow: ["api"] }, "/allow"],
+    [{ allow: "POTS /api" }, "/allow"],
     [{ $schema: 1 }, "/$schema must be string"],
     [{ habits: "none" }, "/habits must be object"],
     [{ habits: { qoutes: "single" } }, "/habits must NOT have additional properties"],

@@ -62,6 +62,6 @@ test("the problem names the command, and how a route of that name is written", (
     hint: "Did you mean `undo`? For a route of that name write `./undoo`.",
   });
   expect(misspeltCommand("posts")).toBe(undefined);
-  expect(unknownCommand("udno").hint).toMatch(/^Did you mean undo\? There are undo, /);
-  expect(unknownCommand("posts").hint).toMatch(/^There are undo, /);
+  expect(unknownCommand("udno").hint).toMatch(/^Did you mean undo\? There are list, undo, /);
+  expect(unknownCommand("posts").hint).toMatch(/^There are list, undo, /);
 });

@@ -55,6 +55,9 @@ describe("the settings of a project", () => {
       '"auth" in the file is "clerk", which is none of its values.',
       "There are app, bearer, none.",
     ],
+    [{ allow: 1 }, '"allow" in the file has to be a string, or a list of strings.', "Mend it"],
+    [{ public: true }, '"public" in the file is no setting.', "There are"],
+    [{ allow: ["/a", "api/*"] }, '"api/*" in "allow" of the file is not a path of the app.', "Write it as"],
     [{ habits: "none" }, "habits in the file is not an object.", "Write e.g."],
     [
       { habits: { qoutes: "single" } },
@@ -91,6 +94,8 @@ describe("the settings of a project", () => {
       base: "app/v2",
       auth: "app",
     });
+    const ofList = { options: { allow: ["/api/auth/*"] }, habits: [] };
+    expect(withSettings(noOptions, ofList)).toEqual(noOptions);
     const open = { options: { fallbacks: true }, habits: [] };
     expect(withSettings({ ...noOptions, fallbacks: false }, open).fallbacks).toBe(false);
   });

@@ -157,6 +157,8 @@ describe("commands that are printed run as they are", () => {
     await fs.emptyDir(fresh);
     await fs.remove(stateHome(home));
     await writeAll(fresh, { "package.json": { dependencies: { next: "16.4.5" } }, "app/page.tsx": "" });
+    // What a check compiles with.
+    await fs.symlink(path.join(repository, "node_modules"), path.join(fresh, "node_modules"));
     expect((await tool(["hello", "-t", "basic"], fresh)).code).toBe(0);
     return fresh;
   }
@@ -182,7 +184,7 @@ describe("commands that are printed run as they are", () => {
     const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, text = ""]) => text);
     const lines = blocks.flatMap((text) => text.match(/^npx create-api-route.*$/gm) ?? []);
     expect(lines.length).toBeGreaterThan(4);
-    const routes = /```ya?ml\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    const routes = /```ya?ml\n(# yaml-language-server[\s\S]*?)```/.exec(readme)?.[1] ?? "";
     for (const line of lines) {
       const fresh = await freshApp();
       await writeAll(fresh, { "routes.yml": routes });

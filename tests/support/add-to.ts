@@ -11,7 +11,6 @@ import { projectOf, renderTemplate, requestOf } from "./pipeline.js";
 import { habitsIn } from "./neighbours.js";
 import { filesOf } from "./route-there.js";
 
-
 export interface Added {
   /** What becomes of the route file. */
   readonly change: FileChange;

@@ -11,7 +11,6 @@ import { parseRouteSpecs } from "../../src/spec/route-spec.js";
 import { neighboursIn } from "./neighbours.js";
 import { projectOf, renderTemplate, requestOf } from "./pipeline.js";
 
-
 /** What stands around new routes. */
 export interface Near {
   /** The app's route files, by their paths. */

@@ -158,7 +158,7 @@ describe("refused, with nothing written", () => {
     ],
     [["posts", "--dryrun"], 2, "error Unknown option '--dryrun'.\n      Did you mean --dry-run?"],
     [[], 2, "error No route was given: the argument [route...] is missing."],
-    [["complete"], 2, "For a route of that name write `./list`."],
+    [["complete"], 2, "For a route of that name write `./complete`."],
     [["posts", "--cwd", "nowhere"], 2, "is not a folder."],
   ])("%j", async (args, exitCode, message) => {
     const before = treeOf(app);

@@ -16,6 +16,7 @@ const appWith = (guard?: string): AskedApp => ({
   placeOf: () => "app/api",
   completions: () => [],
   guardNear: () => Promise.resolve(guard),
+  providersHere: () => Promise.resolve({ usable: [], own: undefined }),
   told: (problems) => problems.map(({ message }) => message).join("\n"),
 });
 

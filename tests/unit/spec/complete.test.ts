@@ -143,6 +143,16 @@ describe("what is answered", () => {
   });
 });
 
+test("the provider that the app has set up is offered first, and what it lacks not at all", async () => {
+  const person = scriptedPrompter(["posts", undefined, undefined, undefined, undefined]);
+  const providersHere = () =>
+    Promise.resolve({ usable: ["clerk", "session"] as const, own: "clerk" as const });
+  const request = await complete(requestOf([]), { ...appWith(), providersHere }, person.prompter);
+  const choices = ["clerk", "bearer", "session", "none"];
+  expect(person.asked.at(-1)).toMatchObject({ message: guarding, initial: "clerk", choices });
+  expect(request.auth).toBe("clerk");
+});
+
 describe("a guard of the app's own", () => {
   const defaults: Answers = ["posts", undefined, undefined, undefined, undefined];
   test("that is seen near the route is offered first, by its name", async () => {

@@ -39,7 +39,7 @@ const featureNames = Object.keys(featureSets) as FeatureSet[];
  * others meet every other value in the pairwise set, which is compiled and linted as well; what they add to a handler is a
  * few lines at its head, the same in each. The app's own guard is another in each app; the habits' tests have it.
  */
-const guardsAndNone = [undefined, defaultAuth];
+const guardsAndNone: readonly Combination["auth"][] = [undefined, defaultAuth];
 const everyGuard = [undefined, ...authNames.filter((name) => name !== "app")];
 
 /** All 127 non-empty subsets of the methods. */
@@ -47,6 +47,9 @@ const methodSubsets: readonly (readonly Method[])[] = Array.from(
   { length: 2 ** methods.length - 1 },
   (_, index) => methods.filter((_method, bit) => ((index + 1) >> bit) % 2 === 1),
 );
+
+/** Each method alone, and all but one: every pair of a guard and a method that is there or not, without all the rest. */
+const plainSubsets = methodSubsets.filter(({ length }) => length === 1 || length === methods.length - 1);
 
 /** Every combination there is. */
 export function* allCombinations(
@@ -57,7 +60,7 @@ export function* allCombinations(
       for (const route of routes)
         for (const auth of guards)
           for (const fallbacks of [true, false])
-            for (const subset of methodSubsets)
+            for (const subset of guardsAndNone.includes(auth) ? methodSubsets : plainSubsets)
               yield { template, methods: subset, route, auth, fallbacks, features };
 }
 

@@ -1,6 +1,7 @@
 // Real Next.js apps in scratch folders: the tool packed and installed, built, served and ended. For the demo and the tests.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -212,9 +213,9 @@ export function runTool(app, args, { env, ...options } = {}) {
   return run(process.execPath, [bin, ...args], { cwd: app, env: plain, ...options });
 }
 
-/** @param {string} app */
+/** @param {string} app it may find its packages in a folder above */
 function nextBin(app) {
-  return path.join(app, "node_modules", "next", "dist", "bin", "next");
+  return createRequire(path.join(app, "package.json")).resolve("next/dist/bin/next");
 }
 
 /**

@@ -24,6 +24,10 @@ export const errorCodes = {
   TEMPLATE_TYPES: { exit: 1, when: "what a template writes does not compile in this project" },
   NOT_INSTALLED: { exit: 1, when: "what a check needs of the project's dependencies is not installed" },
   AUTH_UNKNOWN: { exit: 2, when: "there is no auth provider of that name" },
+  AUTH_MISSING: {
+    exit: 1,
+    when: "the auth provider that was asked for is not installed in the app, or not set up",
+  },
   GUARD_UNSEEN: {
     exit: 1,
     when: "the app's own guard was asked for, and no handler near the route shows one",

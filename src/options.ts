@@ -77,7 +77,7 @@ export const createOptions = {
     group: "Route",
     isSetting: true,
     help: `guard every handler: ${[...authNames, noAuth].join(", ")}`,
-    builtIn: `the app's own, else ${defaultAuth}`,
+    builtIn: `the app's own, else the provider that it has set up, else ${defaultAuth}`,
     choices: [
       ...Object.entries(authTable).map(([name, { summary }]) => ({ name, summary })),
       { name: noAuth, summary: "no guard: anyone who can reach the app can call it" },

@@ -4,6 +4,7 @@ import type { CreateOptions } from "../options.js";
 import { conflictsOf } from "../plan/conflicts.js";
 import { routeCompletions } from "../plan/route-completions.js";
 import { targetsOf } from "../plan/targets.js";
+import { readAuth, readyProviders, usableProviders } from "../project/auth-here.js";
 import { valueOf } from "../project/habits/habits.js";
 import { readHabits } from "../project/neighbours.js";
 import type { OwnTemplates } from "../project/own-templates.js";
@@ -111,6 +112,10 @@ function appOf({ project, prompter }: Run): AskedApp {
       const habits = (await readHabits(project, new Map([[folder, new Map()]]))).get(folder);
       const name = habits && valueOf(habits, "guard");
       return name === "none" ? undefined : name;
+    },
+    providersHere: async () => {
+      const here = await readAuth(project.root);
+      return { usable: usableProviders(here), own: readyProviders(here)[0] };
     },
     told: (problems) => problemLines(problems, prompter.colors),
   };

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { createOptions, type Choice } from "../options.js";
+import { readAuth, readyProviders } from "../project/auth-here.js";
 import { findFormatter } from "../project/find-formatter.js";
 import { findProject } from "../project/find-project.js";
 import { formatterTable } from "../project/formatters.js";
@@ -29,12 +30,13 @@ export async function defaultsHere(cwd: string): Promise<DefaultsHere> {
     const { root, base } = project;
     const formatter = options.format === false ? undefined : findFormatter(root, `${base}/route.ts`);
     const guard = await guardAt(base, project).catch(() => undefined);
+    const [provider] = readyProviders(await readAuth(root));
     const way = path.relative(cwd, root).replaceAll(path.sep, "/");
     return {
       base,
       ...(way === "" ? {} : { cwd: way }),
       ...templateHere(options.template, known),
-      ...authHere(isChoice(createOptions.auth, options.auth) ? options.auth : undefined, guard),
+      ...authHere(isChoice(createOptions.auth, options.auth) ? options.auth : undefined, guard, provider),
       ...(options.fallbacks === false ? { fallbacks: "always, by the project's settings" } : {}),
       ...formatHere(options.format, formatter && formatterTable[formatter.name].title),
     };
@@ -64,9 +66,14 @@ async function guardAt(base: string, project: Inspected): Promise<string | undef
   return guard === "none" ? undefined : guard;
 }
 
-function authHere(setting: string | undefined, guard: string | undefined): DefaultsHere {
+function authHere(
+  setting: string | undefined,
+  guard: string | undefined,
+  provider: string | undefined,
+): DefaultsHere {
   if (setting !== undefined) return { auth: `${setting}, by the project's settings` };
-  return guard === undefined ? {} : { auth: `app, which is ${guard}` };
+  if (guard !== undefined) return { auth: `app, which is ${guard}` };
+  return provider === undefined ? {} : { auth: `${provider}, which the app has set up` };
 }
 
 function formatHere(setting: boolean | undefined, title: string | undefined): DefaultsHere {

@@ -16,6 +16,7 @@ import { obstacles } from "../project/obstacles.js";
 import type { OwnTemplates } from "../project/own-templates.js";
 import { publicFileAt } from "../project/public-files.js";
 import { survey } from "../project/survey.js";
+import { noAuthHere, readAuth } from "../project/auth-here.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
 import { ticksOf, type Progress, type Tick } from "../progress.js";
 import { dress } from "../render/dress.js";
@@ -79,10 +80,13 @@ export async function prepare(
     habitsWished(targets, wanted),
     ticksOf(progress, "Reading habits"),
   );
+  const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
+  const auth = isGuarded ? await readAuth(project.root) : noAuthHere;
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
     aliases,
+    auth,
   }));
   const paths = planned.plan.files.map((file) => file.path);
   const before = [...misplaced, ...there.problems, ...planned.problems];

@@ -4,7 +4,7 @@ import type { PathAlias } from "../project/path-aliases.js";
 import type { RouteFile } from "../project/route-file.js";
 
 /** What a module is called in an import, apart from the way to it. */
-interface Importing {
+export interface Importing {
   readonly habits: Habits;
   /** The route file that is there: it may import the module already, in its own way. */
   readonly file: RouteFile | undefined;
@@ -27,11 +27,21 @@ export function specifierOf(relative: string, path: string, { habits, file, alia
   if (isImportedAs(relative)) return relative;
   const end = relative.slice(relative.lastIndexOf("/"));
   if (habit === "relative" && !imported.some((source) => source.endsWith(end))) return relative;
-  const known = aliases().filter(({ folder }) => folder === "" || path.startsWith(`${folder}/`));
-  const named = known.map(({ prefix, folder }) => ({
-    prefix,
-    specifier: prefix + (folder === "" ? path : path.slice(folder.length + 1)).replace(/\.ts$/, ""),
-  }));
+  const named = aliased(path, aliases());
   const own = named.find(({ specifier }) => isImportedAs(specifier));
   return (own ?? named.find(({ prefix }) => `${prefix}*` === habit))?.specifier ?? relative;
+}
+
+/** What a module is called by the aliases that its folder lies in. */
+export function aliased(
+  path: string,
+  aliases: readonly PathAlias[],
+): { prefix: string; folder: string; specifier: string }[] {
+  return aliases
+    .filter(({ folder }) => folder === "" || path.startsWith(`${folder}/`))
+    .map(({ prefix, folder }) => ({
+      prefix,
+      folder,
+      specifier: prefix + (folder === "" ? path : path.slice(folder.length + 1)).replace(/\.ts$/, ""),
+    }));
 }

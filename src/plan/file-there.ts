@@ -1,7 +1,8 @@
 import type { Problem } from "../errors.js";
 import type { Warning } from "../model.js";
 import type { RouteFile } from "../project/route-file.js";
-import { guardedMethods, type Guard } from "./guards.js";
+import type { Guard } from "./auth/guard.js";
+import { guardedMethods } from "./guards.js";
 import type { Target } from "./targets.js";
 
 /** `--auth` asks for every handler to be guarded, and those that are there are not touched. */

@@ -2,70 +2,77 @@ import type { Problem } from "../errors.js";
 import type { GuardSeen } from "../project/habits/guards.js";
 import { valueOf, type Habits, type Neighbour } from "../project/habits/habits.js";
 import type { RouteFile } from "../project/route-file.js";
-import { defaultAuth, type AuthChoice, type WrittenAuth } from "../spec/auth.js";
+import { readyProviders, type AuthHere } from "../project/auth-here.js";
+import { defaultAuth, type AuthChoice, type AuthName, type WrittenAuth } from "../spec/auth.js";
 import { isMethod, type Method } from "../spec/methods.js";
 import { withNames } from "../project/habits/snippet.js";
 import { capitalize } from "../spec/words.js";
-import { valueFrom, type ImportNeed } from "./import-lines.js";
+import { authMissing } from "./auth/auth-missing.js";
+import type { Guard } from "./auth/guard.js";
+import { writtenGuards } from "./auth/written-guards.js";
 import { movedImports } from "./moved-imports.js";
 
-/** How a provider guards a handler. */
-export interface Guard {
-  /** The imports that the guard needs. */
-  readonly imports: readonly ImportNeed[];
-  /** The first lines of every handler; they return unless the caller may go on. `request` is the variable with the request. */
-  readonly lines: (request: string) => readonly string[];
-  /** The function whose call shows that a handler is guarded. */
-  readonly check: string;
-  /** Whether the lines look at `request`, and whether they wait for something. */
-  readonly readsRequest: boolean;
-  readonly awaits: boolean;
-  /** The partial with the functions that the lines call, if they are not the app's own. */
-  readonly partial: string | undefined;
-  /** What the imports, the partial and the lines bring into the file: no parameter may be called so. */
-  readonly names: readonly string[];
-  /** What the user still has to do, in one sentence. */
-  readonly needs: string | undefined;
-  /** Whether the request has to be Next's own. */
-  readonly takesNextRequest?: boolean;
-  /** The header that lets a caller in, with a variable of the shell in it. */
-  readonly header?: string;
-  /** The wrapper of the app's own that the lines need around the handler. */
-  readonly wrapper?: string;
+/** Where a guard is to stand. */
+export interface GuardSite {
+  readonly habits: Habits;
+  /** The route's folder, relative to the project root. */
+  readonly folder: string;
+  /** The keys of the route's parameters. */
+  readonly parameters: readonly string[];
+  /** Whether the file uses a name for something else: the guard's own gets another one then. */
+  readonly isTaken: (name: string) => boolean;
+  /** What the app has of the providers. */
+  readonly auth: AuthHere;
+  /** How the file imports a module of the app, told by its path without the ending. */
+  readonly specifierOf: (module: string) => string;
 }
 
-/** The guards that this tool writes itself. */
-export const writtenGuards = {
-  bearer: {
-    imports: [valueFrom("node:crypto", "createHash"), valueFrom("node:crypto", "timingSafeEqual")],
-    lines: (request) => [`if (!isAuthorized(${request})) return unauthorized();`],
-    check: "isAuthorized",
-    readsRequest: true,
-    awaits: false,
-    partial: "partials/guards/bearer",
-    names: ["createHash", "timingSafeEqual", "isAuthorized", "unauthorized"],
-    needs:
-      "Set API_TOKEN in the app's environment (e.g. .env.local): while it is unset, every request answers 401.",
-    header: "Authorization: Bearer $API_TOKEN",
-  },
-} as const satisfies Record<WrittenAuth, Guard>;
+/** What guards a route's handlers. */
+export interface GuardChoice {
+  readonly guard: Guard | undefined;
+  /** What stands in for one that needs a wrapper, where the wrapper cannot be had. */
+  readonly spare: Guard | undefined;
+  /** Why there is none. */
+  readonly problem: Problem | undefined;
+}
 
 /**
  * The guard that was asked for, for a route: of the app's own, the one that is the habit near the route. None where only a
- * wrapper guards the app's handlers.
- *
- * @param folder of the route, relative to the project root.
- * @param isTaken whether the file uses a name for something else: the guard's own gets another one then.
+ * wrapper guards the app's handlers. Where none is named, the app's own; else the provider that it has set up; else the
+ * default.
  */
-export function guardFor(
-  auth: AuthChoice | undefined,
-  habits: Habits,
-  folder: string,
-  isTaken: (name: string) => boolean,
-): Guard | undefined {
-  if (auth === undefined) return undefined;
-  if (auth !== "app" && auth !== "any") return writtenGuards[auth];
-  return ownGuard(habits, folder, isTaken) ?? (auth === "any" ? writtenGuards[defaultAuth] : undefined);
+export function guardFor(auth: AuthChoice | undefined, site: GuardSite): GuardChoice {
+  const none = { guard: undefined, spare: undefined, problem: undefined };
+  if (auth === undefined) return none;
+  if (auth === "app") return { ...none, guard: ownGuard(site) };
+  if (auth === "any") {
+    const [here = defaultAuth] = readyProviders(site.auth).filter(isWritten);
+    const spare = writtenGuard(here, site);
+    return { ...none, guard: ownGuard(site) ?? spare, spare };
+  }
+  const problem = authMissing(auth, site.auth);
+  return problem ? { ...none, problem } : { ...none, guard: writtenGuard(auth, site) };
+}
+
+function isWritten(name: AuthName): name is WrittenAuth {
+  return name !== "app";
+}
+
+/** A guard of ours: what is its own gets another name where the route, its parameters too, has that name already. */
+function writtenGuard(name: WrittenAuth, { auth, parameters, isTaken, specifierOf }: GuardSite): Guard {
+  const here = auth.providers.get(name);
+  const module = here?.isReady === true ? here.module : undefined;
+  return writtenGuards[name]({
+    module,
+    specifier: module ? specifierOf(bareModule(module.path)) : "",
+    named: (variable) =>
+      isTaken(variable) || parameters.includes(variable) ? `auth${capitalize(variable)}` : variable,
+  });
+}
+
+/** A module as it is imported: without its ending, and a folder for its index. */
+function bareModule(path: string): string {
+  return path.replace(/(\/index)?\.\w+$/, "");
 }
 
 /** The app's own guard was asked for, and these methods would be left without one. */
@@ -78,7 +85,7 @@ export function guardUnseen(methods: readonly Method[], folder: string): Problem
 }
 
 /** The guard of the app's own: of those with the habit's name the one that most of the nearest handlers have. */
-function ownGuard(habits: Habits, folder: string, isTaken: (name: string) => boolean): Guard | undefined {
+function ownGuard({ habits, folder, isTaken }: GuardSite): Guard | undefined {
   const name = valueOf(habits, "guard");
   const votes = new Map<string, { weight: number; guard: GuardSeen; from: Neighbour }>();
   for (const neighbour of habits.neighbours) {

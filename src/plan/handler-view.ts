@@ -1,11 +1,11 @@
 import { isAuthWrapper } from "../project/guard-signs.js";
 import type { Project } from "../model.js";
 import type { HandlerView } from "../view/view-keys.js";
-import { defaultAuth } from "../spec/auth.js";
 import type { Method } from "../spec/methods.js";
 import { contextType } from "./context-types.js";
 import { scopeOf } from "./data-module.js";
-import { writtenGuards, type Guard } from "./guards.js";
+import { answerTexts } from "./answer-texts.js";
+import type { Guard } from "./auth/guard.js";
 import { examplesFor, type HandlerExamples } from "./handler-examples.js";
 import { handlerShape, noExamples, type HandlerNeeds, type HandlerShape } from "./handler-shape.js";
 import { isTakenVariable } from "./identifiers.js";
@@ -54,7 +54,7 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
     closing: shape.closing,
     depth: shape.depth,
     request: shape.request,
-    guard: [...(guard?.lines(shape.request) ?? [])],
+    guard: [...(guard?.lines(shape.request, answerTexts(facts.manner.answers)) ?? [])],
     setup: [
       ...(waitsIn(handler, setting) ? ["await connection();"] : []),
       ...(takesParams ? paramsLines(parts, setting, shape) : []),
@@ -69,15 +69,14 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
 
 /** The form of a handler together with what guards it. */
 function guarded(handler: Handler, setting: Setting): Pick<HandlerViewed, "shape" | "guard"> {
-  const { spec, guard } = setting.facts;
+  const { spec, guard, spareGuard } = setting.facts;
   const bare = shapeOf(handler, setting, undefined);
   if (!guard) return { shape: bare, guard };
   if (guard.wrapper !== undefined) {
     const wrapped = shapeOf(handler, setting, guard);
     if (wrapped.wrapper?.model !== undefined) return { shape: wrapped, guard };
     // Its lines look at what only the wrapper brings: one of our own then, unless the app's was asked for by its name.
-    const other = spec.auth === "any" ? writtenGuards[defaultAuth] : undefined;
-    return { shape: shapeOf(handler, setting, other), guard: other };
+    return { shape: shapeOf(handler, setting, spareGuard), guard: spareGuard };
   }
   // A wrapper that makes sure of the caller leaves nothing for a guard to do, unless one was asked for by its name.
   return spec.auth === "any" && hasAuthWrapper(bare)

@@ -2,15 +2,18 @@ import type { Problem } from "../errors.js";
 import type { FilePurpose, Plan, PlannedFile, Project, RouteThere, Warning } from "../model.js";
 import type { Habits } from "../project/habits/habits.js";
 import { importedFrom } from "../project/imports.js";
+import { noAuthHere, type AuthHere } from "../project/auth-here.js";
 import type { PathAlias } from "../project/path-aliases.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder } from "../spec/methods.js";
+import { isParameter } from "../spec/segments.js";
+import { appImport } from "./app-import.js";
 import { specifierOf } from "./data-import.js";
 import { dataModuleOf, dataView } from "./data-module.js";
 import { besideFiles } from "./beside-files.js";
 import { fileEnding } from "./file-ending.js";
 import { hiddenExports, unguarded } from "./file-there.js";
-import { guardFor, guardUnseen, type Guard } from "./guards.js";
+import { guardFor, guardUnseen, type GuardChoice, type GuardSite } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { isTakenVariable } from "./identifiers.js";
 import { loggerFor } from "./logger.js";
@@ -34,6 +37,8 @@ export interface Vicinity {
   readonly habits: Habits;
   /** The path aliases of tsconfig.json, if they can be asked for; read only where one could be used. */
   readonly aliases?: () => readonly PathAlias[];
+  /** What the app has of the auth providers, if it was looked for. */
+  readonly auth?: AuthHere;
 }
 
 /**
@@ -56,19 +61,20 @@ export function plan(
     const { spec, location } = target;
     const vicinity = at(location.folder);
     const { there, habits } = vicinity;
-    const guard = guardFor(spec.auth, habits, location.folder, usesName(target, there?.file));
-    const facts = factsOf(target, vicinity, guard);
+    const choice = guardFor(spec.auth, guardSite(target, vicinity));
+    const facts = factsOf(target, vicinity, choice);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
     const found: Problem[] = [];
     if (typeof ending === "object") found.push(ending);
     const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
     found.push(...unmetWishes(habits, location.folder));
-    found.push(...unguarded(target, there?.file, guard));
+    found.push(...unguarded(target, there?.file, choice.guard));
 
     if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
     const { view, open, bare, needs, warnings: notes } = routeView(facts, path, project);
-    if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
+    if (choice.problem) found.push(choice.problem);
+    else if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
     problems.push(...found.map((problem) => ({ ...problem, path })));
     warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
     const style = there?.file?.style ?? facts.manner.style;
@@ -139,6 +145,19 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   return imported.every((name) => ours.has(name)) ? imported : [];
 }
 
+function guardSite(target: Target, vicinity: Vicinity): GuardSite {
+  const { there, habits, aliases = () => [], auth = noAuthHere } = vicinity;
+  const { folder, segments } = target.location;
+  return {
+    habits,
+    folder,
+    parameters: segments.filter(isParameter).map(({ name }) => name),
+    isTaken: usesName(target, there?.file),
+    auth,
+    specifierOf: (module) => appImport(module, folder, { habits, file: there?.file, aliases }),
+  };
+}
+
 /** Whether the handlers of a route use a name for something of their own. */
 function usesName(target: Target, file: RouteFile | undefined): (name: string) => boolean {
   const functions = moduleNames(target.location.resource);
@@ -158,7 +177,7 @@ function roleOf({ spec }: Target, file: RouteFile | undefined): Role {
 function factsOf(
   target: Target,
   { there, habits, aliases = () => [] }: Vicinity,
-  guard: Guard | undefined,
+  { guard, spare }: GuardChoice,
 ): RouteFacts {
   const file = there?.file;
   const offered = file?.offered ?? [];
@@ -179,6 +198,7 @@ function factsOf(
     habits,
     manner: mannerOf(habits),
     guard,
+    spareGuard: spare,
     logger,
     imported: new Set(imported),
   };

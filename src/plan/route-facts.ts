@@ -3,7 +3,7 @@ import type { RouteFile } from "../project/route-file.js";
 import { methodTable, type Method } from "../spec/methods.js";
 import type { RouteSpec } from "../spec/route-spec.js";
 import { scopeOf, type DataModule } from "./data-module.js";
-import type { Guard } from "./guards.js";
+import type { Guard } from "./auth/guard.js";
 import type { Location } from "./locate.js";
 import type { Logger } from "./logger.js";
 import type { Manner } from "./manner.js";
@@ -26,6 +26,8 @@ export interface RouteFacts {
   readonly manner: Manner;
   /** What guards the handlers, unless a wrapper does. */
   readonly guard: Guard | undefined;
+  /** What does where the guard needs a wrapper that cannot be had. */
+  readonly spareGuard: Guard | undefined;
   readonly logger: Logger;
   /** The names that the guard and the logger bring into the file. */
   readonly imported: ReadonlySet<string>;

@@ -7,7 +7,8 @@ import { methodAnswers } from "./allow.js";
 import { answerTexts, type AnswerTexts } from "./answer-texts.js";
 import { answerMembers, greetingOf } from "./answers.js";
 import { cachingOf } from "./caching.js";
-import { guardedMethods, type Guard } from "./guards.js";
+import type { Guard } from "./auth/guard.js";
+import { guardedMethods } from "./guards.js";
 import { handlerView, type HandlerViewed, type Setting } from "./handler-view.js";
 import { importLines, valueFrom, type ImportNeed } from "./import-lines.js";
 import { handlersOf, readsParams, readsRequest, type RouteFacts } from "./route-facts.js";
@@ -50,7 +51,11 @@ export function routeView(
   const caching = cachingOf({
     hasGet: get !== undefined,
     getReadsRequest:
-      get !== undefined && (guard?.readsRequest === true || readsRequest(get) || readsParams(get, facts)),
+      get !== undefined &&
+      (guard?.readsRequest === true ||
+        guard?.readsCookies === true ||
+        readsRequest(get) ||
+        readsParams(get, facts)),
     exported: [
       ...offered,
       ...answers.refused,

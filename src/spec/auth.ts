@@ -1,11 +1,121 @@
+/** What shows that an app has a provider, and what its guard imports of the app. */
+export interface AuthSetup {
+  /** The npm package, and its majors that the guard is for: from the first to the last, if there is a last. */
+  readonly package: string;
+  readonly majors: readonly [first: number, last?: number];
+  /** What a package manager is told to install, where that is not the package's name. */
+  readonly install?: string;
+  /** The app's own file that sets the provider up; none where the guard needs nothing but the package. */
+  readonly file?: SetupFile;
+  /** Whether the package is used for other things too: then it is no sign, and the provider is only taken by its name. */
+  readonly isVague?: boolean;
+}
+
+export interface SetupFile {
+  /** What it exports; undefined where it only has to be there. */
+  readonly exports?: string;
+  /** A word that is in its text: another package's file can export the same name. */
+  readonly mentions: string;
+  /** Where it is looked for, without an ending; below `src` too. The first is the one that is suggested. */
+  readonly places: readonly [string, ...string[]];
+  /** Where its makers say how to write it. */
+  readonly docs: string;
+}
+
+interface AuthRow {
+  readonly summary: string;
+  readonly setup?: AuthSetup;
+}
+
 /**
- * The auth providers, by the name that `--auth` takes. How each guards a handler is in plan/guards.ts; `app` is whatever
- * the app's own handlers call.
+ * The auth providers, by the name that `--auth` takes, the ones to be preferred first. How each guards a handler is in
+ * plan/auth; `app` is whatever the app's own handlers call.
  */
 export const authTable = {
   app: { summary: "the guard that the app's own handlers near the route call first" },
   bearer: { summary: "Authorization: Bearer with the token in API_TOKEN" },
-} as const satisfies Record<string, { summary: string }>;
+  authjs: {
+    summary: "the session of Auth.js (next-auth 5): auth() from the app's own module",
+    setup: {
+      package: "next-auth",
+      majors: [5],
+      install: "next-auth@beta",
+      file: {
+        exports: "auth",
+        mentions: "next-auth",
+        places: ["auth", "lib/auth", "server/auth", "utils/auth", "app/auth", "app/(auth)/auth"],
+        docs: "https://authjs.dev/getting-started/installation",
+      },
+    },
+  },
+  "next-auth": {
+    summary: "the session of next-auth 4: getServerSession with the app's authOptions",
+    setup: {
+      package: "next-auth",
+      majors: [4, 4],
+      install: "next-auth@4",
+      file: {
+        exports: "authOptions",
+        mentions: "next-auth",
+        places: [
+          "lib/auth",
+          "auth",
+          "server/auth",
+          "utils/auth",
+          "lib/auth-options",
+          "lib/authOptions",
+          "utils/authOptions",
+          "app/api/auth/[...nextauth]/options",
+          "app/api/auth/[...nextauth]/route",
+          "pages/api/auth/[...nextauth]",
+        ],
+        docs: "https://next-auth.js.org/configuration/nextjs#getserversession",
+      },
+    },
+  },
+  clerk: {
+    summary: "the signed-in user of Clerk: auth() from @clerk/nextjs/server",
+    setup: {
+      package: "@clerk/nextjs",
+      majors: [5],
+      file: {
+        mentions: "clerkMiddleware",
+        places: ["proxy", "middleware"],
+        docs: "https://clerk.com/docs/quickstarts/nextjs",
+      },
+    },
+  },
+  "better-auth": {
+    summary: "the session of Better Auth: auth.api.getSession of the app's own module",
+    setup: {
+      package: "better-auth",
+      majors: [1],
+      file: {
+        exports: "auth",
+        mentions: "better-auth",
+        places: ["lib/auth", "auth", "utils/auth", "server/auth", "app/auth"],
+        docs: "https://www.better-auth.com/docs/installation",
+      },
+    },
+  },
+  supabase: {
+    summary: "the signed-in user of Supabase: getUser of the app's own server client",
+    setup: {
+      package: "@supabase/ssr",
+      majors: [0],
+      file: {
+        exports: "createClient",
+        mentions: "@supabase/ssr",
+        places: ["lib/supabase/server", "utils/supabase/server", "supabase/server"],
+        docs: "https://supabase.com/docs/guides/auth/server-side/nextjs",
+      },
+    },
+  },
+  session: {
+    summary: "a cookie named session, signed with SESSION_SECRET (jose)",
+    setup: { package: "jose", majors: [4], isVague: true },
+  },
+} as const satisfies Record<string, AuthRow>;
 
 export type AuthName = keyof typeof authTable;
 
@@ -14,13 +124,19 @@ export type WrittenAuth = Exclude<AuthName, "app">;
 
 export const authNames = Object.keys(authTable) as AuthName[];
 
-/** What `--auth` without a provider stands for where the app has no guard of its own. */
-export const defaultAuth: WrittenAuth = "bearer";
+/** What `--auth` without a provider stands for where the app has no guard of its own, and no provider set up. */
+export const defaultAuth = "bearer" satisfies WrittenAuth;
+
+/** What a provider needs of the app; undefined for one that works in every app. */
+export function setupOf(name: AuthName): AuthSetup | undefined {
+  const row: AuthRow = authTable[name];
+  return row.setup;
+}
 
 /** What `--auth` takes to leave the handlers without a guard, where the project's settings ask for one. */
 export const noAuth = "none";
 
-/** A provider, or `any`: the app's own guard if it has one, else the default. */
+/** A provider, or `any`: the app's own guard if it has one, else the provider that it has set up, else the default. */
 export type AuthChoice = AuthName | "any";
 
 export function isAuth(text: string): text is AuthName {

@@ -1,6 +1,6 @@
 import type { Problem } from "../errors.js";
 import { createOptions, type Choice } from "../options.js";
-import { noAuth } from "./auth.js";
+import { isAuth, noAuth, setupOf, type AuthName } from "./auth.js";
 import { inOrder, isMethod, type Method } from "./methods.js";
 import type { Prompter } from "./questions.js";
 import { flagsOf, isKindOpen, kindChoices, kindOfFlags } from "./route-kind-question.js";
@@ -18,6 +18,8 @@ export interface AskedApp {
   readonly completions: (text: string) => readonly string[];
   /** The guard of the app's own that is seen near the route. */
   readonly guardNear: (request: RouteRequest) => Promise<string | undefined>;
+  /** The auth providers whose guards would work in the app, and the one that is its own. */
+  readonly providersHere: () => Promise<{ usable: readonly AuthName[]; own: AuthName | undefined }>;
   /** Problems, as they are told between two questions. */
   readonly told: (problems: readonly Problem[]) => string;
 }
@@ -81,13 +83,20 @@ const questions: readonly Question[] = [
     ask: async (draft, earlier, app, prompter) => {
       const { question, choices } = createOptions.auth;
       const own = await app.guardNear(draft);
-      const offered = choices.flatMap((choice): Choice[] => {
-        if (choice.name !== "app") return [choice];
-        return own === undefined ? [] : [{ ...choice, summary: `${own}, as the handlers near the route` }];
-      });
+      const here = await app.providersHere();
+      // What would be refused is not offered, and what the app has comes first.
+      const works = choices.filter(({ name }) => name === noAuth || canGuard(name, here.usable));
+      const first = works.filter(({ name }) => name === here.own);
+      const offered: Choice[] = [
+        ...choices
+          .filter(({ name }) => name === "app" && own !== undefined)
+          .map((choice) => ({ ...choice, summary: `${String(own)}, as the handlers near the route` })),
+        ...first,
+        ...works.filter((choice) => !first.includes(choice)),
+      ];
       // No guard is an answer too, and `app` is none where the route has moved away from the guard.
       const said = earlier && (typeof earlier.auth === "string" ? earlier.auth : noAuth);
-      const usual = own === undefined ? noAuth : "app";
+      const usual = own === undefined ? (here.own ?? noAuth) : "app";
       const initial = offered.find(({ name }) => name === said)?.name ?? usual;
       const name = await prompter.choose({ message: question, choices: atLeastOne(offered), initial });
       return { auth: name === noAuth ? undefined : name };
@@ -147,6 +156,12 @@ function templatesFor(request: RouteRequest): ChosenTemplate[] {
   return [...request.templates.values()].filter(
     ({ kinds }) => !kinds || specs.every(({ kind }) => kinds.includes(kind)),
   );
+}
+
+/** Whether a guard that this tool writes works where these providers do. */
+function canGuard(name: string, usable: readonly AuthName[]): boolean {
+  if (!isAuth(name) || name === "app") return false;
+  return setupOf(name) === undefined || usable.includes(name);
 }
 
 function atLeastOne(choices: readonly Choice[]): readonly [Choice, ...Choice[]] {

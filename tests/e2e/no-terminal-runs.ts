@@ -169,7 +169,21 @@ export const runGroups: readonly RunGroup[] = [
     title: "Guards",
     runs: [
       { args: "posts --auth berer" },
+      { args: "posts --auth auth0" },
       { args: "posts --auth clerk" },
+      {
+        args: "posts --auth clerk",
+        there: { "package.json": { dependencies: { next: "16.4.6", "@clerk/nextjs": "^7.0.0" } } },
+        given: "@clerk/nextjs without its proxy.ts",
+      },
+      {
+        args: "posts --auth next-auth",
+        there: {
+          "package.json": { dependencies: { next: "16.4.6", "next-auth": "5.0.0-beta.32" } },
+          "pnpm-lock.yaml": "",
+        },
+        given: "next-auth 5, and pnpm",
+      },
       { args: ["posts", "--auth", ""] },
       { args: "--auth posts" },
       { args: "posts --auth app" },
@@ -261,7 +275,7 @@ export const runGroups: readonly RunGroup[] = [
         there: settings({ template: "nothing" }),
         given: 'the config has "template": "nothing"',
       },
-      { args: "posts", there: settings({ auth: "clerk" }), given: 'the config has "auth": "clerk"' },
+      { args: "posts", there: settings({ auth: "auth0" }), given: 'the config has "auth": "auth0"' },
       { args: "posts", there: settings({ base: "lib" }), given: 'the config has "base": "lib"' },
       { args: "posts", there: settings({ habits: [] }), given: 'the config has "habits": []' },
       {

@@ -7,6 +7,7 @@ import { create } from "../../src/commands/create.js";
 import type { CreateOptions } from "../../src/options.js";
 import { noOptions } from "../support/no-options.js";
 import { templates, repository } from "../support/pipeline.js";
+import { providerTypes } from "../support/every-provider.js";
 import { treeOf } from "../support/tree.js";
 import { noStdin } from "../support/no-stdin.js";
 import { noProgress } from "../../src/progress.js";
@@ -75,6 +76,7 @@ describe("what is written compiles with the real types of Next 16", () => {
     await fs.outputJson(path.join(app, "tsconfig.json"), tsconfig);
     await fs.outputFile(path.join(app, "next.config.mjs"), "export default {};\n");
     await fs.outputFile(path.join(app, "app/layout.tsx"), layout);
+    await fs.outputFile(path.join(app, "app/providers.d.ts"), providerTypes);
     const cases = names.filter((name) => (readCase(name).next ?? "16").startsWith("16"));
     for (const name of cases) {
       const from = path.join(here, name, "expected", readCase(name).appDir ?? "app");

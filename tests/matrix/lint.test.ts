@@ -14,7 +14,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await writeTexts("example", "lint", texts);
   // What stands beside the texts is not the tool's.
-  await fs.remove(path.join(folder, "check.ts"));
+  for (const file of ["check.ts", "providers.d.ts"]) await fs.remove(path.join(folder, file));
   await fs.writeFile(path.join(folder, "eslint.config.mjs"), eslintConfig);
   await fs.writeJson(path.join(folder, "biome.json"), biomeConfig);
   await fs.writeFile(path.join(folder, "canary.ts"), canary);

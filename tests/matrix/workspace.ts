@@ -4,6 +4,7 @@ import { installedApp } from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import { methods } from "../../src/spec/methods.js";
 import { repository } from "../support/pipeline.js";
+import { providerTypes } from "../support/every-provider.js";
 import type { Text } from "./texts.js";
 
 /** Next's own types for the second argument of a handler: a Promise since 15. Source: .next/types/validator.ts. */
@@ -43,6 +44,7 @@ export async function writeTexts(app: string, name: string, texts: readonly Text
     }
   }
   await fs.outputFile(path.join(folder, "check.ts"), checkText(checks));
+  await fs.outputFile(path.join(folder, "providers.d.ts"), providerTypes);
   return folder;
 }
 

@@ -7,6 +7,7 @@ import { emptyTree } from "../../src/project/tree-files.js";
 import { featuresOf } from "../../src/project/features.js";
 import { noHabits } from "../../src/project/habits/habits.js";
 import { defaultNextConfig, type NextConfig } from "../../src/project/next-config.js";
+import { everyProvider } from "./every-provider.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
 import { packageTemplates } from "../../src/package-templates.js";
@@ -68,7 +69,12 @@ export function renderRoutes(
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
   const located = targetsOf(specs, project);
-  const planned = plan(located.targets, project, () => ({ there: undefined, habits: noHabits }));
+  const planned = plan(located.targets, project, () => ({
+    there: undefined,
+    habits: noHabits,
+    // Only who names a provider has an app with all of them: none named is the default.
+    ...(typeof options.auth === "string" ? everyProvider : {}),
+  }));
   failOnProblems([...located.problems, ...planned.problems]);
   return render(planned.plan, renderTemplate);
 }

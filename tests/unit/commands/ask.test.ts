@@ -215,7 +215,7 @@ describe("what was given wrong, so that no answer puts it right", () => {
   test.each<[Partial<CreateOptions>, string]>([
     [{ template: "nope" }, "TEMPLATE_UNKNOWN"],
     [{ methods: ["FETCH"] }, "METHOD_UNKNOWN"],
-    [{ auth: "clerk" }, "AUTH_UNKNOWN"],
+    [{ auth: "auth0" }, "AUTH_UNKNOWN"],
     [{ habit: ["x=y"] }, "HABIT_UNKNOWN"],
     [{ dynamic: true, catchAll: true }, "USAGE"],
     [{ dynamic: "a b" }, "ROUTE_INVALID"],

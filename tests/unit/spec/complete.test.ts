@@ -16,6 +16,7 @@ const appWith = (guard?: string): AskedApp => ({
   placeOf: () => "app/api",
   completions: () => [],
   guardNear: () => Promise.resolve(guard),
+  providersHere: () => Promise.resolve({ usable: [], own: undefined }),
   told: (problems) => problems.map(({ message }) => message).join("\n"),
 });
 
@@ -151,6 +152,16 @@ describe("what is answered", () => {
     const { request } = await completed({}, [answer, ...Array<undefined>(4).fill(undefined)]);
     expect(request.routes).toEqual([wanted]);
   });
+});
+
+test("the provider that the app has set up is offered first, and what it lacks not at all", async () => {
+  const person = scriptedPrompter(["posts", undefined, undefined, undefined, undefined]);
+  const providersHere = () =>
+    Promise.resolve({ usable: ["clerk", "session"] as const, own: "clerk" as const });
+  const request = await complete(requestOf([]), { ...appWith(), providersHere }, person.prompter);
+  const choices = ["clerk", "bearer", "session", "none"];
+  expect(person.asked.at(-1)).toMatchObject({ message: guarding, initial: "clerk", choices });
+  expect(request.auth).toBe("clerk");
 });
 
 describe("a guard of the app's own", () => {

@@ -223,7 +223,11 @@ test.each([
     "TEMPLATE_UNKNOWN",
     "Did you mean search? There are resource, basic, text, search, form, cookies.",
   ],
-  [{ auth: "baerer" }, "AUTH_UNKNOWN", "Did you mean bearer? There are app, bearer, none."],
+  [
+    { auth: "baerer" },
+    "AUTH_UNKNOWN",
+    "Did you mean bearer? There are app, bearer, authjs, next-auth, clerk, better-auth, supabase, session, none.",
+  ],
 ] as const)("%j is told with the nearest name", (options, code, hint) => {
   expect(problemsOf(["posts"], options)).toMatchObject([{ code, hint }]);
 });

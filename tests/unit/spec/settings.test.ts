@@ -51,9 +51,9 @@ describe("the settings of a project", () => {
       "Did you mean basic? There are resource, basic,",
     ],
     [
-      { auth: "clerk" },
-      '"auth" in the file is "clerk", which is none of its values.',
-      "There are app, bearer, none.",
+      { auth: "auth0" },
+      '"auth" in the file is "auth0", which is none of its values.',
+      "There are app, bearer, authjs, next-auth, clerk, better-auth, supabase, session, none.",
     ],
     [{ allow: 1 }, '"allow" in the file has to be a string, or a list of strings.', "Mend it"],
     [{ public: true }, '"public" in the file is no setting.', "There are"],

@@ -1,0 +1,22 @@
+import { importAs, turnsAway, type WriteGuard } from "./guard.js";
+
+/**
+ * The session of Auth.js. It has the user's id only where a callback of the app's hands it on: then the guard asks for that,
+ * and `session.user.id` is a string behind it. Source: Auth.js, "Protecting Resources" and "Extending the Session".
+ */
+export const authjs: WriteGuard = ({ module, specifier, named }) => {
+  const auth = named("auth");
+  const session = named("session");
+  const known = module?.showsId === true ? `${session}?.user?.id` : `${session}?.user`;
+  return {
+    imports: [importAs(specifier, "auth", auth)],
+    lines: (_request, answers) => [`const ${session} = await ${auth}();`, ...turnsAway(`!${known}`, answers)],
+    check: auth,
+    readsRequest: false,
+    awaits: true,
+    readsCookies: true,
+    partial: undefined,
+    names: [auth, session],
+    needs: undefined,
+  };
+};

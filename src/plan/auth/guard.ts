@@ -1,0 +1,56 @@
+import type { SetupModule } from "../../project/auth-here.js";
+import type { AnswerTexts } from "../answer-texts.js";
+import type { ImportNeed } from "../import-lines.js";
+
+/** How a provider guards a handler. */
+export interface Guard {
+  /** The imports that the guard needs. */
+  readonly imports: readonly ImportNeed[];
+  /**
+   * The first lines of every handler; they return unless the caller may go on. `request` is the variable with the request,
+   * `answers` what the app answers with.
+   */
+  readonly lines: (request: string, answers: AnswerTexts) => readonly string[];
+  /** The function whose call shows that a handler is guarded. */
+  readonly check: string;
+  /** Whether the lines look at `request`, and whether they wait for something. */
+  readonly readsRequest: boolean;
+  readonly awaits: boolean;
+  /** Whether they read the request's cookies or headers by another way: a GET is run for every request then. */
+  readonly readsCookies?: boolean;
+  /** The partial with the functions that the lines call, if they are not the app's own. */
+  readonly partial: string | undefined;
+  /** What the imports, the partial and the lines bring into the file: no parameter may be called so. */
+  readonly names: readonly string[];
+  /** What the user still has to do, in one sentence. */
+  readonly needs: string | undefined;
+  /** Whether the request has to be Next's own. */
+  readonly takesNextRequest?: boolean;
+  /** The header that lets a caller in, with a variable of the shell in it. */
+  readonly header?: string;
+  /** The wrapper of the app's own that the lines need around the handler. */
+  readonly wrapper?: string;
+}
+
+/** What a provider's guard is written for. */
+export interface GuardPlace {
+  /** The app's module that sets the provider up, for a provider whose row names one. */
+  readonly module: SetupModule | undefined;
+  /** How the route file imports that module. */
+  readonly specifier: string;
+  /** What a variable of the guard is called there: as it says, unless the route has something else of that name. */
+  readonly named: (name: string) => string;
+}
+
+/** Writes a provider's guard. */
+export type WriteGuard = (place: GuardPlace) => Guard;
+
+/** Turns away whom the condition is true of: 401, as a session has no scheme to be told of by WWW-Authenticate. */
+export function turnsAway(condition: string, answers: AnswerTexts): string[] {
+  return [`if (${condition}) {`, `  return ${answers.error("Unauthorized", 401)};`, "}"];
+}
+
+/** A value that is imported, under the name that it can have. */
+export function importAs(source: string, name: string, local: string): ImportNeed {
+  return { source, name, local, isType: false };
+}

@@ -1,0 +1,137 @@
+import path from "node:path";
+import { authNames, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../spec/auth.js";
+import { parsedModule } from "./existing-files.js";
+import { foldersOfRepository } from "./folders-above.js";
+import { manifestIn, packageFolder, textOf } from "./folders.js";
+import { textAt } from "./manifest.js";
+import { exportsOf } from "./module-exports.js";
+import { isSet, parts } from "./module-syntax.js";
+import { addCommand } from "./package-manager.js";
+import { newestDeclared, parseVersion } from "./version.js";
+
+/** The app's file that sets a provider up. */
+export interface SetupModule {
+  /** Relative to the project root, with `/`. */
+  readonly path: string;
+  /** Whether the function that it exports has to be waited for. */
+  readonly isAsync: boolean;
+  /** Whether it gives the id of its user to the session. */
+  readonly showsId: boolean;
+}
+
+/** What an app has of a provider: all that its guard needs, or what is missing first. */
+export type ProviderHere =
+  | { readonly isReady: true; readonly module: SetupModule | undefined }
+  | { readonly isReady: false; readonly lacks: "package" | "file" }
+  | { readonly isReady: false; readonly lacks: "version"; readonly has: string }
+  /** The file that exports what is needed, in a form that is not known. */
+  | { readonly isReady: false; readonly lacks: "form"; readonly has: string };
+
+/** What an app has of the providers that need something of it. */
+export interface AuthHere {
+  readonly providers: ReadonlyMap<AuthName, ProviderHere>;
+  /** What adds a package to it, e.g. `npm install`. */
+  readonly add: string;
+}
+
+/** An app without any. */
+export const noAuthHere: AuthHere = { providers: new Map(), add: "npm install" };
+
+/**
+ * Which auth providers an app has: by its dependencies, those of the workspace among them, and by the file of its own that
+ * sets the provider up. Reads only, and parses only files that could be such a one.
+ *
+ * @param root the project root, absolute.
+ */
+export async function readAuth(root: string): Promise<AuthHere> {
+  const manifests = foldersOfRepository(root).map(manifestIn);
+  const declared = (name: string) =>
+    manifests
+      .flatMap((manifest) => [
+        textAt(manifest, "dependencies", name),
+        textAt(manifest, "devDependencies", name),
+      ])
+      .find((range) => range !== undefined);
+  const providers = new Map<AuthName, ProviderHere>();
+  for (const name of authNames) {
+    const setup = setupOf(name);
+    const range = setup && declared(setup.package);
+    if (setup && range !== undefined) providers.set(name, await providerHere(setup, range, root));
+  }
+  return { providers, add: addCommand(root) };
+}
+
+/** The providers whose guards would work in the app, in the order of the table. */
+export function usableProviders({ providers }: AuthHere): AuthName[] {
+  return authNames.filter((name) => providers.get(name)?.isReady === true);
+}
+
+/** Those of them that the app shows to be its own: what `--auth` alone could stand for. */
+export function readyProviders(here: AuthHere): AuthName[] {
+  return usableProviders(here).filter((name) => setupOf(name)?.isVague !== true);
+}
+
+async function providerHere(setup: AuthSetup, range: string, root: string): Promise<ProviderHere> {
+  const installed = packageFolder(root, setup.package);
+  const version = installed === undefined ? undefined : textAt(manifestIn(installed), "version");
+  // `beta` is the tag of next-auth 5. What says nothing is taken for right: the file shows the rest.
+  const text = version ?? (range === "beta" ? "5" : range);
+  const [major] = (version === undefined ? newestDeclared(text) : parseVersion(text)) ?? [];
+  const [first, last = Infinity] = setup.majors;
+  if (major !== undefined && (major < first || major > last))
+    return { isReady: false, lacks: "version", has: version ?? range };
+  if (!setup.file) return { isReady: true, module: undefined };
+  return fileHere(setup.file, root);
+}
+
+async function fileHere(wanted: SetupFile, root: string): Promise<ProviderHere> {
+  const found = [];
+  for (const file of candidatesFor(wanted)) {
+    const text = textOf(path.join(root, file));
+    if (text?.includes(wanted.mentions) !== true) continue;
+    if (wanted.exports === undefined) return { isReady: true, module: undefined };
+    const module = await moduleIn(file, text, wanted.exports);
+    if (module) found.push(module);
+  }
+  const known = found.find(({ takes }) => !takes);
+  if (known) return { isReady: true, module: known };
+  const [other] = found;
+  return other ? { isReady: false, lacks: "form", has: other.path } : { isReady: false, lacks: "file" };
+}
+
+/** The files that Next.js and TypeScript would find, in the order of the places. */
+function candidatesFor({ places }: SetupFile): string[] {
+  return places.flatMap((place) =>
+    [place, `src/${place}`].flatMap((bare) =>
+      [bare, `${bare}/index`].flatMap((file) =>
+        ["ts", "tsx", "js", "jsx", "mjs"].map((end) => `${file}.${end}`),
+      ),
+    ),
+  );
+}
+
+/**
+ * A session callback that hands the user's id on; without one the session of Auth.js has none. Source: Auth.js, "Extending
+ * the Session".
+ */
+const handsIdOn =
+  /\bsession\.user\.id\s*=|\bsession\b\s*:?\s*(async\s*)?\([^]{0,300}?\buser:\s*\{[^}]*\bid\b/;
+
+async function moduleIn(
+  file: string,
+  text: string,
+  name: string,
+): Promise<(SetupModule & { takes: boolean }) | undefined> {
+  const syntax = await parsedModule(file, text);
+  const found = "code" in syntax ? undefined : exportsOf(syntax).all.find((each) => each.name === name);
+  if (!found) return undefined;
+  const own = found.value?.type.includes("Function") ? found.value : undefined;
+  return {
+    path: file,
+    // What is made by a call may be either, and waiting for what is there already does no harm.
+    isAsync: !own || isSet(own, "async"),
+    showsId: handsIdOn.test(text),
+    // One that wants to be handed something cannot be called by a guard that does not know what.
+    takes: own !== undefined && parts(own, "params").length > 0,
+  };
+}

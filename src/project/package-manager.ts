@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { foldersOfRepository } from "./folders-above.js";
+import { manifestIn } from "./folders.js";
+import { textAt } from "./manifest.js";
+
+/** How each package manager adds a package, by its name. */
+const addCommands: Readonly<Record<string, string>> = {
+  pnpm: "pnpm add",
+  yarn: "yarn add",
+  bun: "bun add",
+  npm: "npm install",
+};
+
+/** The lock files, by whose they are. Source: pnpm, Yarn, Bun and npm, their lock files. */
+const managerOf: Readonly<Record<string, string>> = {
+  "pnpm-lock.yaml": "pnpm",
+  "yarn.lock": "yarn",
+  "bun.lock": "bun",
+  "bun.lockb": "bun",
+  "package-lock.json": "npm",
+};
+
+/**
+ * What adds a package to an app, e.g. `pnpm add`: by the nearest `packageManager` in a package.json, or the nearest lock file.
+ * Source: Node.js, Corepack, `packageManager`.
+ *
+ * @param root the project root, absolute.
+ */
+export function addCommand(root: string): string {
+  for (const folder of foldersOfRepository(root)) {
+    const [declared = ""] = (textAt(manifestIn(folder), "packageManager") ?? "").split("@");
+    const locked = Object.keys(managerOf).find((file) => existsSync(path.join(folder, file)));
+    const found = addCommands[declared] ?? addCommands[managerOf[locked ?? ""] ?? ""];
+    if (found !== undefined) return found;
+  }
+  return "npm install";
+}

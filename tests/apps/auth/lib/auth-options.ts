@@ -1,0 +1,12 @@
+import type { AuthOptions } from "next-auth-4";
+import Credentials from "next-auth-4/providers/credentials";
+
+export const authOptions: AuthOptions = {
+  session: { strategy: "jwt" },
+  providers: [
+    Credentials({
+      credentials: { password: {} },
+      authorize: (credentials) => (credentials?.password === "right" ? { id: "ada", name: "Ada" } : null),
+    }),
+  ],
+};

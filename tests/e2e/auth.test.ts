@@ -1,0 +1,137 @@
+import type { Server } from "node:http";
+import path from "node:path";
+import fs from "fs-extra";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  buildApp,
+  copyApp,
+  installedApp,
+  makeScratch,
+  packTool,
+  startApp,
+  unpackTool,
+} from "../../scripts/next-app.mjs";
+import { runTool } from "../support/run-tool.js";
+import {
+  signedCookie,
+  signInByPassword,
+  signUp,
+  supabaseCookie,
+  supabaseServer,
+  type Credentials,
+} from "../support/sign-in.js";
+
+const secret = "0123456789abcdef0123456789abcdef";
+const token = `${Buffer.from('{"alg":"HS256"}').toString("base64url")}.e30.c2lnbmF0dXJl`;
+
+/** Each provider: what does not let in, besides nothing at all, and what does. */
+const providers: Readonly<
+  Record<
+    string,
+    { wrong: (url: string) => Promise<Credentials>; right: (url: string) => Promise<Credentials> }
+  >
+> = {
+  authjs: {
+    wrong: (url) => signInByPassword(`${url}/api/authjs`, "wrong"),
+    right: (url) => signInByPassword(`${url}/api/authjs`, "right"),
+  },
+  "next-auth": {
+    wrong: (url) => signInByPassword(`${url}/api/auth`, "wrong"),
+    right: (url) => signInByPassword(`${url}/api/auth`, "right"),
+  },
+  "better-auth": {
+    wrong: () => Promise.resolve({ Cookie: "better-auth.session_token=forged.c2lnbmF0dXJl" }),
+    right: signUp,
+  },
+  supabase: {
+    wrong: () => Promise.resolve(supabaseCookie(`${token}x`)),
+    right: () => Promise.resolve(supabaseCookie(token)),
+  },
+  session: {
+    wrong: () => Promise.resolve(signedCookie("another secret", { userId: "ada" })),
+    right: () => Promise.resolve(signedCookie(secret, { userId: "ada" })),
+  },
+};
+const called = Object.keys(providers);
+/** Clerk asks its own server when it is called: its guard is compiled with the real types only. */
+const written = [...called, "clerk"];
+
+let scratch: string;
+let app: string;
+let supabase: Server | undefined;
+let served: Awaited<ReturnType<typeof startApp>> | undefined;
+
+/** One app with every provider, below the folder in which their packages are installed once. */
+beforeAll(async () => {
+  scratch = await makeScratch();
+  app = path.join(await installedApp("auth"), `run-${String(process.pid)}`);
+  await copyApp("auth", app);
+  // The folder with the lock file is the one that Next takes for the root, and it has the packages.
+  await fs.remove(path.join(app, "package-lock.json"));
+  const tarball = await packTool(scratch);
+  await unpackTool(app, tarball);
+  for (const name of written.filter((each) => each !== "next-auth")) await write(app, name);
+  await writeForNextAuth4(tarball);
+
+  const built = await buildApp(app);
+  expect(built.code, built.stdout + built.stderr).toBe(0);
+  const stand = await supabaseServer(token);
+  supabase = stand.server;
+  served = await startApp(app, {
+    AUTH_SECRET: secret,
+    AUTH_TRUST_HOST: "true",
+    NEXTAUTH_SECRET: secret,
+    BETTER_AUTH_SECRET: secret,
+    SESSION_SECRET: secret,
+    NEXT_PUBLIC_SUPABASE_URL: stand.url,
+    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: "sb_publishable_test",
+  });
+});
+
+afterAll(async () => {
+  await served?.stop();
+  supabase?.close();
+  await fs.remove(app);
+  await fs.remove(scratch);
+});
+
+async function write(folder: string, name: string): Promise<void> {
+  // The app has handlers of all of them: none is to be taken for the habit.
+  const said = await runTool(folder, [`${name}/posts`, "--auth", name, "--habit", "none"]);
+  expect(said.code, said.stdout + said.stderr).toBe(0);
+}
+
+/** next-auth 4 and 5 are one package: written in an app that has the older, and imported by another name in the joint one. */
+async function writeForNextAuth4(tarball: string): Promise<void> {
+  const older = path.join(scratch, "next-auth 4");
+  await copyApp("auth", older);
+  await fs.writeJson(path.join(older, "package.json"), {
+    dependencies: { next: "16.4.5", "next-auth": "^4.24.15" },
+  });
+  await unpackTool(older, tarball);
+  await write(older, "next-auth");
+  const folder = "app/api/next-auth/posts";
+  await fs.copy(path.join(older, folder), path.join(app, folder));
+  const route = path.join(app, folder, "route.ts");
+  const text = await fs.readFile(route, "utf8");
+  expect(text).toContain('from "next-auth"');
+  await fs.writeFile(route, text.replace('"next-auth"', '"next-auth-4"'));
+}
+
+test.each(called)("%s: 401 for nobody and for strangers, 200 for whoever is signed in", async (name) => {
+  if (!served) throw new Error("The app is not served.");
+  const { url: home, log } = served;
+  const url = `${home}/api/${name}/posts`;
+  const status = async (headers: Credentials, method = "GET") => {
+    const body = method === "POST" ? '{"title":"One"}' : null;
+    const answer = await fetch(url, { method, headers, body });
+    return [answer.status, await answer.json()] as const;
+  };
+  const unauthorized = [401, { error: "Unauthorized" }];
+  expect(await status({})).toEqual(unauthorized);
+  expect(await status({}, "POST")).toEqual(unauthorized);
+  expect(await status(await providers[name]!.wrong(home))).toEqual(unauthorized);
+  const right = await providers[name]!.right(home);
+  expect(await status(right), log()).toEqual([200, []]);
+  expect((await status(right, "POST"))[0]).toBe(201);
+});

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { authMissing } from "../../../src/plan/auth/auth-missing.js";
+import { readAuth, readyProviders, usableProviders } from "../../../src/project/auth-here.js";
+import type { AuthName } from "../../../src/spec/auth.js";
+import { at, useFolder, write } from "../../support/app-folder.js";
+
+useFolder();
+
+function authOf(files: Record<string, string>, dependencies: Record<string, string>) {
+  write({ "package.json": { dependencies }, ...files });
+  return readAuth(at());
+}
+
+const authjs = 'import NextAuth from "next-auth";\nexport const { handlers, auth } = NextAuth({});\n';
+const options = 'import type { A } from "next-auth";\nexport const authOptions: A = {};\n';
+const better = 'import { betterAuth } from "better-auth";\nexport const auth = betterAuth({});\n';
+const client = (head: string) => `import { c } from "@supabase/ssr";\n${head} { return c(); }\n`;
+
+test.each<[name: AuthName, dependencies: Record<string, string>, file: string, text: string]>([
+  ["authjs", { "next-auth": "5.0.0-beta.32" }, "auth.ts", authjs],
+  ["authjs", { "next-auth": "beta" }, "src/auth.ts", authjs],
+  ["authjs", { "next-auth": "^5.0.0-beta.25" }, "src/server/auth/index.ts", authjs],
+  ["next-auth", { "next-auth": "^4.24.0" }, "lib/auth.ts", options],
+  ["next-auth", { "next-auth": "^4.24.0" }, "src/pages/api/auth/[...nextauth].ts", options],
+  ["clerk", { "@clerk/nextjs": "^6.0.0" }, "src/middleware.ts", "export default clerkMiddleware();\n"],
+  ["clerk", { "@clerk/nextjs": "^7.0.0" }, "proxy.ts", "export default clerkMiddleware();\n"],
+  ["better-auth", { "better-auth": "^1.2.0" }, "src/lib/auth.ts", better],
+  [
+    "supabase",
+    { "@supabase/ssr": "^0.5.0" },
+    "utils/supabase/server.ts",
+    client("export function createClient()"),
+  ],
+])("%s by %j and %s", async (name, dependencies, file, text) => {
+  const here = await authOf({ [file]: text }, dependencies);
+  expect(readyProviders(here)).toEqual([name]);
+  expect(authMissing(name, here)).toBeUndefined();
+});
+
+test("jose is used for other things too: it is only taken by its name", async () => {
+  const here = await authOf({}, { jose: "^6.0.0" });
+  expect([usableProviders(here), readyProviders(here)]).toEqual([["session"], []]);
+});
+
+test("the installed version counts before the declared one", async () => {
+  const installed = {
+    "node_modules/next-auth/package.json": '{ "version": "4.24.15" }',
+    "lib/auth.ts": options,
+  };
+  expect(readyProviders(await authOf(installed, { "next-auth": "latest" }))).toEqual(["next-auth"]);
+});
+
+test.each<
+  [name: AuthName, files: Record<string, string>, dependencies: Record<string, string>, says: string]
+>([
+  ["clerk", {}, {}, "Install it with `npm install @clerk/nextjs`, and write proxy.ts with clerkMiddleware"],
+  ["session", { "pnpm-lock.yaml": "" }, {}, "Install it with `pnpm add jose`; or use"],
+  ["authjs", { "bun.lock": "" }, {}, "`bun add next-auth@beta`"],
+  [
+    "next-auth",
+    { "yarn.lock": "" },
+    { "next-auth": "5.0.0-beta.32" },
+    "Install it with `yarn add next-auth@4`; or",
+  ],
+  // Somebody else's `auth`.
+  ["authjs", { "auth.ts": better }, { "next-auth": "^5" }, "Write auth.ts with auth"],
+  // It wants the cookies.
+  [
+    "supabase",
+    { "lib/supabase/server.ts": client("export const createClient = (store: unknown) =>") },
+    { "@supabase/ssr": "^0.5.0" },
+    "Let it find what it needs itself",
+  ],
+])("%s is told what it lacks: %j, %j", async (name, files, dependencies, says) => {
+  const here = await authOf(files, dependencies);
+  expect(readyProviders(here)).toEqual([]);
+  expect(authMissing(name, here)).toMatchObject({
+    code: "AUTH_MISSING",
+    hint: expect.stringContaining(says) as string,
+  });
+});
+
+test("whether a session has the id of its user is read off its callback", async () => {
+  const showsId = async (text: string) => {
+    const found = (await authOf({ "auth.ts": text }, { "next-auth": "^5" })).providers.get("authjs");
+    return found?.isReady === true && found.module?.showsId;
+  };
+  const session = "({ session, token }) { session.user.id = token.sub; return session; }";
+  expect(await showsId(authjs)).toBe(false);
+  expect(await showsId(authjs.replace("{}", `{ callbacks: { session${session} } }`))).toBe(true);
+  // What a provider answers is no callback of the session.
+  expect(await showsId(authjs.replace("{}", '{ providers: [P({ user: { id: "1" } })] }'))).toBe(false);
+});

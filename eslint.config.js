@@ -42,6 +42,7 @@ const pureRooms = [
   "src/project/handlers-folder.ts",
   "src/project/path-aliases.ts",
   "src/project/imports.ts",
+  "src/project/library-routes.ts",
   "src/project/lock-files.ts",
   "src/project/manifest.ts",
   "src/project/metadata-files.ts",

@@ -1,3 +1,4 @@
+import { isLibraryRoute } from "./library-routes.js";
 import type { AppTree } from "./tree-files.js";
 
 /** Where an app keeps its handlers, and the other folders that could have been meant, each with its handlers. */
@@ -62,6 +63,9 @@ function isInGroups(folder: string): boolean {
 
 /** Handlers that a library wants where they are, and files like `feed.xml`, say nothing of where the app's own would go. */
 function isOrdinary(segments: readonly string[]): boolean {
-  const isLibrary = segments.some((segment) => /^\[+\.\.\..*\]$|^trpc$/.test(segment));
-  return segments.length > 0 && !isLibrary && !segments.some((segment) => /^[^[(].*\./.test(segment));
+  return (
+    segments.length > 0 &&
+    !isLibraryRoute(segments) &&
+    !segments.some((segment) => /^[^[(].*\./.test(segment))
+  );
 }

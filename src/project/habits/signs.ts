@@ -4,6 +4,7 @@ import { importsOf, type ImportStatement } from "../imports.js";
 import { nameOf, part, type SyntaxNode } from "../module-syntax.js";
 import type { HandlerForm, OpaqueHandler } from "../handler-forms.js";
 import { isPlatformRequest } from "../handler-parameters.js";
+import { isLibraryRoute } from "../library-routes.js";
 import type { RouteFile } from "../route-file.js";
 import type { TextStyle } from "../text-style.js";
 import { answersIn } from "./answers.js";
@@ -55,7 +56,8 @@ export function signsOf(file: RouteFile): Sign[] {
 function handlerSigns(handler: HandlerForm | OpaqueHandler, file: RouteFile): Sign[] {
   const { mutates } = methodTable[handler.method];
   if (handler.kind === "opaque") {
-    return handler.from === undefined ? [] : [{ habit: "handlers", value: handler.from, mutates }];
+    const isOwn = handler.from !== undefined && !isLibraryRoute(file.path.split("/"));
+    return isOwn ? [{ habit: "handlers", value: handler.from, mutates }] : [];
   }
   const { kind, wrapper, request, context } = handler;
   const isPlain = kind !== "wrapper";

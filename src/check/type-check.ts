@@ -84,7 +84,7 @@ export async function checkTypes(
     const { code: exit, output } = await scratch.run(process.execPath, [
       tsc,
       "--project",
-      configFile,
+      path.join(scratch.root, configFile),
       "--pretty",
       "false",
     ]);

@@ -80,7 +80,7 @@ describe("help", () => {
       "from the project's root (here: src/app/api)",
       "what is written (here: Prettier)",
       "search, form, cookies (here: basic)",
-      "bearer, none (here: app, which is auth)",
+      "session, none (here: app, which is auth)",
       "that are not offered (here: always, by the project's settings)",
       "or a folder in it (default: the current folder)",
     ])

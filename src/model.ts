@@ -125,6 +125,8 @@ export interface RenderedFile {
   readonly text: string;
   /** The same with every statement on one line, for a formatter to break. */
   readonly unbroken: string;
+  /** What the template wrote, to the last space. */
+  readonly rendered: string;
   readonly purpose: FilePurpose;
   readonly style: TextStyle;
   readonly there?: RouteThere;

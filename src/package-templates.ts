@@ -10,7 +10,14 @@ import type { BuiltInTemplates } from "./render/template-source.js";
 export function packageTemplates(packageRoot: string): BuiltInTemplates {
   const folder = path.join(packageRoot, "templates");
   return {
-    read: (name) => readFileSync(path.join(folder, `${name}.ejs`), "utf8"),
+    read: (name) => {
+      try {
+        return readFileSync(path.join(folder, `${name}.ejs`), "utf8");
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+        throw error;
+      }
+    },
     names: () =>
       readdirSync(folder, { recursive: true, encoding: "utf8" })
         .filter((name) => name.endsWith(".ejs"))

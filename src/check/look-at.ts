@@ -35,7 +35,10 @@ export async function lookAt(
   const output = hasOwn ? ownOutput(files, { parse, placeOf, toPlace }) : { files, problems: [] };
   const broken = new Set(output.problems.map(({ path }) => path));
   const good = output.files.filter(({ path }) => !broken.has(path));
-  const problems = [...outputProblems(output.problems), ...problemsFrom(strangeExports(good, reading))];
+  const problems = [
+    ...outputProblems(output.problems, files),
+    ...problemsFrom(strangeExports(good, reading)),
+  ];
 
   const typescript = projectTypeScript(project.root);
   const missing = ["next", "typescript"].filter((name) => packageFolder(project.root, name) === undefined);
@@ -61,11 +64,12 @@ export async function lookAt(
 }
 
 /** The same of many files once, with the path that such a file would have. */
-function outputProblems(problems: readonly Problem[]): Problem[] {
+function outputProblems(problems: readonly Problem[], files: readonly RenderedFile[]): Problem[] {
+  const makers = new Map(files.map(({ path, madeBy }) => [path, madeBy.name]));
   const once = new Map<string, Problem>();
   for (const problem of problems) {
-    const { path = "", message, at } = problem;
-    const key = JSON.stringify([at, message.replace(path, "")]);
+    const { path = "", message, hint, at } = problem;
+    const key = JSON.stringify(at ? [at, message.replace(path, "")] : [makers.get(path), hint]);
     if (!once.has(key)) once.set(key, { ...problem, message: realPath(message), path: realPath(path) });
   }
   return [...once.values()];

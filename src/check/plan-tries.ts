@@ -6,6 +6,7 @@ import { commandLine } from "../report/command-line.js";
 import { bareShell } from "../report/shell.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
 import type { RouteRequest } from "../spec/route-request.js";
+import { defaultTemplate } from "../spec/templates.js";
 import type { CheckedRoute } from "./type-check-files.js";
 import { triedFolder } from "./tried-routes.js";
 
@@ -51,7 +52,8 @@ function commandsOf(requests: readonly RouteRequest[]): PlannedTries["commandOf"
     const request = requests[Number(number) - 1];
     if (!request) return "";
     const { routes, methods, template, auth, fallbacks } = request;
-    return commandLine(routes, { methods: [...methods], template, auth, fallbacks }, bareShell);
+    const named = template === defaultTemplate ? undefined : template;
+    return commandLine(routes, { methods: [...methods], template: named, auth, fallbacks }, bareShell);
   };
 }
 

@@ -20,6 +20,10 @@ interface Places {
 export const configFile = "tsconfig.json";
 export const shapesFile = "create-api-route-shapes.ts";
 export const globalsFile = "create-api-route-globals.d.ts";
+export const canaryFile = "create-api-route-canary.ts";
+
+/** An error that a compiler finds if it looks at types at all: where a file does not parse, it looks at nothing else. */
+export const canaryText = "export const canary: string = 1;\n";
 
 /**
  * The tsconfig.json of the scratch folder: the project's own, with its flags, but for these files. A relative import that leads

@@ -9,6 +9,8 @@ import { isCode } from "../render/render.js";
 import { readDiagnostics, type Diagnostic } from "./diagnostics.js";
 
 import {
+  canaryFile,
+  canaryText,
   configFile,
   globalsFile,
   globalsText,
@@ -56,10 +58,10 @@ export function projectTypeScript(root: string): { folder: string; version: stri
 export async function checkTypes(
   files: readonly RenderedFile[],
   routes: readonly CheckedRoute[],
-  { root: given, typescript, keeper, promiseParams, routeContext }: TypeCheck,
+  { root: asked, typescript, keeper, promiseParams, routeContext }: TypeCheck,
 ): Promise<TypesChecked> {
   // A compiler tells real paths.
-  const root = realFolder(given);
+  const root = realFolder(asked);
   const { openScratch } = await import("./open-scratch.js");
   const scratch = await openScratch(keeper, root);
   try {
@@ -68,41 +70,63 @@ export async function checkTypes(
     const shapes = shapesText(routes, { promiseParams });
     scratch.write(shapesFile, shapes.text);
     scratch.write(globalsFile, globalsText(routes, { routeContext }));
+    scratch.write(canaryFile, canaryText);
     const manifest = manifestIn(root);
     scratch.write("package.json", JSON.stringify({ type: member(manifest, "type") }));
-    const config = scratchConfig(
-      { root: slashed(root), scratch: slashed(scratch.root) },
-      {
-        hasConfig: existsSync(path.join(root, "tsconfig.json")),
-        paths: readPathOptions(root),
-        imports: importAliases(member(manifest, "imports")),
-      },
-      [...code.map((file) => file.path), shapesFile, globalsFile],
-    );
-    scratch.write(configFile, JSON.stringify(config, null, 2));
-    const tsc = binOf(typescript, "tsc");
-    const { code: exit, output } = await scratch.run(process.execPath, [
-      tsc,
+    const given = {
+      hasConfig: existsSync(path.join(root, "tsconfig.json")),
+      paths: readPathOptions(root),
+      imports: importAliases(member(manifest, "imports")),
+    };
+    const places = { root: slashed(root), scratch: slashed(scratch.root) };
+    const tsc = [
+      binOf(typescript, "tsc"),
       "--project",
       path.join(scratch.root, configFile),
       "--pretty",
       "false",
-    ]);
-    const found = readDiagnostics(output);
-    const own = new Set(code.map((file) => file.path));
-    const unread = found?.find(({ file }) => file === undefined || file === configFile);
-    const isChecked = found !== undefined && !unread && (exit === 0 || found.length > 0);
-    return {
-      diagnostics: (found ?? []).filter(({ file }) => file !== undefined && own.has(file)),
-      shapes: (found ?? []).flatMap((diagnostic) => {
-        const route = diagnostic.file === shapesFile ? routes[diagnostic.line - shapes.firstLine] : undefined;
-        return route ? [{ route, diagnostic }] : [];
-      }),
-      failure: isChecked ? undefined : unread ? `${unread.code}: ${unread.lines.join(" ")}` : output.trim(),
+    ];
+    const compile = async (names: readonly string[]) => {
+      const config = scratchConfig(places, given, [...names, shapesFile, globalsFile, canaryFile]);
+      scratch.write(configFile, JSON.stringify(config, null, 2));
+      return scratch.run(process.execPath, tsc);
     };
+    const own = new Set(code.map((file) => file.path));
+    const isOwn = ({ file }: Diagnostic) => file !== undefined && own.has(file);
+    const unparsed: Diagnostic[] = [];
+    for (;;) {
+      const { output } = await compile([...own]);
+      const found = readDiagnostics(output);
+      const inOwn = found?.filter(isOwn) ?? [];
+      // Where anything does not parse, nothing else is looked at: then once more, without what that is of ours.
+      const isChecked = found?.some(({ file }) => file === canaryFile) === true;
+      if (!isChecked && inOwn.length > 0) {
+        unparsed.push(...inOwn);
+        for (const { file } of inOwn) own.delete(file ?? "");
+        continue;
+      }
+      return {
+        diagnostics: [...unparsed, ...inOwn],
+        shapes: (found ?? []).flatMap((diagnostic) => {
+          const route =
+            diagnostic.file === shapesFile ? routes[diagnostic.line - shapes.firstLine] : undefined;
+          return route && own.has(route.path) ? [{ route, diagnostic }] : [];
+        }),
+        failure: isChecked ? undefined : failureIn(found, output),
+      };
+    }
   } finally {
     await scratch.close();
   }
+}
+
+/** What kept a compiler from looking at types: the first that it says, which is about the project. */
+function failureIn(found: readonly Diagnostic[] | undefined, output: string): string {
+  const [first] = found ?? [];
+  if (!first) return output.trim();
+  const { file, line, column, code, lines } = first;
+  const place = file === undefined ? "" : `${file}:${String(line)}:${String(column)} `;
+  return `${place}${lines.join(" ")} (${code})`;
 }
 
 /** The plain ones of `imports` in a package.json, e.g. `"#lib/*": "./src/lib/*"`. Source: Node.js, "Subpath imports". */

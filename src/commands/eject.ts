@@ -46,7 +46,7 @@ export async function eject(
   const copies = wanted.texts.map((name) => ({
     name,
     path: `${ownFolder}/${name}.ejs`,
-    text: `<%# view: ${String(viewVersion)} -%>\n${templates.read(name)}`,
+    text: `<%# view: ${String(viewVersion)} -%>\n${templates.read(name) ?? ""}`,
   }));
   const inTheWay = obstacles(
     root,
@@ -59,9 +59,12 @@ export async function eject(
   for (const { name, path: file, text } of copies) {
     const before = readText(root, file);
     if (typeof before === "object") kept.push(before);
-    else if (before !== undefined && before !== text && options.force !== true) kept.push(changed(file));
+    // A checkout may have other line breaks.
+    else if (before?.replaceAll("\r\n", "\n") === text)
+      files.push({ path: file, template: name, action: "unchanged", before, text: before });
+    else if (before !== undefined && options.force !== true) kept.push(changed(file));
     else {
-      const action = before === undefined ? "create" : before === text ? "unchanged" : "overwrite";
+      const action = before === undefined ? "create" : "overwrite";
       files.push({ path: file, template: name, action, before, text });
       writes.push({ path: file, before, after: text });
     }

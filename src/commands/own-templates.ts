@@ -35,7 +35,9 @@ export async function ownTemplateProblems(
   const names = [...new Set([...packaged, ...own.texts.keys()])];
   const templates = [...own.known.values()];
   const handedOver = new Set(
-    [...packaged.map(builtIn.read), ...own.texts.values()].flatMap((text) => handedOverBy(text, parseScript)),
+    [...packaged.flatMap((name) => builtIn.read(name) ?? []), ...own.texts.values()].flatMap((text) =>
+      handedOverBy(text, parseScript),
+    ),
   );
   const reading = {
     parse: parseScript,

@@ -78,6 +78,8 @@ function readFolder(root: string, folder: string, found: Found): void {
     const name = folder + entry.name;
     if (entry.isSymbolicLink()) found.problems.push(linked(`${ownFolder}/${name}`));
     else if (entry.isDirectory()) readFolder(root, `${name}/`, found);
+    // A pipe has no end to read to.
+    else if (!entry.isFile()) continue;
     else if (entry.name.endsWith(".ejs")) readTemplate(root, name, found);
     else if (entry.name === descriptionFile && folder.split("/").length === 2)
       readDescription(root, name, found);

@@ -113,15 +113,13 @@ function parseWith(parser: ParserClass, text: string): ModuleSyntax {
 }
 
 /**
- * Parses a script: plain JavaScript as a function's body can be, in strict mode.
+ * Parses the code of a template: plain JavaScript that runs from its start to its end, so without `return` and `await`.
  *
  * @throws SyntaxError with `pos`, an offset into the text.
  */
 export function parseScript(text: string): ModuleSyntax["program"] {
   return Parser.parse(text, {
     ecmaVersion: "latest",
-    sourceType: "module",
-    allowReturnOutsideFunction: true,
-    allowAwaitOutsideFunction: false,
+    sourceType: "script",
   });
 }

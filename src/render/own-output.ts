@@ -35,18 +35,20 @@ export function ownOutput(
     }
     const missing = missingMethods(file, syntax);
     if (missing) problems.push(missing);
-    return isRestyledWell(file, syntax, reading) ? file : { ...file, text: file.unbroken };
+    if (!saysTheSame(file.unbroken, file, syntax, reading))
+      return { ...file, unbroken: file.rendered, text: file.rendered };
+    return saysTheSame(file.text, file, syntax, reading) ? file : { ...file, text: file.unbroken };
   });
   return { files: kept, problems };
 }
 
 function parsed(file: RenderedFile, { parse, placeOf, toPlace }: OutputReading): ModuleSyntax | Problem {
   try {
-    return parse(file.path, file.unbroken);
+    return parse(file.path, file.rendered);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const offset = "pos" in error && typeof error.pos === "number" ? error.pos : 0;
-    const place = placeOf(file, file.unbroken, offset);
+    const place = placeOf(file, file.rendered, offset);
     const [said] = error.message.split(/ \(\d+:\d+\)/);
     return {
       code: "TEMPLATE_INVALID",
@@ -61,7 +63,9 @@ function parsed(file: RenderedFile, { parse, placeOf, toPlace }: OutputReading):
 function missingMethods({ path, purpose, madeBy }: RenderedFile, syntax: ModuleSyntax): Problem | undefined {
   if (purpose.kind !== "route") return undefined;
   const { names, openTo } = exportsOf(syntax);
-  const missing = openTo.length > 0 ? [] : purpose.adds.filter((method) => !names.has(method));
+  // OPTIONS is answered by Next.js where a file has none.
+  const asked = purpose.adds.filter((method) => method !== "OPTIONS");
+  const missing = openTo.length > 0 ? [] : asked.filter((method) => !names.has(method));
   if (missing.length === 0) return undefined;
   return {
     code: "TEMPLATE_INVALID",
@@ -71,10 +75,16 @@ function missingMethods({ path, purpose, madeBy }: RenderedFile, syntax: ModuleS
   };
 }
 
-function isRestyledWell(file: RenderedFile, syntax: ModuleSyntax, { parse }: OutputReading): boolean {
-  if (file.text === file.unbroken) return true;
+/** Whether a text is what the template wrote, laid out in another way. */
+function saysTheSame(
+  text: string,
+  { path, rendered }: RenderedFile,
+  syntax: ModuleSyntax,
+  { parse }: OutputReading,
+): boolean {
+  if (text === rendered) return true;
   try {
-    return isSameCode(parse(file.path, file.text), syntax);
+    return isSameCode(parse(path, text), syntax);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return false;

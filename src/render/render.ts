@@ -12,9 +12,9 @@ export function render(plan: Plan, renderTemplate: RenderTemplate, tick?: Tick):
     tick?.(index + 1, plan.files.length);
     const rendered = renderTemplate(template, view, file.madeBy);
     // What is no code is as its template has it, to the last space.
-    if (!isCode(file.path)) return { ...file, unbroken: rendered, text: rendered };
+    if (!isCode(file.path)) return { ...file, rendered, unbroken: rendered, text: rendered };
     const unbroken = spaced(rendered);
-    return { ...file, unbroken, text: fitLines(unbroken, pageOf(file.style)) };
+    return { ...file, rendered, unbroken, text: fitLines(unbroken, pageOf(file.style)) };
   });
 }
 

@@ -2,12 +2,8 @@ import type { ChosenTemplate } from "../spec/templates.js";
 
 /** The templates of the package. */
 export interface BuiltInTemplates {
-  /**
-   * The text of a template or partial by its name, e.g. `partials/fallbacks`.
-   *
-   * @throws Error if there is none.
-   */
-  readonly read: (name: string) => string;
+  /** The text of a template or partial by its name, e.g. `partials/fallbacks`; undefined if there is none. */
+  readonly read: (name: string) => string | undefined;
   /** The names of all. */
   readonly names: () => readonly string[];
 }
@@ -33,17 +29,15 @@ export type FindTemplate = (name: string, by: MadeBy) => TemplateText | undefine
  * @param own the project's texts, by their names.
  */
 export function templateSource(
-  { read, names }: BuiltInTemplates,
+  { read }: Pick<BuiltInTemplates, "read">,
   own: ReadonlyMap<string, string>,
 ): FindTemplate {
-  // Without any of the project's own there is one place to look, and no list is needed for it.
-  let known: ReadonlySet<string> | undefined;
-  const isBuiltIn = (name: string) => own.size === 0 || (known ??= new Set(names())).has(name);
   return (name, by) => {
     for (const candidate of candidatesFor(name, by)) {
       const text = own.get(candidate);
       if (text !== undefined) return { name: candidate, text, isOwn: true };
-      if (isBuiltIn(candidate)) return { name: candidate, text: read(candidate), isOwn: false };
+      const builtIn = read(candidate);
+      if (builtIn !== undefined) return { name: candidate, text: builtIn, isOwn: false };
     }
     return undefined;
   };

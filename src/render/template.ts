@@ -2,6 +2,7 @@ import ejs from "ejs";
 import type { TemplateValue, TemplateView } from "../model.js";
 import { defaultStyle } from "../project/text-style.js";
 import { closest } from "../spec/closest.js";
+import { tagsIn } from "./template-code.js";
 import { mendTemplate, placeAt, TemplateError } from "./template-fault.js";
 import type { FindTemplate, MadeBy, TemplateText } from "./template-source.js";
 
@@ -40,7 +41,9 @@ export function templateRenderer(
     const include: Include = (partial, extra, depth = 0) =>
       indented(renderNamed(partial, extra ? { ...view, ...extra } : view, by), depth);
     try {
-      return load(found)(guarded(view, { include }, "view"));
+      const rendered: unknown = load(found)(guarded(view, { include }, "view"));
+      if (typeof rendered !== "string") throw new Error("The template ends before its end.");
+      return rendered;
     } catch (error) {
       throw error instanceof TemplateError ? error : failure(error, found);
     }
@@ -81,9 +84,26 @@ function failure(error: unknown, { name, text }: TemplateText): TemplateError {
 function placeOf(text: string, line: number, key: string | undefined): { line: number; column: number } {
   const lines = text.split("\n");
   const start = lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, 0);
-  const found = key === undefined ? -1 : text.indexOf(key, start);
+  const found = key === undefined ? -1 : placeInTags(text, key, start);
   const indent = /^\s*/.exec(lines[line - 1] ?? "")?.[0].length ?? 0;
   return placeAt(text, found === -1 ? start + indent : found);
+}
+
+/** Where a word stands in the tags of a template, from an offset on; -1 if nowhere. */
+function placeInTags(text: string, word: string, from: number): number {
+  const tags = tagsIn("", text);
+  for (const { codeStart, codeEnd } of Array.isArray(tags) ? tags : []) {
+    const start = Math.max(codeStart, from);
+    const at = text
+      .slice(start, Math.max(start, codeEnd))
+      .search(new RegExp(`(?<![\\w$])${escaped(word)}(?![\\w$])`));
+    if (at !== -1) return start + at;
+  }
+  return -1;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 function sentence(text: string): string {
@@ -128,7 +148,8 @@ class UnknownKey extends Error {
 function guarded<T extends TemplateView>(view: T, extra: object, at: string): T {
   return new Proxy(view, {
     get(target, key) {
-      if (typeof key === "symbol") return undefined;
+      // `JSON.stringify` asks for it.
+      if (typeof key === "symbol" || key === "toJSON") return undefined;
       if (Object.hasOwn(extra, key)) return (extra as Record<string, unknown>)[key];
       const value = Object.hasOwn(target, key) ? target[key] : undefined;
       if (value === undefined) throw new UnknownKey(at, key, Object.keys(target));

@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.js";
+import { isMetadataFile } from "../project/metadata-files.js";
 import { closest } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods } from "./methods.js";
 import { routeKinds, type RouteKind } from "./route-kinds.js";
@@ -102,7 +103,7 @@ export function ownTemplate(found: FoundTemplate): { template: ChosenTemplate; p
       kinds: meant,
       defaultMethods:
         (asked && inOrder(asked)) ??
-        (named === undefined && !isTemplate(name) ? undefined : start.defaultMethods),
+        (start.base === defaultBase && !isTemplate(name) ? undefined : start.defaultMethods),
       beside: texts.filter((text) => makesFile(text) && !isMain(text, start.base)),
     },
   };
@@ -140,18 +141,22 @@ function isKind(text: string): text is RouteKind {
 
 /** Files that would make URLs of their own: nothing holds them against the tree. */
 function refusal(text: string): { is: string; hint: string } | undefined {
-  const [, kind, ending] = /^(?:.*\/)?(route|page)\.([cm]?[jt]sx?)$/.exec(text) ?? [];
-  if (kind === undefined || text === "route.ts") return undefined;
-  return text === `route.${String(ending)}`
+  const name = text.slice(text.lastIndexOf("/") + 1);
+  const [, kind] = /^(route|page)\.(?:[cm]?[jt]sx?|mdx?)$/.exec(name) ?? [];
+  const makes = kind ?? (isMetadataFile(name, false, defaultExtensions) ? "metadata file" : undefined);
+  if (makes === undefined || text === "route.ts") return undefined;
+  return kind === "route" && name === text
     ? {
         is: "makes the route file",
         hint: "Call it route.ts.ejs: the ending of the file is as the app has it.",
       }
     : {
-        is: `would make a ${kind} of its own`,
+        is: `would make a ${makes} of its own`,
         hint: "A template makes one route; ask for the other one by itself.",
       };
 }
+
+const defaultExtensions = ["tsx", "ts", "jsx", "js"];
 
 function didYouMean(word: string, names: readonly string[]): string {
   const near = closest(word, names);

@@ -168,6 +168,30 @@ export async function GET(request: Request, context: { params: { nope: string } 
     await fs.remove(path.join(app, ".create-api-route"));
   });
 
+  test("what keeps the compiler from looking at types is no success, and hides nothing that is broken", async () => {
+    await fs.outputFile(path.join(app, "bad.d.ts"), 'declare module "x" {\n');
+    const stopped = await tool("check");
+    expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toContain("TypeScript could not check what the templates write: ");
+    expect(stopped.stderr).toContain("bad.d.ts:");
+    await fs.remove(path.join(app, "bad.d.ts"));
+
+    // The one text that there is, broken; and one that only TypeScript does not parse, beside one that is of the wrong type.
+    await fs.outputFile(path.join(app, own, "only/route.ts.ejs"), "<%- view.nope %>");
+    expect((await tool("check")).stderr).toContain(`${own}/only/route.ts.ejs:1:10 view has no key "nope".`);
+    await fs.remove(path.join(app, own, "only"));
+    await fs.outputFile(path.join(app, own, "one/a.ts.ejs"), "export const a: string = 1;\n");
+    await fs.outputFile(
+      path.join(app, own, "two/b.ts.ejs"),
+      "class B { constructor(); }\nexport const b = <T,>(x: T): T => x ?? (await 1);\n",
+    );
+    const both = await tool("check");
+    expect(both.code).toBe(1);
+    expect(both.stderr).toContain("one/a.ts.ejs:1:");
+    expect(both.stderr).toContain("two/b.ts.ejs:");
+    await fs.remove(path.join(app, ".create-api-route"));
+  });
+
   test("a tree that Next.js cannot serve fails the check by itself", async () => {
     const route = "export function GET() {\n  return new Response();\n}\n";
     await fs.outputFile(path.join(app, "app/api/a/[id]/route.ts"), route);

@@ -98,7 +98,7 @@ describe("a template of the project's own", () => {
   });
 
   test("and a partial of the project are offered by their names, and nothing else is", async () => {
-    write({ [`${own}/partials/catch.ejs`]: templates.read("partials/catch").replace("500", "503") });
+    write({ [`${own}/partials/catch.ejs`]: templates.read("partials/catch")!.replace("500", "503") });
     await run(["posts"]);
     expect(text("app/api/posts/route.ts")).toContain("status: 503");
     expect(await refused(() => run(["tags"], { template: "partials" }))).toEqual([
@@ -117,6 +117,25 @@ describe("a template of the project's own", () => {
     expect(text("app/api/posts/route.test.ts")).toBe("// by hand\n");
     await run(["posts"], { template: "mine", force: true });
     expect(text("app/api/posts/route.test.ts")).toBe("// /api/posts\n");
+  });
+
+  test("may be no more than a description", async () => {
+    write({ [`${own}/mine/template.json`]: { extends: "text" } });
+    const { changes } = await run(["posts"], { template: "mine" });
+    expect(changes[0]!.text).toContain("Hello, world!");
+    const { changes: builtIn } = await run(["posts"], { template: "text", dryRun: true, force: true });
+    expect(builtIn[0]!.text).toBe(changes[0]!.text);
+  });
+
+  test("keeps what stands in a text of its code, to the last space", async () => {
+    const code = "export const mail = `a  \nb\n\n\n\nc {\n\nd`;\n";
+    write({
+      [`${own}/mine/mail.ts.ejs`]: code,
+      [`${own}/mine/view.json.ejs`]: "<%- JSON.stringify(view.resource) %>",
+    });
+    await run(["posts"], { template: "mine" });
+    expect(text("app/api/posts/mail.ts")).toBe(code);
+    expect(JSON.parse(text("app/api/posts/view.json"))).toMatchObject({ one: "post" });
   });
 
   test("can be the project's default, and is for the kinds that it names", async () => {
@@ -179,8 +198,20 @@ describe("a broken one is told with its place, and nothing is written:", () => {
     expect(await mine('x\n<% throw new Error("no") %>')).toEqual([
       "TEMPLATE_INVALID mine/route.ts.ejs:2:1 no.",
     ]);
+    expect(await mine("# view.meth\n# meth <%- view['me' + 'th'] ?? view.handlers[0].meth %>")).toEqual([
+      expect.stringContaining("mine/route.ts.ejs:2:"),
+    ]);
+    expect(await mine("# method meth <%- [...view.handlers][0].meth %>")).toEqual([
+      expect.stringContaining('mine/route.ts.ejs:1:41 view.handlers[0] has no key "meth"'),
+    ]);
     expect(await mine("<% let a = 1 %>\n<% a() %>")).toEqual([
       "TEMPLATE_INVALID mine/route.ts.ejs:2:1 a is not a function.",
+    ]);
+  });
+
+  test.each(["return", "await 1", "import 'a'"])("%s in it", async (code) => {
+    expect(await mine(`a\n  <%_ ${code} _%>`)).toEqual([
+      expect.stringMatching(/mine\/route\.ts\.ejs:2:\d+ The code of the template does not parse/),
     ]);
   });
 
@@ -206,6 +237,7 @@ describe("a broken one is told with its place, and nothing is written:", () => {
       },
       [`${own}/mine/page.tsx.ejs`]: "",
       [`${own}/mine/[id]/route.ts.ejs`]: "",
+      [`${own}/mine/sitemap.ts.ejs`]: "",
     });
     expect(faults.map((fault) => fault.replace(/.*templates\/mine\//, ""))).toEqual([
       "template.json is unknown.",
@@ -215,6 +247,7 @@ describe("a broken one is told with its place, and nothing is written:", () => {
       "template.json has to be a list of kinds of routes.",
       "[id]/route.ts.ejs would make a route of its own.",
       "page.tsx.ejs would make a page of its own.",
+      "sitemap.ts.ejs would make a metadata file of its own.",
     ]);
   });
 
@@ -260,6 +293,10 @@ describe("eject", () => {
     );
     expect(after).toEqual(before);
     expect((await ejected(["resource"])).files.every(({ action }) => action === "unchanged")).toBe(true);
+    // A checkout may have other line breaks.
+    const file = at(`${own}/partials/catch.ejs`);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+    expect((await ejected(["catch"])).files[0]).toMatchObject({ action: "unchanged" });
   });
 
   test("every text that there is can be ejected, and still writes the same", async () => {

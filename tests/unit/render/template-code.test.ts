@@ -88,7 +88,7 @@ test("every character of the code stands where it stands in the template", () =>
 });
 
 test.each(templates.names())("%s, which is built in, is sound", (name) => {
-  expect(() => parseScript(code(templates.read(name)))).not.toThrow();
+  expect(() => parseScript(code(templates.read(name)!))).not.toThrow();
 });
 
 test.each([

@@ -8,7 +8,7 @@ const reading = {
   parse: parseScript,
   isThere: (name: string) => names.includes(name),
   names: () => names,
-  handedOver: new Set(names.flatMap((name) => handedOverBy(templates.read(name), parseScript))),
+  handedOver: new Set(names.flatMap((name) => handedOverBy(templates.read(name)!, parseScript))),
 };
 
 const told = (text: string, name = "mine/route.ts") =>
@@ -17,7 +17,7 @@ const told = (text: string, name = "mine/route.ts") =>
   );
 
 test.each(names)("nothing is wrong with %s, which is built in", (name) => {
-  expect(told(templates.read(name), name)).toEqual([]);
+  expect(told(templates.read(name)!, name)).toEqual([]);
 });
 
 test("what includes hand over is known", () => {

@@ -16,7 +16,7 @@ function rendered(texts: Record<string, string>, view: TemplateView): string {
 }
 
 const templates = packaged.names();
-const readTemplate = packaged.read;
+const readTemplate = (name: string) => packaged.read(name)!;
 
 test("there are templates to look at", () => {
   expect(templates).toEqual(expect.arrayContaining(["resource/route.ts", "partials/fallbacks"]));

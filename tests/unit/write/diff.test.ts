@@ -12,6 +12,7 @@ const route: RenderedFile & { purpose: FilePurpose & { kind: "route" } } = {
   style: defaultStyle,
   madeBy: { name: "resource", base: "resource" },
   unbroken: "export function GET() {}\nexport function POST() {}\n",
+  rendered: "export function GET() {}\nexport function POST() {}\n",
   purpose: {
     kind: "route",
     route: "/api/posts",
@@ -29,6 +30,7 @@ const data: RenderedFile = {
   style: defaultStyle,
   madeBy: { name: "resource", base: "resource" },
   unbroken: "export const fetchPosts = 1;\n",
+  rendered: "export const fetchPosts = 1;\n",
   purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
 };
 

@@ -7,7 +7,6 @@ import { member } from "../project/manifest.js";
 import { readPathOptions } from "../project/tsconfig-paths.js";
 import { isCode } from "../render/render.js";
 import { readDiagnostics, type Diagnostic } from "./diagnostics.js";
-
 import {
   canaryFile,
   canaryText,

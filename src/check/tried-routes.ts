@@ -50,6 +50,7 @@ export function triedRoutes({ templates, guards }: Axes): RouteRequest[] {
       template: all[template]?.name,
       auth: guards[guard],
       fallbacks: fallbacks === 0,
+      test: undefined,
       templates,
     };
   });

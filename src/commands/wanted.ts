@@ -33,6 +33,7 @@ export function requestOf(
     template: options.template,
     auth: options.auth,
     fallbacks: options.fallbacks,
+    test: options.test,
     templates,
   };
 }

@@ -34,9 +34,9 @@ export function targetsOf(
 }
 
 /** All that a spec asks for at its place, to be compared. */
-function wishesOf({ methods, template, auth, fallbacks, habits = [] }: RouteSpec): string {
+function wishesOf({ methods, template, auth, fallbacks, test, habits = [] }: RouteSpec): string {
   const sorted = habits.map(([name, value]) => `${name}=${value}`).toSorted();
-  return JSON.stringify([methods, template.name, auth, fallbacks, sorted]);
+  return JSON.stringify([methods, template.name, auth, fallbacks, test, sorted]);
 }
 
 function repeated({ path, at }: RouteSpec): Problem {

@@ -4,6 +4,7 @@ import { closest } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
 import type { Fault, NameOf } from "./route-request.js";
 import { builtIn, defaultTemplate, type ChosenTemplate, type KnownTemplates } from "./templates.js";
+import { isRunner, noTest, runnerNames, type TestChoice } from "./tests.js";
 
 /** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a fault of its own. */
 export function parseMethods(
@@ -64,6 +65,20 @@ export function parseAuth(given: string | true | undefined): {
   if (name === noAuth) return { name: undefined, problems: [] };
   if (isAuth(name)) return { name, problems: [] };
   const problem = unknown("AUTH_UNKNOWN", "auth provider", name, [...authNames, noAuth]);
+  return { name: undefined, problems: [problem] };
+}
+
+/** Reads the name of a test runner, in any case; `none` is no test, and none named is the one that the app has. */
+export function parseTest(given: string | true | undefined): {
+  name: TestChoice | undefined;
+  problems: Problem[];
+} {
+  if (given === undefined) return { name: undefined, problems: [] };
+  if (given === true) return { name: "any", problems: [] };
+  const name = given.trim().toLowerCase();
+  if (name === noTest) return { name: undefined, problems: [] };
+  if (isRunner(name)) return { name, problems: [] };
+  const problem = unknown("TEST_UNKNOWN", "test runner", name, [...runnerNames, noTest]);
   return { name: undefined, problems: [problem] };
 }
 

@@ -13,6 +13,7 @@ export interface RouteRequest {
   readonly template: string | undefined;
   readonly auth: string | true | undefined;
   readonly fallbacks: boolean;
+  readonly test: string | true | undefined;
   /** The templates that there are. */
   readonly templates: KnownTemplates;
 }

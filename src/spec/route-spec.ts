@@ -3,12 +3,13 @@ import { createOptions, type OptionName } from "../options.js";
 import type { AuthChoice } from "./auth.js";
 import type { HabitWish } from "./habit-wishes.js";
 import { methodTable, type Method } from "./methods.js";
-import { parseAuth, parseMethods, parseTemplate } from "./route-choices.js";
+import { parseAuth, parseMethods, parseTemplate, parseTest } from "./route-choices.js";
 import { appendParameter, collectionAndItem, optionProblems } from "./route-endings.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
 import type { Fault, NameOf, PlaceOf, RouteRequest } from "./route-request.js";
 import type { ChosenTemplate } from "./templates.js";
+import type { TestChoice } from "./tests.js";
 
 /** One route that is wanted, complete: nothing is left to ask. */
 export interface RouteSpec {
@@ -21,6 +22,8 @@ export interface RouteSpec {
   readonly auth: AuthChoice | undefined;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
+  /** What runs the test that is written beside it; undefined for no test. */
+  readonly test: TestChoice | undefined;
   /** The habits that were asked for with it; they go before those of the run. */
   readonly habits?: readonly HabitWish[];
   /** Where it was asked for, if that was in a file. */
@@ -56,12 +59,14 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
   const asked = parseMethods(request.methods, nameOf);
   const { template, problems: noTemplate } = parseTemplate(request.template, request.templates);
   const auth = parseAuth(request.auth);
+  const test = parseTest(request.test);
   const faultsOf = (fields: Fault["fields"], problems: readonly Problem[]) =>
     problems.map((problem): Fault => ({ fields, problem }));
   const faults = [
     ...asked.faults,
     ...faultsOf(["template"], noTemplate),
     ...faultsOf(["auth"], auth.problems),
+    ...faultsOf(["test"], test.problems),
     ...faultsOf(["dynamic", "catchAll", "optional"], optionProblems(request, nameOf)),
   ];
   const specs: RouteSpec[] = [];
@@ -110,6 +115,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
         template,
         auth: auth.name,
         fallbacks: request.fallbacks,
+        test: test.name,
       });
     }
   }
@@ -117,11 +123,12 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
 }
 
 /** `-d posts` reads as the parameter "posts": then that is what the hint is about. `-a bearer` is what it looks like. */
-function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
+function routeMissing({ dynamic, catchAll, auth, test }: RouteRequest): Problem {
   const values = {
     "-d": dynamic,
     "-c": catchAll,
     "-a": parseAuth(auth).problems.length > 0 ? auth : undefined,
+    "--test": parseTest(test).problems.length > 0 ? test : undefined,
   };
   const [flag = "", taken] = Object.entries(values).find(([, value]) => typeof value === "string") ?? [];
   return {

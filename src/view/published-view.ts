@@ -1,6 +1,7 @@
 import { dataKeys } from "./data-keys.js";
 import { callKeys, resourceKeys } from "./name-keys.js";
 import { handlerKeys, parameterKeys, routeKeys } from "./route-keys.js";
+import { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
 import type { ViewKeys } from "./view-keys.js";
 
 /**
@@ -22,6 +23,9 @@ export const viewParts = {
     is: "Calls of the data module: expressions without `await`, with the variables of the handler.",
     keys: callKeys,
   },
+  TestView: { is: "What the test of a route needs: `--test` writes it.", keys: testKeys },
+  TestGroupView: { is: "The cases of one handler.", keys: testGroupKeys },
+  TestCaseView: { is: "One case.", keys: testCaseKeys },
   DataView: { is: "What the template of a data module sees, `data.ts`.", keys: dataKeys },
 } as const satisfies Record<string, { is: string; keys: ViewKeys }>;
 

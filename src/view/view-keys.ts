@@ -1,6 +1,7 @@
 import type { AnswerTexts } from "../plan/answer-texts.js";
 import type { callKeys, resourceKeys } from "./name-keys.js";
 import type { handlerKeys, parameterKeys } from "./route-keys.js";
+import type { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
 
 /** A key of the view that templates see: what it holds, as TypeScript writes it, and what that means. */
 export interface ViewKey {
@@ -23,6 +24,10 @@ interface ViewTypes {
   "ParameterView[]": readonly ParameterView[];
   ResourceView: ResourceView;
   CallsView: CallsView;
+  TestView: TestView;
+  "TestGroupView[]": readonly TestGroupView[];
+  TestCaseView: TestCaseView;
+  "TestCaseView[]": readonly TestCaseView[];
   "(body: string, options?: AnswerOptions) => string": AnswerTexts["json"];
   "(sentence: string, status: number, options?: ErrorOptions) => string": AnswerTexts["error"];
   "(detail?: string) => string": (detail?: string) => string;
@@ -41,3 +46,6 @@ export type HandlerView = ViewOf<typeof handlerKeys>;
 export type ParameterView = ViewOf<typeof parameterKeys>;
 export type ResourceView = ViewOf<typeof resourceKeys>;
 export type CallsView = ViewOf<typeof callKeys>;
+export type TestView = ViewOf<typeof testKeys>;
+export type TestGroupView = ViewOf<typeof testGroupKeys>;
+export type TestCaseView = ViewOf<typeof testCaseKeys>;

@@ -55,6 +55,7 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
     template: undefined,
     auth: undefined,
     fallbacks: true,
+    test: undefined,
     templates: builtInTemplates,
     ...options,
   };

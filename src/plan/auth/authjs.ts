@@ -1,4 +1,4 @@
-import { importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The session of Auth.js. It has the user's id only where a callback of the app's hands it on: then the guard asks for that,
@@ -18,5 +18,6 @@ export const authjs: WriteGuard = ({ module, specifier, named }) => {
     partial: undefined,
     names: [auth, session],
     needs: undefined,
+    test: testedBy({ source: specifier, name: "auth", local: auth }, '{ user: { id: "1" } }'),
   };
 };

@@ -1,4 +1,4 @@
-import { importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /** The session of Better Auth, with the user in `session.user`. Source: Better Auth, "Next.js integration". */
 export const betterAuth: WriteGuard = ({ specifier, named }) => {
@@ -16,5 +16,9 @@ export const betterAuth: WriteGuard = ({ specifier, named }) => {
     partial: undefined,
     names: [auth, session],
     needs: undefined,
+    test: testedBy(
+      { source: specifier, name: "auth", local: auth, member: "api.getSession" },
+      '{ user: { id: "1" } }',
+    ),
   };
 };

@@ -1,4 +1,4 @@
-import { importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The user of Clerk. `auth()` is a Promise since @clerk/nextjs 6, and may be waited for before. Source: Clerk, "auth()" for
@@ -20,5 +20,10 @@ export const clerk: WriteGuard = ({ named }) => {
     partial: undefined,
     names: [auth, userId],
     needs: undefined,
+    test: testedBy(
+      { source: "@clerk/nextjs/server", name: "auth", local: auth },
+      '{ userId: "user_1" }',
+      "{ userId: null }",
+    ),
   };
 };

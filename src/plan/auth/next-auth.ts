@@ -1,4 +1,4 @@
-import { importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The session of next-auth 4. Whose it is stands in `session.user`; an id is there only if the app's callbacks and types add
@@ -26,5 +26,12 @@ export const nextAuth: WriteGuard = ({ specifier, named }) => {
     partial: undefined,
     names: [getServerSession, authOptions, session],
     needs: undefined,
+    test: testedBy(
+      { source: "next-auth", name: "getServerSession", local: getServerSession },
+      '{ user: { name: "Ada" } }',
+      "null",
+      // Its module sets up providers that no test needs.
+      [{ source: specifier, name: "authOptions", local: authOptions }],
+    ),
   };
 };

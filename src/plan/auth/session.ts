@@ -1,4 +1,5 @@
 import { valueFrom } from "../import-lines.js";
+import type { GuardTests, RunnerPowers } from "../tests/guard-tests.js";
 import type { WriteGuard } from "./guard.js";
 
 /**
@@ -22,5 +23,47 @@ export const session: WriteGuard = ({ named }) => {
     needs:
       "Set SESSION_SECRET in the app's environment, the one that signs the cookie: while it is unset, every request answers 401.",
     header: "Cookie: session=$SESSION",
+    test: (powers) => sessionTests(powers),
   };
 };
+
+const secret = "a secret of 32 bytes for the tests";
+
+/**
+ * The cookie is really signed, and `jose` really reads it; where `jose` does not load, what it says of the cookie is made up.
+ */
+function sessionTests({ replacesNext, loadsModules }: RunnerPowers): GuardTests | undefined {
+  if (!replacesNext) return undefined;
+  const cookies = { source: "next/headers", name: "cookies", local: "cookies", member: "", waits: true };
+  const stranger = { is: "a stranger", answers: "{ get: () => undefined }" };
+  const holding = (cookie: string) => `{ get: () => ({ value: ${cookie} }) }`;
+  if (!loadsModules) {
+    const verify = { source: "jose", name: "jwtVerify", local: "jwtVerify", member: "", waits: true };
+    return {
+      env: { SESSION_SECRET: secret },
+      doubles: [
+        { ...cookies, answers: holding('"signed"') },
+        { ...verify, answers: '{ payload: { userId: "1" } }' },
+      ],
+      strangers: [stranger],
+    };
+  }
+  return {
+    env: { SESSION_SECRET: secret },
+    imports: [{ source: "node:crypto", name: "createHmac" }],
+    helpers: [
+      [
+        "/** A session as SESSION_SECRET signs it. Source: RFC 7515, 3.1. */",
+        "function signed(secret: string) {",
+        '  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");',
+        '  const text = `${encode({ alg: "HS256" })}.${encode({ userId: "1" })}`;',
+        '  const hmac = createHmac("sha256", secret).update(text);',
+        '  return `${text}.${hmac.digest("base64url")}`;',
+        "}",
+        "",
+      ],
+    ],
+    doubles: [{ ...cookies, answers: holding(`signed(${JSON.stringify(secret)})`) }],
+    strangers: [stranger, { is: "a session that another secret signed", answers: holding('signed("another secret")') }],
+  };
+}

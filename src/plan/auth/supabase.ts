@@ -1,4 +1,4 @@
-import { importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The user of Supabase, whom its server is asked for: what stands in the cookie could be forged. Source: Supabase, "Setting
@@ -21,5 +21,15 @@ export const supabase: WriteGuard = ({ module, specifier, named }) => {
     partial: undefined,
     names: [createClient, client, data],
     needs: undefined,
+    test: testedBy(
+      { source: specifier, name: "createClient", local: createClient, waits: waits !== "" },
+      clientOf('{ id: "1" }'),
+      clientOf("null"),
+    ),
   };
 };
+
+/** A client that knows one user, an expression. */
+function clientOf(user: string): string {
+  return `{ auth: { getUser: () => Promise.resolve({ data: { user: ${user} } }) } }`;
+}

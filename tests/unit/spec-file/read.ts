@@ -17,6 +17,7 @@ export const open: EntryDefaults = {
   template: undefined,
   auth: undefined,
   fallbacks: true,
+  test: undefined,
   templates: builtInTemplates,
 };
 

@@ -154,7 +154,7 @@ function breakingGroup(nodes: readonly Node[]): number {
   return at;
 }
 
-/** `f(a, {` … `})`: a last argument that is an object stays on the line, unless the one before it is an object too. */
+/** `f(a, {` … `})`: a last argument that is an object or a list stays on the line, unless one before it is such a thing too. */
 function hug(group: Group, indent: number, page: Page, column: number): string | undefined {
   const last = group.items.at(-1);
   const object = last?.length === 1 ? last[0] : undefined;
@@ -162,8 +162,8 @@ function hug(group: Group, indent: number, page: Page, column: number): string |
   if (
     group.open !== "(" ||
     object === undefined ||
-    !isObject(object) ||
-    others.some((item) => item.some(isObject))
+    !isLiteral(object) ||
+    others.some((item) => item.some((node) => isObject(node) || (item.length === 1 && isLiteral(node))))
   ) {
     return undefined;
   }
@@ -179,6 +179,11 @@ function isComplexPattern({ items }: Group): boolean {
 
 function isObject(node: Node): node is Group {
   return typeof node !== "string" && node.open === "{";
+}
+
+/** An object or a list. */
+function isLiteral(node: Node): node is Group {
+  return typeof node !== "string" && node.open !== "(";
 }
 
 function expand({ open, items, separator }: Group, indent: number, page: Page): string {

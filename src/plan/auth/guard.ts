@@ -78,7 +78,7 @@ export function testedBy(asked: Asked, known: string, unknown = "null", others: 
     const { member = "", waits = true } = asked;
     // A method of an object can be replaced anywhere, the export of a module only by who loads it.
     if (!replacesExports && member === "") return undefined;
-    const double = { ...asked, source: specifierOf(asked.source), member, waits, answers: known };
+    const double = { ...asked, source: specifierOf(asked.source), member, waits, answers: "caller" };
     const rest = others.map((other) => ({
       ...other,
       source: specifierOf(other.source),
@@ -86,9 +86,11 @@ export function testedBy(asked: Asked, known: string, unknown = "null", others: 
       waits: false,
       answers: undefined,
     }));
+    const isNobody = unknown === "null";
     return {
+      values: { caller: known, ...(isNobody ? {} : { stranger: unknown }) },
       doubles: replacesExports ? [double, ...rest] : [double],
-      strangers: [{ is: "a stranger", answers: unknown }],
+      strangers: [{ is: "a stranger", answers: isNobody ? unknown : "stranger" }],
     };
   };
 }

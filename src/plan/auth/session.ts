@@ -35,35 +35,42 @@ const secret = "a secret of 32 bytes for the tests";
 function sessionTests({ replacesNext, loadsModules }: RunnerPowers): GuardTests | undefined {
   if (!replacesNext) return undefined;
   const cookies = { source: "next/headers", name: "cookies", local: "cookies", member: "", waits: true };
-  const stranger = { is: "a stranger", answers: "{ get: () => undefined }" };
   const holding = (cookie: string) => `{ get: () => ({ value: ${cookie} }) }`;
+  const shared = {
+    env: { SESSION_SECRET: secret },
+    doubles: [{ ...cookies, answers: "caller" }],
+    strangers: [{ is: "a stranger", answers: "stranger" }],
+  } as const;
+  const stranger = "{ get: () => undefined }";
   if (!loadsModules) {
     const verify = { source: "jose", name: "jwtVerify", local: "jwtVerify", member: "", waits: true };
     return {
-      env: { SESSION_SECRET: secret },
-      doubles: [
-        { ...cookies, answers: holding('"signed"') },
-        { ...verify, answers: '{ payload: { userId: "1" } }' },
-      ],
-      strangers: [stranger],
+      ...shared,
+      values: { caller: holding('"signed"'), stranger, verified: '{ payload: { userId: "1" } }' },
+      doubles: [...shared.doubles, { ...verify, answers: "verified" }],
     };
   }
   return {
-    env: { SESSION_SECRET: secret },
+    ...shared,
+    values: {
+      caller: holding(`signed(${JSON.stringify(secret)})`),
+      stranger,
+      forger: holding('signed("another secret")'),
+    },
+    strangers: [...shared.strangers, { is: "a session that another secret signed", answers: "forger" }],
     imports: [{ source: "node:crypto", name: "createHmac" }],
-    helpers: [
-      [
-        "/** A session as SESSION_SECRET signs it. Source: RFC 7515, 3.1. */",
-        "function signed(secret: string) {",
-        '  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");',
-        '  const text = `${encode({ alg: "HS256" })}.${encode({ userId: "1" })}`;',
-        '  const hmac = createHmac("sha256", secret).update(text);',
-        '  return `${text}.${hmac.digest("base64url")}`;',
-        "}",
-        "",
-      ],
-    ],
-    doubles: [{ ...cookies, answers: holding(`signed(${JSON.stringify(secret)})`) }],
-    strangers: [stranger, { is: "a session that another secret signed", answers: holding('signed("another secret")') }],
+    helpers: [signing],
   };
 }
+
+/** Signs as the app does that sets the cookie. Source: RFC 7515, 3.1. */
+const signing = [
+  "/** A session, signed as a JSON Web Token. */",
+  "function signed(secret: string) {",
+  '  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");',
+  '  const text = `${encode({ alg: "HS256" })}.${encode({ userId: "1" })}`;',
+  '  const hmac = createHmac("sha256", secret).update(text);',
+  '  return `${text}.${hmac.digest("base64url")}`;',
+  "}",
+  "",
+];

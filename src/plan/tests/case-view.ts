@@ -5,6 +5,7 @@ import { casesOf } from "./cases/cases.js";
 import { guardCases } from "./guard-cases.js";
 import { isWork, plainCall, requestClass, requestInit, type Scene } from "./scene.js";
 import type { TestCase } from "./test-case.js";
+import { sharesCookies } from "./testable.js";
 import type { Tested } from "./tested.js";
 
 /** The cases of one handler. `isFirst`: whether it is the first that has the guard. Pure. */
@@ -36,6 +37,7 @@ function sceneOf(handler: HandlerViewed, tested: Tested): Scene {
     address: `${basePath}${path.url}`,
     keys: ["id: created.id", ...parents].join(", "),
     canCatch,
+    sharesCookies: handler.guard !== undefined && sharesCookies(tested),
     canFail: canCatch && calls.every((call) => runner.canFail(data, call)),
     signedIn: handler.guard ? guard?.headers : undefined,
   };

@@ -6,6 +6,8 @@ export interface GuardTests {
   readonly env?: Readonly<Record<string, string>>;
   /** The headers of whoever may go on, an object literal. */
   readonly headers?: string;
+  /** Constants that the answers below are, by their names: expressions. */
+  readonly values?: Readonly<Record<string, string>>;
   /** What stands in for the functions that the guard asks. The first of them knows the caller. */
   readonly doubles?: readonly Double[];
   readonly strangers: readonly [Stranger, ...Stranger[]];

@@ -24,7 +24,7 @@ export function mockingRunner(words: MockingWords): TestRunner {
   return {
     powers: () => ({ replacesExports: true, replacesNext: true, loadsModules: words.loadsModules }),
     canFail: () => true,
-    jar: `{ get: ${tool}.fn(), set: ${tool}.fn(), delete: ${tool}.fn() }`,
+    jar: { get: `get: ${tool}.fn()`, rest: `set: ${tool}.fn(), delete: ${tool}.fn()` },
     given: (given, data) => givenLines(given, data, tool),
     sees: sightLines,
     around: (around) => aroundOf(around, words),

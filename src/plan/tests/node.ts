@@ -13,7 +13,10 @@ import type { Double, Given, Sight } from "./test-case.js";
 export const node: TestRunner = {
   powers: (isModule) => ({ replacesExports: false, replacesNext: !isModule, loadsModules: true }),
   canFail: (data) => data?.hasStore === true,
-  jar: "{ get: mock.fn((): { value: string } | undefined => undefined), set: mock.fn(), delete: mock.fn() }",
+  jar: {
+    get: "get: mock.fn((): { value: string } | undefined => undefined)",
+    rest: "set: mock.fn(), delete: mock.fn()",
+  },
   given: givenLines,
   sees: sightLines,
   around: aroundOf,

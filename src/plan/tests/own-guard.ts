@@ -30,12 +30,14 @@ export function ownGuardTest(lines: readonly string[], imports: readonly ImportN
       name: need.name,
       local: need.local,
       member,
-      answers: known.known,
+      answers: "caller",
       waits: waits !== undefined,
       ...(keepsRest ? { keepsRest } : {}),
     };
     const handed = imports.filter((other) => other !== need && isHandedOver(other) && other.name !== "default");
+    const isNobody = known.unknown === "null";
     return {
+      values: { caller: known.known, ...(isNobody ? {} : { stranger: known.unknown }) },
       doubles: [
         double,
         ...(replacesExports ? handed : []).map(({ source, name, local }): Double => ({
@@ -47,7 +49,7 @@ export function ownGuardTest(lines: readonly string[], imports: readonly ImportN
           waits: false,
         })),
       ],
-      strangers: [{ is: "a stranger", answers: known.unknown }],
+      strangers: [{ is: "a stranger", answers: isNobody ? "null" : "stranger" }],
       refusal: status,
     };
   };

@@ -47,7 +47,7 @@ export interface TestRunner {
   readonly canFail: (data: DataTested | undefined, call: DataFunction) => boolean;
   readonly given: (given: Given, data: DataTested | undefined) => readonly string[];
   readonly sees: (sight: Sight, data: DataTested | undefined) => readonly string[];
-  /** The stand-in for the cookies of a request, an expression. */
-  readonly jar: string;
+  /** The members of the stand-in for the cookies of a request: what reads one, and what changes them. */
+  readonly jar: { readonly get: string; readonly rest: string };
   readonly around: (around: TestedAround) => Around;
 }

@@ -27,6 +27,8 @@ export interface Scene {
   /** Whether the runner can let the handler's work fail, and catch what is logged then. */
   readonly canFail: boolean;
   readonly canCatch: boolean;
+  /** Whether the guard reads the cookies that the handler works with. */
+  readonly sharesCookies: boolean;
   /** The headers of whoever may go on, an object literal; undefined where none are needed. */
   readonly signedIn: string | undefined;
 }
@@ -127,11 +129,13 @@ export function requestInit(method: string, isSignedIn: boolean, ...members: rea
   return `{ ${[`method: "${method}"`, ...(isSignedIn ? ["headers"] : []), ...members].join(", ")} }`;
 }
 
-/** What a handler's `catch` logs of `failure`. */
+/** What a handler's `catch` logs of `failure`, with a detail: an expression. */
 function logOf({ facts, handler }: Scene, detail?: string): Extract<Sight, { kind: "log" }> {
   const written = loggerText(facts.logger.call, `${handler.method} ${urlOf(facts.location.segments)}`, detail);
   const [, logger = "", args = ""] = /^([\w$.]+)\((.*)\)$/.exec(written) ?? [];
-  return { kind: "log", logger, args: asFailure(args) };
+  // `failed (${"7"})` is what a logger of the app's own is told.
+  const said = args.replace(/`([^`$]*)\$\{"(\w+)"\}([^`$]*)`/, '"$1$2$3"');
+  return { kind: "log", logger, args: asFailure(said) };
 }
 
 /** The arguments of the logger with the failure in the place of the caught error: `{ error }` becomes `{ error: failure }`. */

@@ -2,7 +2,7 @@ import { dataView, scopeOf } from "../data-module.js";
 import { requestClass, usesBody } from "./scene.js";
 import { uses } from "./uses.js";
 import type { Tested } from "./tested.js";
-import { usesCookies } from "./testable.js";
+import { sharesCookies, usesCookies } from "./testable.js";
 
 /**
  * The constants that cases share, in the order in which they need one another; only those that are used. Pure.
@@ -10,7 +10,8 @@ import { usesCookies } from "./testable.js";
  * @param text of the cases, and of what is done around them.
  */
 export function sharedLines(tested: Tested, text: string): string[] {
-  const { facts, viewed, path, body, one, parents, guard, handlers, runner } = tested;
+  const { facts, viewed, path, body, one, parents, guard, handlers } = tested;
+  const { jar } = tested.runner;
   const isNext = handlers.some((handler) => !usesBody(handler.parts) && requestClass(handler) === "NextRequest");
   const type = isNext ? "NextRequest" : "Request";
   const headers = handlers.some((handler) => handler.guard) ? guard?.headers : undefined;
@@ -21,7 +22,8 @@ export function sharedLines(tested: Tested, text: string): string[] {
     ["headers", headers],
     ["request", `new ${type}(url${headers === undefined ? "" : ", { headers }"})`],
     ["context", facts.parameters.length === 0 ? undefined : `{ params: ${params} }`],
-    ["jar", handlers.some(usesCookies) ? runner.jar : undefined],
+    ...Object.entries(guard?.values ?? {}),
+    ["jar", handlers.some(usesCookies) ? `{ ${sharesCookies(tested) ? "...caller" : jar.get}, ${jar.rest} }` : undefined],
     ["input", body.input],
     ["changes", body.changes],
     [one, facts.role.data && `{ ...input, ${[id, ...parents].join(", ")} }`],

@@ -13,7 +13,7 @@ import { sampleBody } from "./sample-body.js";
 import { samplePath } from "./sample-path.js";
 import { sharedLines } from "./shared-lines.js";
 import { standIns } from "./stand-ins.js";
-import { testable, usesCookies, type LeftOut } from "./testable.js";
+import { testable, type LeftOut } from "./testable.js";
 import type { Tested } from "./tested.js";
 import type { TestSite } from "./test-file.js";
 import type { TestImports } from "./test-imports.js";
@@ -71,10 +71,8 @@ function testedOf(
 ): { tested: Tested; leftOut: readonly LeftOut[] } {
   const runner = runners[name](here);
   const powers = runner.powers(here.isModule);
-  const used = viewed.handlers.find((handler) => handler.guard)?.guard;
-  // One cookie cannot be the session of the guard and that of the handler.
-  const isClear = used?.check !== "signedInUser" || !viewed.handlers.some(usesCookies);
-  const guard = isClear ? used?.test?.(powers, imports) : undefined;
+  const guarded = viewed.handlers.find((handler) => handler.guard)?.guard;
+  const guard = guarded?.test?.(powers, imports);
   const { handlers, leftOut } = testable(viewed.handlers, { guard, powers, name });
   const path = samplePath(facts.location.segments, facts.parameters, facts.role);
   const { resource } = viewed.names;

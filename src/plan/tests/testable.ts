@@ -3,6 +3,7 @@ import { runnerOf, type RunnerName } from "../../spec/tests.js";
 import type { HandlerViewed } from "../handler-view.js";
 import { casesOf } from "./cases/cases.js";
 import type { GuardTests, RunnerPowers } from "./guard-tests.js";
+import type { Tested } from "./tested.js";
 
 /** Handlers that a test has no cases for, and why: the end of a sentence. */
 export interface LeftOut {
@@ -13,6 +14,12 @@ export interface LeftOut {
 /** Whether a handler works with the cookies of the request by itself. */
 export function usesCookies({ parts }: HandlerViewed): boolean {
   return parts.partial.startsWith("cookies/");
+}
+
+/** Whether they do so behind a guard that reads those cookies too. */
+export function sharesCookies({ handlers, guard }: Pick<Tested, "handlers" | "guard">): boolean {
+  const isRead = guard?.doubles?.some(({ source, name }) => source === "next/headers" && name === "cookies") === true;
+  return isRead && handlers.some(usesCookies);
 }
 
 /** Which handlers a test can call, and why it cannot call the others. Pure. */

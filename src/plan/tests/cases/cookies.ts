@@ -2,17 +2,19 @@ import { errorSights, plainCall, type Scene } from "../scene.js";
 import type { TestCase } from "../test-case.js";
 
 export function read(scene: Scene): TestCase[] {
-  const found: TestCase = {
+  const found = (given: TestCase["given"], session: string): TestCase => ({
     name: "answers 200 with the session",
-    given: [{ kind: "cookie", value: '{ value: "7" }' }],
+    given,
     call: plainCall(scene),
     sees: [
       { kind: "status", is: 200 },
-      { kind: "json", is: '{ session: "7" }' },
+      { kind: "json", is: `{ session: ${session} }` },
     ],
-  };
+  });
+  // Who has no session does not get as far as that.
+  if (scene.sharesCookies) return [found([], "caller.get().value")];
   return [
-    found,
+    found([{ kind: "cookie", value: '{ value: "7" }' }], '"7"'),
     {
       name: "answers 404 where there is no session",
       given: [],

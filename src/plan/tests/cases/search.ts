@@ -25,7 +25,7 @@ export function find(scene: Scene): TestCase[] {
       sees: [...issueSights(scene, "Invalid query", "page").slice(0, 1), requestId, ...issueSights(scene, "Invalid query", "page").slice(1)],
     },
     ...failureCase(scene, asked(scene, `q=${label.replaceAll(" ", "+")}`), {
-      detail: "requestId",
+      detail: '"7"',
       sights: [...errorSights(scene, "Internal server error", 500), requestId],
     }),
   ];

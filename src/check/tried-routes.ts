@@ -49,6 +49,9 @@ export function triedRoutes({ templates, guards }: Axes): RouteRequest[] {
       crud: false,
       template: all[template]?.name,
       auth: guards[guard],
+      fields: [],
+      validate: undefined,
+      data: undefined,
       fallbacks: fallbacks === 0,
       templates,
     };

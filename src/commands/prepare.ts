@@ -17,6 +17,8 @@ import type { OwnTemplates } from "../project/own-templates.js";
 import { publicFileAt } from "../project/public-files.js";
 import { survey } from "../project/survey.js";
 import { noAuthHere, readAuth } from "../project/auth-here.js";
+import { noStackHere, readStack } from "../project/stack-here.js";
+import { hasDataModule } from "../spec/templates.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
 import { ticksOf, type Progress, type Tick } from "../progress.js";
 import { dress } from "../render/dress.js";
@@ -82,11 +84,14 @@ export async function prepare(
   );
   const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
   const auth = isGuarded ? await readAuth(project.root) : noAuthHere;
+  const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
+  const stack = keepsResource ? readStack(project.root) : noStackHere;
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
     aliases,
     auth,
+    stack,
   }));
   const paths = planned.plan.files.map((file) => file.path);
   const before = [...misplaced, ...there.problems, ...planned.problems];

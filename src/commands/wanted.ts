@@ -32,6 +32,9 @@ export function requestOf(
     crud: options.crud === true,
     template: options.template,
     auth: options.auth,
+    fields: options.fields ?? [],
+    validate: options.validate,
+    data: options.data,
     fallbacks: options.fallbacks,
     templates,
   };

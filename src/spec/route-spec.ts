@@ -2,12 +2,22 @@ import { placed, type Place, type Problem } from "../errors.js";
 import { createOptions, type OptionName } from "../options.js";
 import type { AuthChoice } from "./auth.js";
 import type { HabitWish } from "./habit-wishes.js";
+import type { DataChoice } from "./data-sources.js";
+import { defaultFields, parseFields, type Field } from "./fields.js";
 import { methodTable, type Method } from "./methods.js";
-import { parseAuth, parseMethods, parseTemplate } from "./route-choices.js";
+import {
+  fieldsUnused,
+  parseAuth,
+  parseData,
+  parseMethods,
+  parseTemplate,
+  parseValidation,
+} from "./route-choices.js";
 import { appendParameter, collectionAndItem, optionProblems } from "./route-endings.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
 import type { Fault, NameOf, PlaceOf, RouteRequest } from "./route-request.js";
+import type { ValidationChoice } from "./validation.js";
 import type { ChosenTemplate } from "./templates.js";
 
 /** One route that is wanted, complete: nothing is left to ask. */
@@ -19,6 +29,11 @@ export interface RouteSpec {
   readonly template: ChosenTemplate;
   /** What guards every handler; undefined leaves them public. */
   readonly auth: AuthChoice | undefined;
+  /** What a resource has. */
+  readonly fields: readonly Field[];
+  /** What checks what clients send, and where the resource is kept. */
+  readonly validate: ValidationChoice;
+  readonly data: DataChoice;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
   /** The habits that were asked for with it; they go before those of the run. */
@@ -56,12 +71,18 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
   const asked = parseMethods(request.methods, nameOf);
   const { template, problems: noTemplate } = parseTemplate(request.template, request.templates);
   const auth = parseAuth(request.auth);
+  const validation = parseValidation(request.validate);
+  const data = parseData(request.data);
+  const fields = parseFields(request.fields);
   const faultsOf = (fields: Fault["fields"], problems: readonly Problem[]) =>
     problems.map((problem): Fault => ({ fields, problem }));
   const faults = [
     ...asked.faults,
     ...faultsOf(["template"], noTemplate),
     ...faultsOf(["auth"], auth.problems),
+    ...faultsOf(["fields"], [...fields.problems, ...fieldsUnused(request.fields, template, nameOf)]),
+    ...faultsOf(["validate"], validation.problems),
+    ...faultsOf(["data"], data.problems),
     ...faultsOf(["dynamic", "catchAll", "optional"], optionProblems(request, nameOf)),
   ];
   const specs: RouteSpec[] = [];
@@ -109,6 +130,9 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
         methods: chosen,
         template,
         auth: auth.name,
+        fields: fields.fields.length > 0 ? fields.fields : defaultFields,
+        validate: validation.name,
+        data: data.name,
         fallbacks: request.fallbacks,
       });
     }

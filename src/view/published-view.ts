@@ -1,4 +1,4 @@
-import { dataKeys } from "./data-keys.js";
+import { dataKeys, fieldKeys, keyKeys, keyMemberKeys, schemaKeys } from "./data-keys.js";
 import { callKeys, resourceKeys } from "./name-keys.js";
 import { handlerKeys, parameterKeys, routeKeys } from "./route-keys.js";
 import type { ViewKeys } from "./view-keys.js";
@@ -22,6 +22,10 @@ export const viewParts = {
     is: "Calls of the data module: expressions without `await`, with the variables of the handler.",
     keys: callKeys,
   },
+  FieldView: { is: "A field of the resource.", keys: fieldKeys },
+  SchemaView: { is: "The library that checks what a client sends.", keys: schemaKeys },
+  KeyView: { is: "A key that a client names.", keys: keyKeys },
+  KeyMemberView: { is: "A value of such a key.", keys: keyMemberKeys },
   DataView: { is: "What the template of a data module sees, `data.ts`.", keys: dataKeys },
 } as const satisfies Record<string, { is: string; keys: ViewKeys }>;
 

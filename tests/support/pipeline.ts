@@ -7,6 +7,7 @@ import { emptyTree } from "../../src/project/tree-files.js";
 import { featuresOf } from "../../src/project/features.js";
 import { noHabits } from "../../src/project/habits/habits.js";
 import { defaultNextConfig, type NextConfig } from "../../src/project/next-config.js";
+import { everyLibrary } from "./every-library.js";
 import { everyProvider } from "./every-provider.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
@@ -54,6 +55,9 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
     crud: false,
     template: undefined,
     auth: undefined,
+    fields: [],
+    validate: undefined,
+    data: undefined,
     fallbacks: true,
     templates: builtInTemplates,
     ...options,
@@ -74,6 +78,7 @@ export function renderRoutes(
     habits: noHabits,
     // Only who names a provider has an app with all of them: none named is the default.
     ...(typeof options.auth === "string" ? everyProvider : {}),
+    ...(typeof options.validate === "string" ? { stack: everyLibrary } : {}),
   }));
   failOnProblems([...located.problems, ...planned.problems]);
   return render(planned.plan, renderTemplate);

@@ -16,6 +16,9 @@ export const open: EntryDefaults = {
   crud: false,
   template: undefined,
   auth: undefined,
+  fields: [],
+  validate: undefined,
+  data: undefined,
   fallbacks: true,
   templates: builtInTemplates,
 };

@@ -5,7 +5,7 @@ import { freeVariable } from "./identifiers.js";
 
 /** The fields of a resource as checks meet that are written out. Pure. */
 export function fieldViews(fields: readonly Field[]): FieldView[] {
-  const taken = new Set(["id", "issues", "success", "data"]);
+  const taken = new Set(["given", "issues"]);
   return fields.map((field) => {
     const { name } = field;
     const local = freeVariable([name, `given${capitalize(name)}`], taken);

@@ -110,7 +110,14 @@ function printOperand(operand: readonly Node[], indent: number, page: Page): str
   const [first = [], ...below] = operandsOf(inner);
   const lines = [
     print(["(", ...first], indent, page, 0),
-    ...below.map((each) => print(each, indent + page.indent, page, 1)),
+    ...below.map((each, index) =>
+      print(
+        each,
+        indent + page.indent,
+        page,
+        index === below.length - 1 ? 1 + lengthOf(flat(rest), page) : 0,
+      ),
+    ),
   ];
   return `${lines.join("\n")})${flat(rest)}`;
 }
@@ -137,6 +144,15 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
   const pad = " ".repeat(indent);
   const whole = flat(nodes);
   if (indent + lengthOf(whole, page) + after <= page.width) return pad + whole;
+
+  // A choice by a condition goes below its key, whole if it can.
+  const [, key, choice] = /^(\w+:) (.* \? .* : .*)$/.exec(whole) ?? [];
+  if (
+    key !== undefined &&
+    choice !== undefined &&
+    indent + page.indent + columns(choice) + after <= page.width
+  )
+    return `${pad}${key}\n${pad}${step(page)}${choice}`;
 
   const [parameters, arrow] = nodes;
   if (typeof parameters === "object" && typeof arrow === "string" && arrow.startsWith(" => ")) {
@@ -165,8 +181,10 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
   // A condition is no list: nothing separates it from the closing bracket.
   const isCondition = /^(if|while) $/.test(before);
   if (isCondition) {
-    const inner = printChoice(group.items.flat(), indent + page.indent, page);
-    return `${pad}${before}(\n${inner}\n${pad})${behind}`;
+    const inner = operandsOf(group.items.flat()).map((each) =>
+      printOperand(each, indent + page.indent, page),
+    );
+    return `${pad}${before}(\n${inner.join("\n")}\n${pad})${behind}`;
   }
   return `${pad}${before}${expand(group, indent, page)}${behind}`;
 }

@@ -9,6 +9,7 @@ import { noHabits } from "../../src/project/habits/habits.js";
 import { defaultNextConfig, type NextConfig } from "../../src/project/next-config.js";
 import { everyLibrary } from "./every-library.js";
 import { everyProvider } from "./every-provider.js";
+import type { StackHere } from "../../src/project/stack-here.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
 import { packageTemplates } from "../../src/package-templates.js";
@@ -69,6 +70,7 @@ export function renderRoutes(
   routes: readonly string[],
   options: Partial<RouteRequest> = {},
   project: Project = projectOf(),
+  stack: StackHere = everyLibrary,
 ): RenderedFile[] {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
@@ -78,7 +80,7 @@ export function renderRoutes(
     habits: noHabits,
     // Only who names a provider has an app with all of them: none named is the default.
     ...(typeof options.auth === "string" ? everyProvider : {}),
-    ...(typeof options.validate === "string" ? { stack: everyLibrary } : {}),
+    ...(typeof options.validate === "string" ? { stack } : {}),
   }));
   failOnProblems([...located.problems, ...planned.problems]);
   return render(planned.plan, renderTemplate);

@@ -14,11 +14,18 @@ export const routes = [
   "users/[id]/docs/[[...slug]]",
 ] as const;
 
-/** One version for each set of features that the table tells apart, and the majors whose types its texts meet. */
+/**
+ * One version for each set of features that the table tells apart, the majors whose types its texts meet, and the shape of
+ * the second argument there.
+ */
 export const featureSets = {
-  "13 and 14": { project: projectOf("14.2.35"), majors: ["next-13", "next-14"] },
-  "15 and 16": { project: projectOf("16.4.5"), majors: ["next-15", "example"] },
-  "16 with cacheComponents": { project: projectOf("16.4.5", { cacheComponents: true }), majors: ["example"] },
+  "13 and 14": { project: projectOf("14.2.35"), majors: ["next-13", "next-14"], context: "Plain" },
+  "15 and 16": { project: projectOf("16.4.5"), majors: ["next-15", "example"], context: "Async" },
+  "16 with cacheComponents": {
+    project: projectOf("16.4.5", { cacheComponents: true }),
+    majors: ["example"],
+    context: "Async",
+  },
 } as const;
 
 export type FeatureSet = keyof typeof featureSets;
@@ -70,16 +77,25 @@ export function* allCombinations(
  */
 export function pairwiseCombinations(): Combination[] {
   return featureNames.flatMap((features) => {
-    const all = [...allCombinations(everyGuard)]
-      .filter((combination) => combination.features === features)
-      .map((combination) => ({ combination, pairs: pairsOf(combination) }));
-    const missing = new Set(all.flatMap(({ pairs }) => pairs));
+    const all = [...allCombinations(everyGuard)].filter((combination) => combination.features === features);
+    // Who has a pair that is still missing, and how many of those each has.
+    const missing = new Map<string, number[]>();
+    const pairs = all.map(pairsOf);
+    for (const [index, own] of pairs.entries())
+      for (const pair of own) {
+        const owners = missing.get(pair);
+        if (owners) owners.push(index);
+        else missing.set(pair, [index]);
+      }
+    const counts = pairs.map(({ length }) => length);
     const chosen: Combination[] = [];
     while (missing.size > 0) {
-      const counts = all.map(({ pairs }) => pairs.filter((pair) => missing.has(pair)).length);
-      const best = all[counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))]!;
-      for (const pair of best.pairs) missing.delete(pair);
-      chosen.push(best.combination);
+      const best = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
+      for (const pair of pairs[best]!) {
+        for (const owner of missing.get(pair) ?? []) counts[owner]! -= 1;
+        missing.delete(pair);
+      }
+      chosen.push(all[best]!);
     }
     return chosen;
   });

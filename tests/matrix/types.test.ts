@@ -21,7 +21,9 @@ async function write(app: App, name: string, texts: readonly Text[]): Promise<st
 }
 
 const ofApp = (texts: readonly Text[], app: App) =>
-  texts.filter(({ features }) => (featureSets[features].majors as readonly string[]).includes(app));
+  texts.filter(({ features }) =>
+    [...features].some((each) => (featureSets[each].majors as readonly string[]).includes(app)),
+  );
 
 describe("every combination compiles with the types of its Next.js", () => {
   const { combinations, texts } = everyText();

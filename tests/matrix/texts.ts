@@ -16,12 +16,8 @@ export function textsOf(combinations: Iterable<Combination>): { combinations: nu
   const texts = new Map<string, Text & { readonly features: Set<FeatureSet> }>();
   let count = 0;
   for (const combination of combinations) {
-    const { route, methods, template, auth, fallbacks, features } = combination;
-    const rendered = renderRoutes(
-      [route],
-      { methods, template, auth, fallbacks },
-      featureSets[features].project,
-    );
+    const { route, features, ...asked } = combination;
+    const rendered = renderRoutes([route], asked, featureSets[features].project);
     const files = new Map(rendered.map(({ path, text }) => [path.slice("app/".length), text]));
     const { context } = featureSets[features];
     const key = JSON.stringify([context, ...files]);

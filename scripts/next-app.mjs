@@ -142,10 +142,7 @@ export async function copyApp(name, folder) {
  */
 export async function installApp(app, tarball) {
   await runOrFail(npm, ["ci", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: app });
-  if (tarball === undefined) return;
-  await runOrFail(npm, ["install", "--save-dev", "--no-audit", "--no-fund", "--prefer-offline", tarball], {
-    cwd: app,
-  });
+  if (tarball !== undefined) await installTool(app, tarball);
 }
 
 /**
@@ -169,6 +166,46 @@ async function installOnce(name) {
   await installApp(folder);
   await fs.writeFile(stamp, lock);
   return folder;
+}
+
+/**
+ * Copies an app with its dependencies, which are installed once for all the runs in this checkout. Their files are links
+ * to the same ones where the disk can have that: who changes one has to put a new file into its place, as npm does.
+ *
+ * @param {string} name
+ * @param {string} folder
+ */
+export async function copyInstalledApp(name, folder) {
+  const installed = await installedApp(name);
+  await copyApp(name, folder);
+  await linkAll(path.join(installed, "node_modules"), path.join(folder, "node_modules"));
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+async function linkAll(from, to) {
+  await fs.ensureDir(to);
+  for (const entry of await fs.readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) await linkAll(source, target);
+    // npm writes into its list of what is there.
+    else if (!entry.isFile() || entry.name === ".package-lock.json") await fs.copy(source, target);
+    else await fs.link(source, target).catch(() => fs.copyFile(source, target));
+  }
+}
+
+/**
+ * Installs the tool from its tarball into an app that has its dependencies, as a user would.
+ *
+ * @param {string} app
+ * @param {string} tarball
+ */
+export async function installTool(app, tarball) {
+  await runOrFail(npm, ["install", "--save-dev", "--no-audit", "--no-fund", "--prefer-offline", tarball], {
+    cwd: app,
+  });
 }
 
 /**

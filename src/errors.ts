@@ -28,6 +28,10 @@ export const errorCodes = {
     exit: 1,
     when: "the auth provider that was asked for is not installed in the app, or not set up",
   },
+  FIELD_INVALID: { exit: 2, when: "a field of --fields has no clear name or type, or is there twice" },
+  VALIDATION_UNKNOWN: { exit: 2, when: "there is no schema library of that name" },
+  VALIDATION_MISSING: { exit: 1, when: "the schema library that was asked for is not installed in the app" },
+  DATA_UNKNOWN: { exit: 2, when: "there is no data source of that name" },
   GUARD_UNSEEN: {
     exit: 1,
     when: "the app's own guard was asked for, and no handler near the route shows one",

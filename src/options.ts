@@ -1,5 +1,7 @@
 import { authNames, authTable, defaultAuth, noAuth } from "./spec/auth.js";
 import type { CommandName } from "./spec/commands.js";
+import { dataNames, dataTable, defaultData } from "./spec/data-sources.js";
+import { defaultValidation, validationNames, validationTable } from "./spec/validation.js";
 import { methods } from "./spec/methods.js";
 import { publicPath, type ValueForm } from "./spec/public-paths.js";
 import { routeKinds } from "./spec/route-kinds.js";
@@ -84,6 +86,31 @@ export const createOptions = {
       { name: noAuth, summary: "no guard: anyone who can reach the app can call it" },
     ],
     question: "Which guard?",
+  },
+  fields: {
+    flags: "--fields <list>",
+    value: "list",
+    group: "Route",
+    help: "what a resource has, e.g. title:string,views:int?,status:draft|published,tags:string[]",
+    builtIn: "title:string",
+  },
+  validate: {
+    flags: "--validate <library>",
+    value: "text",
+    group: "Route",
+    isSetting: true,
+    help: `what checks bodies, queries and ids: ${validationNames.join(", ")}`,
+    builtIn: `the one that the app has, else ${defaultValidation}`,
+    choices: Object.entries(validationTable).map(([name, { summary }]) => ({ name, summary })),
+  },
+  data: {
+    flags: "--data <source>",
+    value: "text",
+    group: "Route",
+    isSetting: true,
+    help: `where a resource is kept: ${dataNames.join(", ")}`,
+    builtIn: `the one that has the resource in the app, else ${defaultData}`,
+    choices: Object.entries(dataTable).map(([name, { summary }]) => ({ name, summary })),
   },
   fallbacks: {
     flags: "--no-fallbacks",

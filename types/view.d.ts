@@ -46,6 +46,10 @@ export interface RouteView {
   readonly calls: CallsView;
   /** The variable that holds the id of an item. */
   readonly id: string;
+  /** Whether the id of an item is checked before it is looked for. */
+  readonly checksId: boolean;
+  /** Whether a write can meet a key that is taken, which is a 409. */
+  readonly hasDuplicates: boolean;
   /** The URL of what was created, an expression. */
   readonly location: string;
   /** The parameters as members of an object, each with a comma behind it. */
@@ -132,10 +136,28 @@ export interface ResourceView {
   readonly parseChanges: string;
   /** The function that searches them. */
   readonly search: string;
-  /** The function that checks the query of a search. */
+  /** The function that checks the query of a search or of a page. */
   readonly parseQuery: string;
   /** The type of that query. */
   readonly queryType: string;
+  /** The type of changes to one. */
+  readonly changesType: string;
+  /** The schema of what one is made from. */
+  readonly newSchema: string;
+  /** The schema of changes. */
+  readonly changesSchema: string;
+  /** The schema of an id. */
+  readonly keySchema: string;
+  /** The schema of the keys of its parents. */
+  readonly parentsSchema: string;
+  /** The schema of a query. */
+  readonly querySchema: string;
+  /** The function that checks an id. */
+  readonly parseKey: string;
+  /** The function that checks the keys of its parents. */
+  readonly parseParents: string;
+  /** The function that tells an error of a key that is taken. */
+  readonly isDuplicate: string;
   /** The type of a page of what was found. */
   readonly pageType: string;
   /** The constant with the bound of a list. */
@@ -150,6 +172,8 @@ export interface ResourceView {
 export interface CallsView {
   /** Lists. */
   readonly list: string;
+  /** Lists the page that `query.data` says. */
+  readonly listPage: string;
   /** Finds one by its id. */
   readonly find: string;
   /** Makes one of `input.data`. */
@@ -166,19 +190,115 @@ export interface CallsView {
   readonly search: string;
 }
 
+/** A field of the resource. */
+export interface FieldView {
+  /** The field. */
+  readonly name: string;
+  /** Its type. */
+  readonly type: string;
+  /** The same as a member of a type. */
+  readonly member: string;
+  /** The variable that holds it while it is checked. */
+  readonly local: string;
+  /** The variable that says whether it is right. */
+  readonly has: string;
+  /** Whether it is right in a new one, an expression. */
+  readonly isRight: string;
+  /** Whether it is right among changes, an expression. */
+  readonly isRightChange: string;
+  /** What is told if it is not, a string literal. */
+  readonly issue: string;
+}
+
+/** The library that checks what a client sends. */
+export interface SchemaView {
+  /** The function that makes a schema of an object. */
+  readonly object: string;
+  /** The schemas that fields share, statements. */
+  readonly shared: readonly string[];
+  /** The members of the schema of a new one. */
+  readonly members: readonly string[];
+  /** The members of the schema of a query. */
+  readonly query: readonly string[];
+  /** Writes the schema in which everything may be left out. */
+  readonly partial: (schema: string) => string;
+  /** Writes the type of what a schema lets through. */
+  readonly infer: (schema: string) => string;
+}
+
+/** A key that a client names. */
+export interface KeyView {
+  /** The function that checks it. */
+  readonly parse: string;
+  /** Its schema. */
+  readonly schema: string;
+  /** What is checked, as parameters of a function. */
+  readonly given: string;
+  /** The names of these. */
+  readonly names: string;
+  /** The type of what is right. */
+  readonly found: string;
+  /** The values in it. */
+  readonly members: readonly KeyMemberView[];
+}
+
+/** A value of such a key. */
+export interface KeyMemberView {
+  /** The name. */
+  readonly name: string;
+  /** The variable that holds it once it is checked. */
+  readonly local: string;
+  /** The member of the schema. */
+  readonly member: string;
+  /** The function that checks it, where checks are written out. */
+  readonly check: string;
+  /** What is told if it is not right, a string literal. */
+  readonly issue: string;
+}
+
 /** What the template of a data module sees, `data.ts`. */
 export interface DataView {
   /** The version of this interface. */
   readonly version: number;
   /** The names of the resource. */
   readonly resource: ResourceView;
+  /** The import statements that the module needs. */
+  readonly imports: readonly string[];
+  /** The partial with the comment at its head; empty for none. */
+  readonly note: string;
+  /** The partials with the types, and the schemas that they come from. */
+  readonly types: readonly string[];
+  /** The partial with the functions of the store. */
+  readonly store: string;
+  /** The partials with the functions that check what a client sends. */
+  readonly parsers: readonly string[];
+  /** The fields of the resource. */
+  readonly fields: readonly FieldView[];
+  /** The pattern that takes the fields out of a body. */
+  readonly pattern: string;
+  /** The fields of a new one, an object literal. */
+  readonly newData: string;
+  /** The fields of changes, an object literal without what is left out. */
+  readonly changedData: string;
+  /** The type of changes to one. */
+  readonly changesType: string;
+  /** One with its changes, an expression. */
+  readonly changed: string;
+  /** The schema library. */
+  readonly schema: SchemaView;
+  /** The keys that are checked before they are looked for. */
+  readonly keys: readonly KeyView[];
+  /** The partials with the functions that check a key. */
+  readonly keyChecks: readonly string[];
   /** The key of the store on `globalThis`, a string literal. */
   readonly storeKey: string;
   /** Whether there is a list of all. */
   readonly hasLists: boolean;
-  /** The partial with the functions of the store. */
-  readonly store: string;
-  /** The members of the type that are keys. */
+  /** Whether a query has a text to search for. */
+  readonly searches: boolean;
+  /** Whether one has the text `text` in it, an arrow function. */
+  readonly isMatch: string;
+  /** The members of the type that are keys; empty where the type is the store's own. */
   readonly keyFields: string;
   /** The parameters that an item belongs to. */
   readonly parents: readonly string[];

@@ -18,6 +18,8 @@ import { publicFileAt } from "../project/public-files.js";
 import { survey } from "../project/survey.js";
 import { noAuthHere, readAuth } from "../project/auth-here.js";
 import { noTestsHere, readTests } from "../project/tests-here.js";
+import { noStackHere, readStack } from "../project/stack-here.js";
+import { hasDataModule } from "../spec/templates.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
 import { ticksOf, type Progress, type Tick } from "../progress.js";
 import { dress } from "../render/dress.js";
@@ -85,12 +87,15 @@ export async function prepare(
   const auth = isGuarded ? await readAuth(project.root) : noAuthHere;
   const isTested = wanted.specs.some(({ test }) => test !== undefined);
   const tests = isTested ? readTests(project.root, aliases) : noTestsHere;
+  const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
+  const stack = keepsResource ? readStack(project.root) : noStackHere;
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
     aliases,
     auth,
     tests,
+    stack,
   }));
   const paths = planned.plan.files.map((file) => file.path);
   const before = [...misplaced, ...there.problems, ...planned.problems];

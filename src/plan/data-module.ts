@@ -1,11 +1,7 @@
-import type { dataKeys } from "../view/data-keys.js";
-import { viewVersion } from "../view/published-view.js";
-import type { ViewOf } from "../view/view-keys.js";
-import { urlOf, type Location } from "./locate.js";
+import type { Location } from "./locate.js";
 import type { Parameter } from "./parameters.js";
 import { isParameter, type Segment } from "../spec/segments.js";
-import { resourceNames } from "./resource-names.js";
-import type { DataParts, Role } from "./roles.js";
+import type { Role } from "./roles.js";
 
 /** The module with the sample store that a collection and its item share. */
 export interface DataModule {
@@ -29,36 +25,8 @@ export function dataModuleOf({ folder, segments, resource }: Location, role: Rol
 }
 
 /** The segments of the collection that a route belongs to: without the item's own parameter and groups behind it. */
-function collectionOf(segments: readonly Segment[], role: Role): readonly Segment[] {
+export function collectionOf(segments: readonly Segment[], role: Role): readonly Segment[] {
   return role.id === "parameter" ? segments.slice(0, segments.findLastIndex(isParameter)) : segments;
-}
-
-/** All that the template of the data module may know; the same for the collection and for the item. Pure. */
-export function dataView(
-  module: DataModule,
-  { segments }: Location,
-  parameters: readonly Parameter[],
-  role: Role,
-  data: DataParts,
-): ViewOf<typeof dataKeys> {
-  const parents = scopeOf(parameters, role).map(({ meaning }) => meaning);
-  const resource = resourceNames(module.segment, new Set([...parents, ...(role.variables ?? []), "id"]));
-  const { plain = "", scoped = "" } = data.stores ?? {};
-  return {
-    version: viewVersion,
-    resource,
-    storeKey: JSON.stringify(urlOf(collectionOf(segments, role))),
-    hasLists: role.id !== "path",
-    store: parents.length > 0 ? scoped : plain,
-    keyFields: ["id", ...parents].map((key) => `${key}: string`).join("; "),
-    parentParameters: parents.map((parent) => `${parent}: string`).join(", "),
-    parentArguments: parents.join(", "),
-    parents,
-    samples: ["First", "Second"].map((word, index) => {
-      const keys = ["id", ...parents].map((key) => `${key}: "${String(key === "id" ? index + 1 : 1)}"`);
-      return `{ ${[...keys, `title: ${JSON.stringify(`${word} ${resource.label}`)}`].join(", ")} }`;
-    }),
-  };
 }
 
 /** The parameters that narrow what a store's functions see: the parents. A path of ids has all of them in it. */

@@ -6,6 +6,7 @@ import { contextType } from "./context-types.js";
 import { scopeOf } from "./data-module.js";
 import { answerTexts } from "./answer-texts.js";
 import type { Guard } from "./auth/guard.js";
+import { keyLines } from "./key-lines.js";
 import { examplesFor, type HandlerExamples } from "./handler-examples.js";
 import { handlerShape, noExamples, type HandlerNeeds, type HandlerShape } from "./handler-shape.js";
 import { isTakenVariable } from "./identifiers.js";
@@ -58,6 +59,7 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
     setup: [
       ...(waitsIn(handler, setting) ? ["await connection();"] : []),
       ...(takesParams ? paramsLines(parts, setting, shape) : []),
+      ...keyLines(parts, facts, setting.names, answerTexts(facts.manner.answers), method === "HEAD"),
     ],
     readsJson: parts.readsJson !== undefined,
     readsId: parts.readsJson === "id",

@@ -8,7 +8,7 @@ const reservedWords =
   );
 
 const templateNames =
-  "API_TOKEN Array FormData Infinity JSON Map NaN NextResponse Object Promise Response SESSION_SECRET Symbol TextEncoder _request allow body changes connection console crypto deleted encodeURIComponent error globalThis input key methodNotAllowed own params process readId request store updated".split(
+  "API_TOKEN Array FormData Infinity JSON Map NaN NextResponse Object Promise Response SESSION_SECRET Symbol TextEncoder _request allow body changes connection console crypto deleted encodeURIComponent error globalThis input key methodNotAllowed own params parents process readId request store updated".split(
     " ",
   );
 

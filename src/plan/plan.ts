@@ -10,7 +10,8 @@ import { inOrder } from "../spec/methods.js";
 import { isParameter } from "../spec/segments.js";
 import { appImport } from "./app-import.js";
 import { specifierOf } from "./data-import.js";
-import { dataModuleOf, dataView } from "./data-module.js";
+import { dataModuleOf } from "./data-module.js";
+import { dataView } from "./data-view.js";
 import { besideFiles } from "./beside-files.js";
 import { fileEnding } from "./file-ending.js";
 import { hiddenExports, unguarded } from "./file-there.js";
@@ -20,6 +21,11 @@ import { isTakenVariable } from "./identifiers.js";
 import { loggerFor } from "./logger.js";
 import { mannerOf } from "./manner.js";
 import { parametersOf } from "./parameters.js";
+import { keyCalls } from "./key-lines.js";
+import { noStackHere, type StackHere } from "../project/stack-here.js";
+import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
+import { namesIn } from "./route-names.js";
+import { searchProblems } from "./searched-fields.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
 import type { Role } from "./roles.js";
@@ -44,6 +50,8 @@ export interface Vicinity {
   readonly auth?: AuthHere;
   /** How the app is tested, if that was looked for. */
   readonly tests?: TestsHere;
+  /** What it has of the libraries that a resource can be written with, if it was looked for. */
+  readonly stack?: StackHere;
 }
 
 /**
@@ -66,11 +74,13 @@ export function plan(
     const { spec, location } = target;
     const vicinity = at(location.folder);
     const { there, habits } = vicinity;
-    const choice = guardFor(spec.auth, guardSite(target, vicinity));
-    const facts = factsOf(target, vicinity, choice);
+    const resource = resourceFacts(spec, vicinity.stack ?? noStackHere, habits.neighbours);
+    const choice = guardFor(spec.auth, guardSite(target, vicinity, resource.facts));
+    const facts = factsOf(target, vicinity, choice, resource.facts);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
-    const found: Problem[] = [];
+    const found: Problem[] = facts.role.data ? [...resource.problems] : [];
+    if (facts.role.data?.searches === true) found.push(...searchProblems(spec.fields));
     if (typeof ending === "object") found.push(ending);
     const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
     found.push(...unmetWishes(habits, location.folder));
@@ -112,9 +122,12 @@ export function plan(
       files.set(file.path, file);
     }
 
-    const { data, role, parameters } = facts;
+    const { data, role } = facts;
     const names = resourceNames(data.segment, new Set());
-    const called = handlersOf(facts).flatMap(({ parts }) => (parts.calls ?? []).map((call) => names[call]));
+    const checks = namesIn(facts);
+    const called = handlersOf(facts).flatMap(({ parts }) =>
+      [...(parts.calls ?? []), ...keyCalls(parts, facts, checks)].map((call) => names[call]),
+    );
     const needed = [...called, ...usedAlready(facts)];
     if (needed.length === 0 || !role.data) continue;
     const other = files.get(data.path);
@@ -124,7 +137,7 @@ export function plan(
       path: data.path,
       template: role.data.template,
       madeBy: spec.template,
-      view: dataView(data, location, parameters, role, role.data),
+      view: dataView({ ...facts, module: data, data: role.data }),
       style,
       purpose: {
         kind: "module",
@@ -171,31 +184,36 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   return imported.every((name) => ours.has(name)) ? imported : [];
 }
 
-function guardSite(target: Target, vicinity: Vicinity): GuardSite {
+function guardSite(target: Target, vicinity: Vicinity, resource: ResourceFacts): GuardSite {
   const { there, habits, aliases = () => [], auth = noAuthHere } = vicinity;
   const { folder, segments } = target.location;
   return {
     habits,
     folder,
     parameters: segments.filter(isParameter).map(({ name }) => name),
-    isTaken: usesName(target, there?.file),
+    isTaken: usesName(target, there?.file, resource),
     auth,
     specifierOf: (module) => appImport(module, folder, { habits, file: there?.file, aliases }),
   };
 }
 
 /** Whether the handlers of a route use a name for something of their own. */
-function usesName(target: Target, file: RouteFile | undefined): (name: string) => boolean {
+function usesName(
+  target: Target,
+  file: RouteFile | undefined,
+  resource: ResourceFacts,
+): (name: string) => boolean {
   const functions = moduleNames(target.location.resource);
-  const { variables = [] } = roleOf(target, file);
+  const { variables = [] } = roleOf(target, file, resource);
   return (name) =>
     functions.has(name) || variables.includes(name) || (isTakenVariable(name) && name !== "NextResponse");
 }
 
-function roleOf({ spec }: Target, file: RouteFile | undefined): Role {
+function roleOf({ spec }: Target, file: RouteFile | undefined, { source }: ResourceFacts): Role {
   return templates[spec.template.base].roleOf(
     spec.kind,
     inOrder([...(file?.offered ?? []), ...spec.methods]),
+    source,
   );
 }
 
@@ -204,11 +222,12 @@ function factsOf(
   target: Target,
   { there, habits, aliases = () => [] }: Vicinity,
   { guard, spare }: GuardChoice,
+  resource: ResourceFacts,
 ): RouteFacts {
   const file = there?.file;
   const offered = file?.offered ?? [];
   const { spec, location } = target;
-  const role = roleOf(target, file);
+  const role = roleOf(target, file, resource);
   const data = dataModuleOf(location, role);
   const logger = loggerFor(habits, location.folder);
   const imported = [...(guard?.names ?? []), ...logger.imports.map(({ local }) => local)];
@@ -218,6 +237,7 @@ function factsOf(
     location,
     role,
     parameters: parametersOf(location.segments, taken),
+    resource,
     data: { ...data, specifier: specifierOf(data.specifier, data.path, { habits, file, aliases }) },
     file,
     adds: spec.methods.filter((method) => !offered.includes(method)),

@@ -16,6 +16,9 @@ const dataFunctions = [
   "parseChanges",
   "search",
   "parseQuery",
+  "parseKey",
+  "parseParents",
+  "isDuplicate",
 ] as const satisfies readonly (keyof ResourceNames)[];
 
 export type DataFunction = (typeof dataFunctions)[number];
@@ -31,6 +34,7 @@ export function resourceNames(segment: string | undefined, taken: ReadonlySet<st
   const { singular, plural } = wordForms(wordsOf(segment ?? ""));
   const one = camelCase(singular);
   const type = pascalCase(singular);
+  const schema = camelCase(singular);
   const list = pascalCase(plural);
   const label = singular.join(" ");
   return {
@@ -49,6 +53,15 @@ export function resourceNames(segment: string | undefined, taken: ReadonlySet<st
     parseQuery: `parse${type}Query`,
     queryType: `${type}Query`,
     pageType: `${type}Page`,
+    changesType: `${type}Changes`,
+    newSchema: `new${type}`,
+    changesSchema: `${schema}Changes`,
+    keySchema: `${schema}Key`,
+    parentsSchema: `${schema}Parents`,
+    querySchema: `${schema}Query`,
+    parseKey: `parse${type}Key`,
+    parseParents: `parse${type}Parents`,
+    isDuplicate: "isDuplicate",
     limit: `max${list}`,
     label,
     title: capitalize(label),

@@ -1,5 +1,6 @@
 import type { Method } from "../spec/methods.js";
 import type { RouteKind } from "../spec/route-kinds.js";
+import type { DataSource } from "./data/data-source.js";
 import type { ImportNeed } from "./import-lines.js";
 import type { DataFunction } from "./resource-names.js";
 
@@ -50,11 +51,14 @@ export interface Role {
 
 export interface DataParts {
   readonly template: string;
-  /** The partial with the store's functions, if the template leaves a place for one: for no parents, and for some. */
-  readonly stores?: { readonly plain: string; readonly scoped: string };
+  /** Whether the module has rows of its own to search through, and no store. */
+  readonly searches?: true;
 }
+
+/** What of a source decides on a route's handlers. */
+export type SourceTraits = Pick<DataSource, "isPaged" | "hasDuplicates">;
 
 /** A template: which role a route plays in it. */
 export interface Template {
-  readonly roleOf: (kind: RouteKind, methods: readonly Method[]) => Role;
+  readonly roleOf: (kind: RouteKind, methods: readonly Method[], source: SourceTraits) => Role;
 }

@@ -8,6 +8,7 @@ import type { Location } from "./locate.js";
 import type { Logger } from "./logger.js";
 import type { Manner } from "./manner.js";
 import type { Parameter } from "./parameters.js";
+import type { ResourceFacts } from "./resource-facts.js";
 import type { HandlerParts, Role } from "./roles.js";
 
 /** What the view of a route file is made from. */
@@ -17,6 +18,8 @@ export interface RouteFacts {
   readonly parameters: readonly Parameter[];
   readonly role: Role;
   readonly data: DataModule;
+  /** Where the resource is kept, and what checks it. */
+  readonly resource: ResourceFacts;
   /** The route file that is there, to which the handlers are added. */
   readonly file: RouteFile | undefined;
   /** The methods that a handler is written for. */

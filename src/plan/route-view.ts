@@ -14,6 +14,7 @@ import { importLines, valueFrom, type ImportNeed } from "./import-lines.js";
 import { handlersOf, readsParams, readsRequest, type RouteFacts } from "./route-facts.js";
 import { urlOf } from "./locate.js";
 import { paramsType } from "./parameters.js";
+import { keyCalls } from "./key-lines.js";
 import { callsOf, locationOf, namesIn, type RouteNames } from "./route-names.js";
 import { wrapperWarnings } from "./wrapper-warnings.js";
 
@@ -90,10 +91,12 @@ export function routeView(
     handlers: written.map(({ view: handler }) => handler),
     after: unique([...newGuards.map(({ partial }) => partial), ...handlers.map(({ parts }) => parts.after)]),
     ...texts,
-    deleted: deletedText(manner.deleted, names.id, texts),
+    deleted: deletedText(manner.deleted, names, texts),
     resource: names.resource,
     calls: callsOf(names),
     id: names.id,
+    checksId: names.checks.own,
+    hasDuplicates: facts.resource.source.hasDuplicates,
     location: locationOf(facts, names, config.basePath),
     members: parameters.map(({ local }) => `${local}, `).join(""),
     answer: answerMembers(parameters),
@@ -125,7 +128,11 @@ function isWrapped({ shape }: HandlerViewed, { habits }: RouteFacts): boolean {
 }
 
 /** What a DELETE answers when it is done: the id under its key, a fixed object, or nothing. */
-function deletedText(habit: string, id: string, { json, plain }: AnswerTexts): string {
+function deletedText(
+  habit: string,
+  { foundId: id }: Pick<RouteNames, "foundId">,
+  { json, plain }: AnswerTexts,
+): string {
   if (/^\d+$/.test(habit)) return plain("null", { status: habit });
   const [, key] = /^\{ (\w+) \}$/.exec(habit) ?? [];
   return json(key === undefined ? habit : key === id ? `{ ${id} }` : `{ ${key}: ${id} }`);
@@ -134,8 +141,9 @@ function deletedText(habit: string, id: string, { json, plain }: AnswerTexts): s
 function importsOf(
   written: readonly HandlerViewed[],
   guards: readonly Guard[],
-  { names, waits, facts: { logger, manner, data } }: Setting,
+  { names, waits, facts }: Setting,
 ): ImportNeed[] {
+  const { logger, manner, data } = facts;
   const parts = written.map((handler) => handler.parts);
   return [
     ...guards.flatMap(({ imports }) => imports),
@@ -144,7 +152,7 @@ function importsOf(
     ...(manner.answers.class === "NextResponse" ? [valueFrom("next/server", "NextResponse")] : []),
     ...parts.flatMap(({ imports }) => imports ?? []),
     ...(waits ? [valueFrom("next/server", "connection")] : []),
-    ...unique(parts.flatMap(({ calls }) => calls ?? [])).map((call) =>
+    ...unique(parts.flatMap((each) => [...(each.calls ?? []), ...keyCalls(each, facts, names)])).map((call) =>
       valueFrom(data.specifier, names.resource[call]),
     ),
   ];

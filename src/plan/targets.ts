@@ -34,9 +34,10 @@ export function targetsOf(
 }
 
 /** All that a spec asks for at its place, to be compared. */
-function wishesOf({ methods, template, auth, fallbacks, test, habits = [] }: RouteSpec): string {
+function wishesOf(spec: RouteSpec): string {
+  const { methods, template, auth, fields, validate, data, fallbacks, test, habits = [] } = spec;
   const sorted = habits.map(([name, value]) => `${name}=${value}`).toSorted();
-  return JSON.stringify([methods, template.name, auth, fallbacks, test, sorted]);
+  return JSON.stringify([methods, template.name, auth, fields, validate, data, fallbacks, test, sorted]);
 }
 
 function repeated({ path, at }: RouteSpec): Problem {

@@ -1,13 +1,11 @@
 import path from "node:path";
 import { authNames, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../spec/auth.js";
 import { parsedModule } from "./existing-files.js";
-import { foldersOfRepository } from "./folders-above.js";
-import { manifestIn, packageFolder, textOf } from "./folders.js";
-import { textAt } from "./manifest.js";
+import { textOf } from "./folders.js";
 import { exportsOf } from "./module-exports.js";
 import { isSet, parts } from "./module-syntax.js";
 import { addCommand } from "./package-manager.js";
-import { newestDeclared, parseVersion } from "./version.js";
+import { packageReader, type PackageHere } from "./packages-here.js";
 
 /** The app's file that sets a provider up. */
 export interface SetupModule {
@@ -22,8 +20,8 @@ export interface SetupModule {
 /** What an app has of a provider: all that its guard needs, or what is missing first. */
 export type ProviderHere =
   | { readonly isReady: true; readonly module: SetupModule | undefined }
-  | { readonly isReady: false; readonly lacks: "package" | "file" }
-  | { readonly isReady: false; readonly lacks: "version"; readonly has: string }
+  | Exclude<PackageHere, { isReady: true }>
+  | { readonly isReady: false; readonly lacks: "file" }
   /** The file that exports what is needed, in a form that is not known. */
   | { readonly isReady: false; readonly lacks: "form"; readonly has: string };
 
@@ -44,19 +42,11 @@ export const noAuthHere: AuthHere = { providers: new Map(), add: "npm install" }
  * @param root the project root, absolute.
  */
 export async function readAuth(root: string): Promise<AuthHere> {
-  const manifests = foldersOfRepository(root).map(manifestIn);
-  const declared = (name: string) =>
-    manifests
-      .flatMap((manifest) => [
-        textAt(manifest, "dependencies", name),
-        textAt(manifest, "devDependencies", name),
-      ])
-      .find((range) => range !== undefined);
+  const packageHere = packageReader(root);
   const providers = new Map<AuthName, ProviderHere>();
   for (const name of authNames) {
     const setup = setupOf(name);
-    const range = setup && declared(setup.package);
-    if (setup && range !== undefined) providers.set(name, await providerHere(setup, range, root));
+    if (setup) providers.set(name, await providerHere(setup, packageHere(setup), root));
   }
   return { providers, add: addCommand(root) };
 }
@@ -71,17 +61,9 @@ export function readyProviders(here: AuthHere): AuthName[] {
   return usableProviders(here).filter((name) => setupOf(name)?.isVague !== true);
 }
 
-async function providerHere(setup: AuthSetup, range: string, root: string): Promise<ProviderHere> {
-  const installed = packageFolder(root, setup.package);
-  const version = installed === undefined ? undefined : textAt(manifestIn(installed), "version");
-  // `beta` is the tag of next-auth 5. What says nothing is taken for right: the file shows the rest.
-  const text = version ?? (range === "beta" ? "5" : range);
-  const [major] = (version === undefined ? newestDeclared(text) : parseVersion(text)) ?? [];
-  const [first, last = Infinity] = setup.majors;
-  if (major !== undefined && (major < first || major > last))
-    return { isReady: false, lacks: "version", has: version ?? range };
-  if (!setup.file) return { isReady: true, module: undefined };
-  return fileHere(setup.file, root);
+async function providerHere(setup: AuthSetup, here: PackageHere, root: string): Promise<ProviderHere> {
+  if (!here.isReady) return here;
+  return setup.file ? fileHere(setup.file, root) : { isReady: true, module: undefined };
 }
 
 async function fileHere(wanted: SetupFile, root: string): Promise<ProviderHere> {

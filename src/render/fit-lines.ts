@@ -1,5 +1,5 @@
 import { defaultStyle, pageWidth, type TextStyle } from "../project/text-style.js";
-import { closing, flat, flatGroup, parseNodes, type Group, type Node } from "./brackets.js";
+import { closing, flat, flatGroup, parseNodes, type Group, type Item, type Node } from "./brackets.js";
 import { columns } from "./columns.js";
 
 /**
@@ -57,7 +57,7 @@ function printStatement(code: string, indent: number, page: Page): string {
 
   const [keyword, condition, ...rest] = parseNodes(code);
   const consequent = flat(rest).trim();
-  if (keyword === "if " && condition !== undefined && /^return .*;$/.test(consequent)) {
+  if (keyword === "if " && condition !== undefined && /^[^{].*;$/.test(consequent)) {
     const returned = print(parseNodes(consequent), indent + page.indent, page, 0);
     return `${print([keyword, condition], indent, page, 0)}\n${returned}`;
   }
@@ -84,13 +84,42 @@ function printStatement(code: string, indent: number, page: Page): string {
 /** `a ?? b` on one line, or each on its own if that is too long. */
 function printChoice(nodes: readonly Node[], indent: number, page: Page): string {
   if (indent + lengthOf(flat(nodes), page) <= page.width) return print(nodes, indent, page, 0);
+  return operandsOf(nodes)
+    .map((operand) => printOperand(operand, indent, page))
+    .join("\n");
+}
+
+/** The operands of a chain, each with the operator behind it. */
+function operandsOf(nodes: readonly Node[]): Node[][] {
   const operands: Node[][] = [[]];
   for (const node of nodes) {
     const parts: Node[] = typeof node === "string" ? node.split(/(?<= (?:\?\?|\|\||&&)) /) : [node];
-    operands.at(-1)?.push(...parts.slice(0, 1));
-    operands.push(...parts.slice(1).map((each) => [each]));
+    operands.at(-1)?.push(...parts.slice(0, 1).filter((each) => each !== ""));
+    operands.push(...parts.slice(1).map((each) => (each === "" ? [] : [each])));
   }
-  return operands.map((operand) => print(operand, indent, page, 0)).join("\n");
+  return operands;
+}
+
+/** A chain in brackets of its own: its operands below each other, behind the bracket. */
+function printOperand(operand: readonly Node[], indent: number, page: Page): string {
+  const [group, ...rest] = operand;
+  const isLong = indent + lengthOf(flat(operand), page) > page.width;
+  const items: readonly Item[] = typeof group === "object" && group.open === "(" ? group.items : [];
+  const [inner, ...others] = items;
+  if (!isLong || inner === undefined || others.length > 0) return print(operand, indent, page, 0);
+  const [first = [], ...below] = operandsOf(inner);
+  const lines = [
+    print(["(", ...first], indent, page, 0),
+    ...below.map((each, index) =>
+      print(
+        each,
+        indent + page.indent,
+        page,
+        index === below.length - 1 ? 1 + lengthOf(flat(rest), page) : 0,
+      ),
+    ),
+  ];
+  return `${lines.join("\n")})${flat(rest)}`;
 }
 
 /**
@@ -116,6 +145,15 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
   const whole = flat(nodes);
   if (indent + lengthOf(whole, page) + after <= page.width) return pad + whole;
 
+  // A choice by a condition goes below its key, whole if it can.
+  const [, key, choice] = /^(\w+:) (.* \? .* : .*)$/.exec(whole) ?? [];
+  if (
+    key !== undefined &&
+    choice !== undefined &&
+    indent + page.indent + columns(choice) + after <= page.width
+  )
+    return `${pad}${key}\n${pad}${step(page)}${choice}`;
+
   const [parameters, arrow] = nodes;
   if (typeof parameters === "object" && typeof arrow === "string" && arrow.startsWith(" => ")) {
     const body = [arrow.slice(" => ".length), ...nodes.slice(2)];
@@ -136,11 +174,19 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
     return `${left}\n${pad}${step(page)}${assigned}`;
   }
 
+  const spread = before.endsWith("...") ? hugInSpread(group, indent, page) : undefined;
+  if (spread !== undefined) return `${pad}${before}${spread}${behind}`;
   const hugged = hug(group, indent, page, indent + columns(before));
   if (hugged !== undefined) return `${pad}${before}${hugged}${behind}`;
   // A condition is no list: nothing separates it from the closing bracket.
   const isCondition = /^(if|while) $/.test(before);
-  return `${pad}${before}${expand(isCondition ? { ...group, separator: "" } : group, indent, page)}${behind}`;
+  if (isCondition) {
+    const inner = operandsOf(group.items.flat()).map((each) =>
+      printOperand(each, indent + page.indent, page),
+    );
+    return `${pad}${before}(\n${inner.join("\n")}\n${pad})${behind}`;
+  }
+  return `${pad}${before}${expand(group, indent, page)}${behind}`;
 }
 
 /** The group to break: the first one with something in it; in a short chain of calls, the last call's. */
@@ -162,14 +208,22 @@ function hug(group: Group, indent: number, page: Page, column: number): string |
   if (
     group.open !== "(" ||
     object === undefined ||
-    !isLiteral(object) ||
-    others.some((item) => item.some((node) => isObject(node) || (item.length === 1 && isLiteral(node))))
+    !isObjectOrList(object) ||
+    others.some((item) => item.some((node) => isObject(node) || (item.length === 1 && isObjectOrList(node))))
   ) {
     return undefined;
   }
   const start = `(${others.map((item) => `${flat(item)}, `).join("")}`;
   if (column + columns(start) + 1 > page.width) return undefined;
   return `${start}${expand(object, indent, page)})`;
+}
+
+/** `...(condition && {` … `})`: the object at the end of a condition stays on its line. */
+function hugInSpread({ items }: Group, indent: number, page: Page): string | undefined {
+  const [only, ...others] = items;
+  const object = only?.at(-1);
+  if (others.length > 0 || object === undefined || !isObject(object)) return undefined;
+  return `(${flat(only?.slice(0, -1) ?? [])}${expand(object, indent, page)})`;
 }
 
 /** Prettier's rule for a pattern that is opened even if its line would fit: a new name or a default among many. */
@@ -181,8 +235,7 @@ function isObject(node: Node): node is Group {
   return typeof node !== "string" && node.open === "{";
 }
 
-/** An object or a list. */
-function isLiteral(node: Node): node is Group {
+function isObjectOrList(node: Node): node is Group {
   return typeof node !== "string" && node.open !== "(";
 }
 

@@ -1,10 +1,7 @@
+import type { PackageSetup } from "./package-setup.js";
+
 /** What shows that an app has a provider, and what its guard imports of the app. */
-export interface AuthSetup {
-  /** The npm package, and its majors that the guard is for: from the first to the last, if there is a last. */
-  readonly package: string;
-  readonly majors: readonly [first: number, last?: number];
-  /** What a package manager is told to install, where that is not the package's name. */
-  readonly install?: string;
+export interface AuthSetup extends PackageSetup {
   /** The app's own file that sets the provider up; none where the guard needs nothing but the package. */
   readonly file?: SetupFile;
   /** Whether the package is used for other things too: then it is no sign, and the provider is only taken by its name. */

@@ -1,9 +1,17 @@
 import type { ErrorCode, Problem } from "../errors.js";
 import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
 import { closest } from "./closest.js";
+import { dataNames, isData, type DataChoice } from "./data-sources.js";
 import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
 import type { Fault, NameOf } from "./route-request.js";
-import { builtIn, defaultTemplate, type ChosenTemplate, type KnownTemplates } from "./templates.js";
+import { isValidation, validationNames, type ValidationChoice } from "./validation.js";
+import {
+  builtIn,
+  defaultTemplate,
+  hasDataModule,
+  type ChosenTemplate,
+  type KnownTemplates,
+} from "./templates.js";
 import { isRunner, noTest, runnerNames, type TestChoice } from "./tests.js";
 
 /** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a fault of its own. */
@@ -80,6 +88,40 @@ export function parseTest(given: string | true | undefined): {
   if (isRunner(name)) return { name, problems: [] };
   const problem = unknown("TEST_UNKNOWN", "test runner", name, [...runnerNames, noTest]);
   return { name: undefined, problems: [problem] };
+}
+
+/** Reads the name of a schema library, in any case; none named is the app's own. */
+export function parseValidation(given: string | undefined): {
+  name: ValidationChoice;
+  problems: Problem[];
+} {
+  const name = given?.trim().toLowerCase();
+  if (name === undefined) return { name: "any", problems: [] };
+  if (isValidation(name)) return { name, problems: [] };
+  return {
+    name: "any",
+    problems: [unknown("VALIDATION_UNKNOWN", "schema library", name, validationNames)],
+  };
+}
+
+/** Reads the name of a data source, in any case; none named is the one that the app shows. */
+export function parseData(given: string | undefined): { name: DataChoice; problems: Problem[] } {
+  const name = given?.trim().toLowerCase();
+  if (name === undefined) return { name: "any", problems: [] };
+  if (isData(name)) return { name, problems: [] };
+  return { name: "any", problems: [unknown("DATA_UNKNOWN", "data source", name, dataNames)] };
+}
+
+/** Fields are said, and the template has no resource that could have them. */
+export function fieldsUnused(texts: readonly string[], template: ChosenTemplate, nameOf: NameOf): Problem[] {
+  if (texts.length === 0 || hasDataModule(template.base)) return [];
+  return [
+    {
+      code: "USAGE",
+      message: `The template ${template.name} has no resource, and ${nameOf("fields")} says what one has.`,
+      hint: `Leave out ${nameOf("fields")}, or use the template ${defaultTemplate}.`,
+    },
+  ];
 }
 
 function unknown(code: ErrorCode, what: string, word: string, names: readonly string[]): Problem {

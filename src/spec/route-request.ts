@@ -12,6 +12,9 @@ export interface RouteRequest {
   readonly crud: boolean;
   readonly template: string | undefined;
   readonly auth: string | true | undefined;
+  readonly fields: readonly string[];
+  readonly validate: string | undefined;
+  readonly data: string | undefined;
   readonly fallbacks: boolean;
   readonly test: string | true | undefined;
   /** The templates that there are. */

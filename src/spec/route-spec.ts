@@ -2,12 +2,23 @@ import { placed, type Place, type Problem } from "../errors.js";
 import { createOptions, type OptionName } from "../options.js";
 import type { AuthChoice } from "./auth.js";
 import type { HabitWish } from "./habit-wishes.js";
+import type { DataChoice } from "./data-sources.js";
+import { defaultFields, parseFields, type Field } from "./fields.js";
 import { methodTable, type Method } from "./methods.js";
-import { parseAuth, parseMethods, parseTemplate, parseTest } from "./route-choices.js";
+import {
+  fieldsUnused,
+  parseAuth,
+  parseData,
+  parseMethods,
+  parseTemplate,
+  parseTest,
+  parseValidation,
+} from "./route-choices.js";
 import { appendParameter, collectionAndItem, optionProblems } from "./route-endings.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
 import type { Fault, NameOf, PlaceOf, RouteRequest } from "./route-request.js";
+import type { ValidationChoice } from "./validation.js";
 import type { ChosenTemplate } from "./templates.js";
 import type { TestChoice } from "./tests.js";
 
@@ -20,6 +31,11 @@ export interface RouteSpec {
   readonly template: ChosenTemplate;
   /** What guards every handler; undefined leaves them public. */
   readonly auth: AuthChoice | undefined;
+  /** What a resource has. */
+  readonly fields: readonly Field[];
+  /** What checks what clients send, and where the resource is kept. */
+  readonly validate: ValidationChoice;
+  readonly data: DataChoice;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
   /** What runs the test that is written beside it; undefined for no test. */
@@ -60,6 +76,9 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
   const { template, problems: noTemplate } = parseTemplate(request.template, request.templates);
   const auth = parseAuth(request.auth);
   const test = parseTest(request.test);
+  const validation = parseValidation(request.validate);
+  const data = parseData(request.data);
+  const fields = parseFields(request.fields);
   const faultsOf = (fields: Fault["fields"], problems: readonly Problem[]) =>
     problems.map((problem): Fault => ({ fields, problem }));
   const faults = [
@@ -67,6 +86,9 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
     ...faultsOf(["template"], noTemplate),
     ...faultsOf(["auth"], auth.problems),
     ...faultsOf(["test"], test.problems),
+    ...faultsOf(["fields"], [...fields.problems, ...fieldsUnused(request.fields, template, nameOf)]),
+    ...faultsOf(["validate"], validation.problems),
+    ...faultsOf(["data"], data.problems),
     ...faultsOf(["dynamic", "catchAll", "optional"], optionProblems(request, nameOf)),
   ];
   const specs: RouteSpec[] = [];
@@ -114,6 +136,9 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
         methods: chosen,
         template,
         auth: auth.name,
+        fields: fields.fields.length > 0 ? fields.fields : defaultFields,
+        validate: validation.name,
+        data: data.name,
         fallbacks: request.fallbacks,
         test: test.name,
       });

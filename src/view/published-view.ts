@@ -1,4 +1,4 @@
-import { dataKeys } from "./data-keys.js";
+import { dataKeys, fieldKeys, keyKeys, keyMemberKeys, schemaKeys } from "./data-keys.js";
 import { callKeys, resourceKeys } from "./name-keys.js";
 import { handlerKeys, parameterKeys, routeKeys } from "./route-keys.js";
 import { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
@@ -26,6 +26,10 @@ export const viewParts = {
   TestView: { is: "What the test of a route needs: `--test` writes it.", keys: testKeys },
   TestGroupView: { is: "The cases of one handler.", keys: testGroupKeys },
   TestCaseView: { is: "One case.", keys: testCaseKeys },
+  FieldView: { is: "A field of the resource.", keys: fieldKeys },
+  SchemaView: { is: "The library that checks what a client sends.", keys: schemaKeys },
+  KeyView: { is: "A key that a client names.", keys: keyKeys },
+  KeyMemberView: { is: "A value of such a key.", keys: keyMemberKeys },
   DataView: { is: "What the template of a data module sees, `data.ts`.", keys: dataKeys },
 } as const satisfies Record<string, { is: string; keys: ViewKeys }>;
 

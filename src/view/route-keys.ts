@@ -81,6 +81,8 @@ export const routeKeys = {
   resource: { is: "ResourceView", means: "the names of the resource" },
   calls: { is: "CallsView", means: "the calls of the data module" },
   id: { is: "string", means: "the variable that holds the id of an item" },
+  checksId: { is: "boolean", means: "whether the id of an item is checked before it is looked for" },
+  hasDuplicates: { is: "boolean", means: "whether a write can meet a key that is taken, which is a 409" },
   location: { is: "string", means: "the URL of what was created, an expression" },
   members: { is: "string", means: "the parameters as members of an object, each with a comma behind it" },
   answer: { is: "string", means: "the members of a plain JSON answer" },

@@ -1,4 +1,5 @@
 import type { AnswerTexts } from "../plan/answer-texts.js";
+import type { fieldKeys, keyKeys, keyMemberKeys, schemaKeys } from "./data-keys.js";
 import type { callKeys, resourceKeys } from "./name-keys.js";
 import type { handlerKeys, parameterKeys } from "./route-keys.js";
 import type { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
@@ -28,6 +29,11 @@ interface ViewTypes {
   "TestGroupView[]": readonly TestGroupView[];
   TestCaseView: TestCaseView;
   "TestCaseView[]": readonly TestCaseView[];
+  "FieldView[]": readonly FieldView[];
+  SchemaView: SchemaView;
+  "KeyView[]": readonly KeyView[];
+  "KeyMemberView[]": readonly KeyMemberView[];
+  "(schema: string) => string": (schema: string) => string;
   "(body: string, options?: AnswerOptions) => string": AnswerTexts["json"];
   "(sentence: string, status: number, options?: ErrorOptions) => string": AnswerTexts["error"];
   "(detail?: string) => string": (detail?: string) => string;
@@ -45,6 +51,10 @@ export type ViewOf<Keys extends ViewKeys> = {
 export type HandlerView = ViewOf<typeof handlerKeys>;
 export type ParameterView = ViewOf<typeof parameterKeys>;
 export type ResourceView = ViewOf<typeof resourceKeys>;
+export type FieldView = ViewOf<typeof fieldKeys>;
+export type SchemaView = ViewOf<typeof schemaKeys>;
+export type KeyView = ViewOf<typeof keyKeys>;
+export type KeyMemberView = ViewOf<typeof keyMemberKeys>;
 export type CallsView = ViewOf<typeof callKeys>;
 export type TestView = ViewOf<typeof testKeys>;
 export type TestGroupView = ViewOf<typeof testGroupKeys>;

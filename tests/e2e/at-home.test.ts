@@ -1,7 +1,14 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
+import {
+  buildApp,
+  copyInstalledApp,
+  installTool,
+  makeScratch,
+  packTool,
+  startApp,
+} from "../../scripts/next-app.mjs";
 import { runTool } from "../support/run-tool.js";
 import { treeOf } from "../support/tree.js";
 
@@ -14,8 +21,8 @@ beforeAll(async () => {
   scratch = await makeScratch();
   workspace = path.join(scratch, "a workspace");
   app = path.join(workspace, "apps/web");
-  await copyApp("example", app);
-  await installApp(app, await packTool(scratch));
+  await copyInstalledApp("example", app);
+  await installTool(app, await packTool(scratch));
   await fs.outputJson(path.join(workspace, "package.json"), {
     name: "shop",
     workspaces: ["apps/*", "packages/*"],

@@ -2,7 +2,14 @@ import path from "node:path";
 import { applyPatch } from "diff";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
+import {
+  buildApp,
+  copyInstalledApp,
+  makeScratch,
+  packTool,
+  startApp,
+  unpackTool,
+} from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import { collectionAndItem, exchangeAll, json } from "../support/http-table.js";
 import { jsonDocument } from "../support/json-document.js";
@@ -15,8 +22,8 @@ let app: string;
 beforeAll(async () => {
   scratch = await makeScratch();
   app = path.join(scratch, "app");
-  await copyApp("example", app);
-  await installApp(app, await packTool(scratch));
+  await copyInstalledApp("example", app);
+  await unpackTool(app, await packTool(scratch));
 });
 
 afterAll(async () => {

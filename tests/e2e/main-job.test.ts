@@ -1,7 +1,14 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
+import {
+  buildApp,
+  copyInstalledApp,
+  installTool,
+  makeScratch,
+  packTool,
+  startApp,
+} from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import { catchAll, collectionAndItem, exchangeAll } from "../support/http-table.js";
 import { jsonDocument } from "../support/json-document.js";
@@ -33,8 +40,8 @@ let app: string;
 beforeAll(async () => {
   scratch = await makeScratch();
   app = path.join(scratch, "app");
-  await copyApp("example", app);
-  await installApp(app, await packTool(scratch));
+  await copyInstalledApp("example", app);
+  await installTool(app, await packTool(scratch));
 });
 
 afterAll(async () => {

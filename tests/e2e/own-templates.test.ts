@@ -4,7 +4,14 @@ import path from "node:path";
 import { promisify } from "node:util";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
+import {
+  buildApp,
+  copyInstalledApp,
+  installTool,
+  makeScratch,
+  packTool,
+  startApp,
+} from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import { jsonDocument } from "../support/json-document.js";
 import { repository } from "../support/pipeline.js";
@@ -23,8 +30,8 @@ beforeAll(async () => {
   app = path.join(scratch, "app");
   temporary = path.join(scratch, "temporary files");
   await fs.ensureDir(temporary);
-  await copyApp("example", app);
-  await installApp(app, await packTool(scratch));
+  await copyInstalledApp("example", app);
+  await installTool(app, await packTool(scratch));
 });
 
 afterAll(async () => {

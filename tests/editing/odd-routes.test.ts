@@ -2,11 +2,11 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { isMethod, methods, type Method } from "../../src/spec/methods.js";
 import { exportsOf } from "../../src/project/module-exports.js";
-import { parseModule } from "../../src/project/typescript-parser.js";
 import { addTo } from "../support/add-to.js";
 import { oddRoutes, thereOf, type OddRoute } from "../support/odd-routes.js";
 import { expectKept } from "./kept.js";
 import { compileRoutes, type Compiled } from "./workspace.js";
+import { parsed } from "../support/parsed.js";
 
 const routes = oddRoutes();
 const subsets = Array.from({ length: 2 ** methods.length }, (_, bits) =>
@@ -49,14 +49,14 @@ describe("a route file that people wrote keeps every byte and gets what it lacks
 });
 
 function namesOf(text: string, name: string) {
-  const { all, refused, openTo } = exportsOf(parseModule(text, { jsx: name.endsWith("x") }));
+  const { all, refused, openTo } = exportsOf(parsed(text, { jsx: name.endsWith("x") }));
   return { all: all.map((each) => each.name).sort(), refused: refused.map((each) => each.name), openTo };
 }
 
 /** The exports that were there, the new methods, and nothing else but what a frozen GET needs. */
 function expectExports(odd: OddRoute, text: string, adds: readonly Method[], about: string): void {
   const [before, after] = [namesOf(odd.text, odd.name), namesOf(text, odd.name)];
-  const isEmpty = before.all.length === 0 && parseModule(odd.text, { jsx: false }).program.body.length === 0;
+  const isEmpty = before.all.length === 0 && parsed(odd.text, { jsx: false }).program.body.length === 0;
   const besides = after.all.filter(
     (name) =>
       !before.all.includes(name) &&

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { methods, methodTable, type Method } from "../../src/spec/methods.js";
 import { exportsOf } from "../../src/project/module-exports.js";
-import { parseModule } from "../../src/project/typescript-parser.js";
 import type { RouteRequest } from "../../src/spec/route-request.js";
 import { templateNames } from "../../src/spec/templates.js";
 import { addTo } from "../support/add-to.js";
 import { projectOf, renderRoutes } from "../support/pipeline.js";
 import { routeThere } from "../support/route-there.js";
 import { compileRoutes, type Compiled } from "./workspace.js";
+import { parsed } from "../support/parsed.js";
 
 const runs = Number(process.env["PROPERTY_RUNS"] ?? 1500);
 
@@ -136,7 +136,7 @@ test("a file of our own that is added to is the file that would have been writte
 
 /** Every list of `Allow` names what the file answers: its handlers, the HEAD of a GET, OPTIONS. */
 function expectTrueAllow(text: string): void {
-  const { names } = exportsOf(parseModule(text, { jsx: false }));
+  const { names } = exportsOf(parsed(text, { jsx: false }));
   const answered = methods.filter((method) => names.has(method) || (method === "HEAD" && names.has("GET")));
   for (const [, list] of text.matchAll(/Allow: "([^"]*)"/g)) expect(list).toBe(answered.join(", "));
 }

@@ -22,6 +22,8 @@ interface Case {
   readonly next?: string;
   readonly config?: string;
   readonly appDir?: string;
+  /** The packages that it has beside Next.js, with their versions. */
+  readonly packages?: Readonly<Record<string, string>>;
 }
 
 const here = import.meta.dirname;
@@ -39,10 +41,11 @@ function readCase(name: string): Case {
 
 describe("what is written is what was reviewed", () => {
   test.each(names)("%s", async (name) => {
-    const { routes, options = {}, next = "16.4.5", config, appDir = "app" } = readCase(name);
+    const { routes, options = {}, next = "16.4.5", config, appDir = "app", packages = {} } = readCase(name);
     const project = path.join(scratch, name);
-    await fs.outputJson(path.join(project, "package.json"), { dependencies: { next } });
-    await fs.outputJson(path.join(project, "node_modules/next/package.json"), { version: next });
+    await fs.outputJson(path.join(project, "package.json"), { dependencies: { next, ...packages } });
+    for (const [installed, version] of Object.entries({ next, ...packages }))
+      await fs.outputJson(path.join(project, "node_modules", installed, "package.json"), { version });
     await fs.ensureDir(path.join(project, appDir));
     if (config !== undefined) await fs.outputFile(path.join(project, "next.config.ts"), config);
 
@@ -82,6 +85,8 @@ describe("what is written compiles with the real types of Next 16", () => {
       const from = path.join(here, name, "expected", readCase(name).appDir ?? "app");
       // Each case below a folder of its own: their routes are the same.
       await fs.copy(from, path.join(app, "app", name));
+      if (readCase(name).packages?.["zod"]?.startsWith("3") === true)
+        await fs.ensureSymlink(path.join(repository, "node_modules/zod-3"), path.join(app, "app", name, "node_modules/zod"));
     }
 
     const next = path.join(repository, "node_modules/next/dist/bin/next");

@@ -2,7 +2,14 @@ import { request } from "node:http";
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildApp, copyApp, installApp, makeScratch, packTool, startApp } from "../../scripts/next-app.mjs";
+import {
+  buildApp,
+  copyInstalledApp,
+  makeScratch,
+  packTool,
+  startApp,
+  unpackTool,
+} from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import { turnedAway, wrongCredentials } from "../support/http-guard.js";
 import { idInBody, replaceableItem, tree } from "../support/http-resources.js";
@@ -335,9 +342,9 @@ export function liveSuite({ name, app: appName, config, hasOddForms }: Suite): v
     beforeAll(async () => {
       scratch = await makeScratch();
       app = path.join(scratch, "app");
-      await copyApp(appName, app);
+      await copyInstalledApp(appName, app);
       if (config !== undefined) await fs.writeFile(path.join(app, "next.config.ts"), config);
-      await installApp(app, await packTool(scratch));
+      await unpackTool(app, await packTool(scratch));
     });
 
     afterAll(async () => {

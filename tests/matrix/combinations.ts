@@ -1,7 +1,11 @@
 import { authNames, defaultAuth } from "../../src/spec/auth.js";
+import { coveringSet, type Row } from "../../src/check/covering-set.js";
+import type { DataName } from "../../src/spec/data-sources.js";
+import { fieldTypeNames } from "../../src/spec/fields.js";
 import { methods, type Method } from "../../src/spec/methods.js";
 import type { RouteRequest } from "../../src/spec/route-request.js";
-import { templateNames, type TemplateName } from "../../src/spec/templates.js";
+import { hasDataModule, templateNames, type TemplateName } from "../../src/spec/templates.js";
+import { validationNames } from "../../src/spec/validation.js";
 import { projectOf } from "../support/pipeline.js";
 
 /** The kinds of segment that a route can end in, alone and below a parent's parameter. */
@@ -14,11 +18,18 @@ export const routes = [
   "users/[id]/docs/[[...slug]]",
 ] as const;
 
-/** One version for each set of features that the table tells apart, and the majors whose types its texts meet. */
+/**
+ * One version for each set of features that the table tells apart, the majors whose types its texts meet, and the shape of
+ * the second argument there.
+ */
 export const featureSets = {
-  "13 and 14": { project: projectOf("14.2.35"), majors: ["next-13", "next-14"] },
-  "15 and 16": { project: projectOf("16.4.5"), majors: ["next-15", "example"] },
-  "16 with cacheComponents": { project: projectOf("16.4.5", { cacheComponents: true }), majors: ["example"] },
+  "13 and 14": { project: projectOf("14.2.35"), majors: ["next-13", "next-14"], context: "Plain" },
+  "15 and 16": { project: projectOf("16.4.5"), majors: ["next-15", "example"], context: "Async" },
+  "16 with cacheComponents": {
+    project: projectOf("16.4.5", { cacheComponents: true }),
+    majors: ["example"],
+    context: "Async",
+  },
 } as const;
 
 export type FeatureSet = keyof typeof featureSets;
@@ -31,16 +42,31 @@ export interface Combination {
   readonly auth: RouteRequest["auth"];
   readonly fallbacks: boolean;
   readonly features: FeatureSet;
+  readonly fields: readonly string[];
+  readonly validate: string | undefined;
+  readonly data: string | undefined;
 }
 
 const featureNames = Object.keys(featureSets) as FeatureSet[];
 /**
- * The full product has no guard, and the one that brings most into a file: it reads the request and writes functions. The
- * others meet every other value in the pairwise set, which is compiled and linted as well; what they add to a handler is a
- * few lines at its head, the same in each. The app's own guard is another in each app; the habits' tests have it.
+ * The full product has no guard, and the one that brings most into a file: it reads the request and writes functions. Its
+ * resources are as they are by default. The other guards, schema libraries, data sources and fields meet every other value
+ * in the pairwise set, which is compiled and linted as well: a guard adds a few lines at the head of a handler, the same in
+ * each, and the rest decides on the data module, of which there is one for many routes. The app's own guard is another in
+ * each app; the habits' tests have it. A source that reads the app's own files has an app of its own to be compiled in.
  */
 const guardsAndNone: readonly Combination["auth"][] = [undefined, defaultAuth];
 const everyGuard = [undefined, ...authNames.filter((name) => name !== "app")];
+const plainResource = { fields: [], validate: undefined, data: undefined };
+const everySource = ["sample", "none"] satisfies DataName[];
+/** By default, and one of each type in each form. */
+const everyFields = [
+  [],
+  [
+    ...fieldTypeNames.flatMap((type) => [`${type}Field:${type}`, `${type}List:${type}[]?`]),
+    "status:draft|published?",
+  ],
+];
 
 /** All 127 non-empty subsets of the methods. */
 const methodSubsets: readonly (readonly Method[])[] = Array.from(
@@ -48,50 +74,61 @@ const methodSubsets: readonly (readonly Method[])[] = Array.from(
   (_, index) => methods.filter((_method, bit) => ((index + 1) >> bit) % 2 === 1),
 );
 
-/** Each method alone, and all but one: every pair of a guard and a method that is there or not, without all the rest. */
-const plainSubsets = methodSubsets.filter(({ length }) => length === 1 || length === methods.length - 1);
-
 /** Every combination there is. */
-export function* allCombinations(
-  guards: readonly Combination["auth"][] = guardsAndNone,
-): Generator<Combination> {
+export function* allCombinations(): Generator<Combination> {
   for (const features of featureNames)
     for (const template of templateNames)
       for (const route of routes)
-        for (const auth of guards)
+        for (const auth of guardsAndNone)
           for (const fallbacks of [true, false])
-            for (const subset of guardsAndNone.includes(auth) ? methodSubsets : plainSubsets)
-              yield { template, methods: subset, route, auth, fallbacks, features };
+            for (const subset of methodSubsets)
+              yield { template, methods: subset, route, auth, fallbacks, features, ...plainResource };
 }
 
 /**
- * A small set for each feature set, in which every pair of values meets: of template, route, guard, fallbacks, and of each
- * method being there or not. Greedy: the combination with the most pairs that are still missing comes next.
+ * A small set for each feature set, in which every pair of values meets: of template, route, guard, fallbacks, schema library,
+ * data source, fields, and of each method being there or not.
  */
 export function pairwiseCombinations(): Combination[] {
-  return featureNames.flatMap((features) => {
-    const all = [...allCombinations(everyGuard)]
-      .filter((combination) => combination.features === features)
-      .map((combination) => ({ combination, pairs: pairsOf(combination) }));
-    const missing = new Set(all.flatMap(({ pairs }) => pairs));
-    const chosen: Combination[] = [];
-    while (missing.size > 0) {
-      const counts = all.map(({ pairs }) => pairs.filter((pair) => missing.has(pair)).length);
-      const best = all[counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))]!;
-      for (const pair of best.pairs) missing.delete(pair);
-      chosen.push(best.combination);
-    }
-    return chosen;
-  });
-}
-
-function pairsOf({ template, methods: subset, route, auth, fallbacks }: Combination): string[] {
-  const values = [
-    template,
-    route,
-    `auth ${String(auth)}`,
-    `fallbacks ${String(fallbacks)}`,
-    ...methods.map((method) => `${method} ${String(subset.includes(method))}`),
+  const axes = [
+    templateNames,
+    routes,
+    everyGuard,
+    [true, false],
+    validationNames,
+    everySource,
+    everyFields,
+    ...methods.map(() => [true, false]),
   ];
-  return values.flatMap((a, index) => values.slice(index + 1).map((b) => `${a} & ${b}`));
+  const first = axes.length - methods.length;
+  const methodsOf = (row: Row) => methods.filter((_method, index) => row[first + index] === 0);
+  // The templates without a resource have no fields.
+  const isRight = (row: Row) => row[6] === 0 || hasDataModule(templateNames[row[0]!]!);
+  const rows = coveringSet(
+    axes.map(({ length }) => length),
+    (row, fixed) => {
+      const changed = [...row];
+      if (!isRight(changed)) {
+        if (!fixed.has(6)) changed[6] = 0;
+        else if (!fixed.has(0)) changed[0] = templateNames.indexOf("resource");
+        else return undefined;
+      }
+      const free = methods.findIndex((_method, index) => !fixed.has(first + index));
+      if (methodsOf(changed).length === 0) changed[first + free] = 0;
+      return changed;
+    },
+  );
+  return featureNames.flatMap((features) =>
+    rows.map((row) => ({
+      template: templateNames[row[0]!]!,
+      route: routes[row[1]!]!,
+      auth: everyGuard[row[2]!],
+      fallbacks: row[3] === 0,
+      validate: validationNames[row[4]!],
+      data: everySource[row[5]!],
+      fields: everyFields[row[6]!]!,
+      methods: methodsOf(row),
+      features,
+    })),
+  );
 }

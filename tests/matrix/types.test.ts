@@ -21,7 +21,9 @@ async function write(app: App, name: string, texts: readonly Text[]): Promise<st
 }
 
 const ofApp = (texts: readonly Text[], app: App) =>
-  texts.filter(({ features }) => (featureSets[features].majors as readonly string[]).includes(app));
+  texts.filter(({ features }) =>
+    [...features].some((each) => (featureSets[each].majors as readonly string[]).includes(app)),
+  );
 
 describe("every combination compiles with the types of its Next.js", () => {
   const { combinations, texts } = everyText();
@@ -73,7 +75,15 @@ describe("a pairwise covering set compiles with other TypeScripts", () => {
 });
 
 test("the check can fail: a handler of another Next, an export too many, and an unused name are found", async () => {
-  const asked = { template: "resource", route: "posts/[id]", auth: undefined, fallbacks: true } as const;
+  const asked = {
+    template: "resource",
+    route: "posts/[id]",
+    auth: undefined,
+    fallbacks: true,
+    fields: [],
+    validate: undefined,
+    data: undefined,
+  } as const;
   const [text] = textsOf([{ ...asked, methods: ["GET"], features: "15 and 16" }]).texts;
   const broken = (from: string, to: string): Text => {
     const files = new Map([...text!.files].map(([file, code]) => [file, code.replaceAll(from, to)]));

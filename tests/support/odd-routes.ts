@@ -3,9 +3,9 @@ import path from "node:path";
 import type { Project, RouteThere } from "../../src/model.js";
 import { exportsOf } from "../../src/project/module-exports.js";
 import { routeFileOf } from "../../src/project/route-file.js";
-import { parseModule } from "../../src/project/typescript-parser.js";
 import { projectOf, repository } from "./pipeline.js";
 import { treeOf } from "./tree.js";
+import { parsed } from "./parsed.js";
 
 const folder = path.join(repository, "tests/fixtures/odd-routes");
 
@@ -37,7 +37,7 @@ export function besideOddRoutes(): Map<string, string> {
 /** An odd route, or what became of it, as the survey reads it; of `export *`, only what is relative is looked into. */
 export function thereOf({ name, route }: OddRoute, text: string): RouteThere {
   const file = `app/api/${route}/route${path.extname(name)}`;
-  const syntax = parseModule(text, { jsx: name.endsWith("x") });
+  const syntax = parsed(text, { jsx: name.endsWith("x") });
   const behind = exportsOf(syntax).openTo.map((source) => ({ source, names: namesOf(source, name) }));
   const names = behind.flatMap((each) => each.names ?? []);
   const unread = behind.filter((each) => each.names === undefined).map(({ source }) => source);
@@ -47,5 +47,5 @@ export function thereOf({ name, route }: OddRoute, text: string): RouteThere {
 function namesOf(source: string, from: string): string[] | undefined {
   if (!source.startsWith("./")) return undefined;
   const text = readFileSync(path.join(folder, path.dirname(from), `${source}.ts`), "utf8");
-  return [...exportsOf(parseModule(text, { jsx: false })).names];
+  return [...exportsOf(parsed(text, { jsx: false })).names];
 }

@@ -7,7 +7,9 @@ import { emptyTree } from "../../src/project/tree-files.js";
 import { featuresOf } from "../../src/project/features.js";
 import { noHabits } from "../../src/project/habits/habits.js";
 import { defaultNextConfig, type NextConfig } from "../../src/project/next-config.js";
+import { everyLibrary } from "./every-library.js";
 import { everyProvider } from "./every-provider.js";
+import type { StackHere } from "../../src/project/stack-here.js";
 import { parseVersion } from "../../src/project/version.js";
 import { render } from "../../src/render/render.js";
 import { packageTemplates } from "../../src/package-templates.js";
@@ -54,6 +56,9 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
     crud: false,
     template: undefined,
     auth: undefined,
+    fields: [],
+    validate: undefined,
+    data: undefined,
     fallbacks: true,
     test: undefined,
     templates: builtInTemplates,
@@ -66,6 +71,7 @@ export function renderRoutes(
   routes: readonly string[],
   options: Partial<RouteRequest> = {},
   project: Project = projectOf(),
+  stack: StackHere = everyLibrary,
 ): RenderedFile[] {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
@@ -75,6 +81,7 @@ export function renderRoutes(
     habits: noHabits,
     // Only who names a provider has an app with all of them: none named is the default.
     ...(typeof options.auth === "string" ? everyProvider : {}),
+    ...(typeof options.validate === "string" ? { stack } : {}),
   }));
   failOnProblems([...located.problems, ...planned.problems]);
   return render(planned.plan, renderTemplate);

@@ -1,11 +1,11 @@
 import type { RouteThere } from "../../src/model.js";
 import type { ExistingFiles } from "../../src/project/existing-files.js";
 import { routeFileOf, type RouteFile } from "../../src/project/route-file.js";
-import { parseModule } from "../../src/project/typescript-parser.js";
+import { parsed } from "./parsed.js";
 
 /** A route file with this text, as the survey of a project reads it. */
 export function routeFile(text: string, path = "app/api/posts/route.ts"): RouteFile {
-  const syntax = parseModule(text, { jsx: path.endsWith("x") });
+  const syntax = parsed(text, { jsx: path.endsWith("x") });
   return routeFileOf(path, text, syntax, { names: [], unread: [] });
 }
 
@@ -18,7 +18,7 @@ export function routeThere(text: string, path?: string): RouteThere {
 export function filesOf(there: Readonly<Record<string, string>>): ExistingFiles {
   const parse = (path: string, text: string) => {
     try {
-      return parseModule(text, { jsx: path.endsWith("x") });
+      return parsed(text, { jsx: path.endsWith("x") });
     } catch {
       return { code: "PROJECT_UNREADABLE" as const, message: `${path} does not parse.`, hint: "" };
     }
@@ -30,6 +30,6 @@ export function filesOf(there: Readonly<Record<string, string>>): ExistingFiles 
       return [`${bare}.js`, `${bare}/index.ts`].find((other) => there[other] !== undefined);
     },
     parse: (path, text) => Promise.resolve(parse(path, text)),
-    parser: (path) => Promise.resolve((text) => parseModule(text, { jsx: path.endsWith("x") })),
+    parser: (path) => Promise.resolve((text) => parsed(text, { jsx: path.endsWith("x") })),
   };
 }

@@ -10,6 +10,7 @@ import type { RouteRequest } from "../../src/spec/route-request.js";
 import { parseRouteSpecs } from "../../src/spec/route-spec.js";
 import { runnerNames, type RunnerName } from "../../src/spec/tests.js";
 import { everyProvider } from "./every-provider.js";
+import { everyLibrary } from "./every-library.js";
 import { neighboursIn } from "./neighbours.js";
 import { projectOf, renderTemplate, requestOf } from "./pipeline.js";
 
@@ -41,6 +42,7 @@ export function renderTested(
     there: undefined,
     habits: habitsOf(neighboursIn(files, folder), wishes),
     ...everyProvider,
+    ...(typeof options.validate === "string" ? { stack: everyLibrary } : {}),
     tests: { ...everyRunner, ...tests },
   }));
   failOnProblems([...located.problems, ...planned.problems]);

@@ -10,6 +10,8 @@ import {
   routeFields,
   type OptionRow,
 } from "../../src/options.js";
+import { dataTable } from "../../src/spec/data-sources.js";
+import { fieldTypeNames, fieldTypes } from "../../src/spec/fields.js";
 import { habitNames, habitTable } from "../../src/spec/habits.js";
 import { jsonKinds } from "../../src/spec/json-kinds.js";
 import { shellTable } from "../../src/spec/shells.js";
@@ -17,6 +19,7 @@ import { settingNames } from "../../src/spec/settings.js";
 import { authTable } from "../../src/spec/auth.js";
 import { publishedSchema, schemaNames, schemaUrl } from "../../src/schemas/published.js";
 import { builtInTemplates } from "../../src/spec/templates.js";
+import { validationTable } from "../../src/spec/validation.js";
 import { warningCodes } from "../../src/warnings.js";
 import { code, expectDerived, table } from "../support/derived.js";
 import { repository } from "../support/pipeline.js";
@@ -43,6 +46,21 @@ const templates = table(
 const guards = table(
   ["provider", "asks for"],
   Object.entries(authTable).map(([name, { summary }]) => [`\`${name}\``, summary]),
+);
+
+const types = table(
+  ["type", "is", "sent as"],
+  fieldTypeNames.map((name) => [code(name), fieldTypes[name].type, fieldTypes[name].expected]),
+);
+
+const validation = table(
+  ["library", "checks by"],
+  Object.entries(validationTable).map(([name, { summary }]) => [code(name), summary]),
+);
+
+const data = table(
+  ["source", "keeps a resource in"],
+  Object.entries(dataTable).map(([name, { summary }]) => [code(name), summary]),
 );
 
 const habits = table(
@@ -111,6 +129,9 @@ test("the README's tables and its example are those of the code", async () => {
       settings,
       fields,
       guards,
+      types,
+      validation,
+      data,
       errors,
       warnings,
       schemas,

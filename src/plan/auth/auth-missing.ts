@@ -1,46 +1,37 @@
 import type { Problem } from "../../errors.js";
 import type { AuthHere } from "../../project/auth-here.js";
-import { defaultAuth, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../../spec/auth.js";
+import { defaultAuth, setupOf, type AuthName, type SetupFile } from "../../spec/auth.js";
+import { installText, missingText } from "../package-missing.js";
 
 /** What a provider that was asked for by its name lacks in this app; undefined if nothing. Pure. */
 export function authMissing(name: AuthName, { providers, add }: AuthHere): Problem | undefined {
   const setup = setupOf(name);
   const here = providers.get(name) ?? { isReady: false, lacks: "package" };
   if (!setup || here.isReady) return undefined;
-  const wants = `--auth ${name} needs`;
-  const install = `\`${add} ${setup.install ?? setup.package}\``;
+  const wants = `--auth ${name}`;
   const { file } = setup;
-  if (here.lacks === "package") {
+  if (here.lacks === "package" || here.lacks === "version") {
+    const isSetUp = here.lacks === "version" || !file;
     return problem(
-      `${wants} ${setup.package}, which the app does not depend on.`,
-      `Install it with ${install}${file ? `, and write ${wayTo(file)}` : ""}`,
-    );
-  }
-  if (here.lacks === "version") {
-    return problem(
-      `${wants} ${setup.package} ${majorsOf(setup)}, and the app has ${here.has}.`,
-      `Install it with ${install}`,
+      missingText(wants, setup, here),
+      `${installText(setup, add)}${isSetUp ? "" : `, and write ${wayTo(file)}`}`,
     );
   }
   if (!file) throw new Error(`${name} lacks a file that it does not need.`);
   if (here.lacks === "form") {
     return problem(
-      `${wants} a ${String(file.exports)} that is called without arguments, and the one in ${here.has} takes some.`,
+      `${wants} needs a ${String(file.exports)} that is called without arguments, and the one in ${here.has} takes some.`,
       `Let it find what it needs itself: ${file.docs}`,
     );
   }
   return problem(
-    `${wants} ${setup.package} to be set up, and no ${namesOf(file)} ${verbOf(file)}.`,
+    `${wants} needs ${setup.package} to be set up, and no ${namesOf(file)} ${verbOf(file)}.`,
     `Write ${wayTo(file)}`,
   );
 }
 
 function problem(message: string, way: string): Problem {
   return { code: "AUTH_MISSING", message, hint: `${way}; or use --auth ${defaultAuth}.` };
-}
-
-function majorsOf({ majors: [first, last] }: AuthSetup): string {
-  return last === first ? String(first) : `${String(first)} or later`;
 }
 
 /** The first places only: nobody reads through all. */

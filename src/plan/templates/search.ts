@@ -4,7 +4,7 @@ import { basicHandlers } from "./basic.js";
 export const search: Template = {
   roleOf: () => ({
     route: "search/route.ts",
-    data: { template: "search/data.ts" },
+    data: { template: "search/data.ts", searches: true },
     id: "none",
     variables: [
       "query",

@@ -42,6 +42,8 @@ function givenLines(given: Given, data: DataTested | undefined, tool: string): s
       const once = given.double.waits ? "mockResolvedValueOnce" : "mockReturnValueOnce";
       return [`${tool}.mocked(${functionOf(given.double)}).${once}(${given.value} as never);`];
     }
+    case "duplicate":
+      return [`${tool}.mocked(${data?.name("isDuplicate") ?? ""}).mockReturnValueOnce(true);`];
     case "log":
       return [logLine(given.logger, tool)];
     case "unreadable":
@@ -80,7 +82,7 @@ function sightLines(sight: Sight, data: DataTested | undefined): string[] {
       const end = sight.isAtPath ? "" : `/${data?.id ?? ""}`;
       return [
         `expect(response.headers.get("Location")).toBe(${JSON.stringify(sight.address + end)});`,
-        `expect(await response.json()).toEqual(${data?.one ?? "undefined"});`,
+        `expect(await response.json()).toEqual(${sight.json(data?.one ?? "undefined")});`,
       ];
     }
     case "call":

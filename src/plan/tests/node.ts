@@ -31,6 +31,8 @@ function givenLines(given: Given, data: DataTested | undefined): string[] {
       const isThere = (given.outcome === "works") !== isNew;
       return isThere ? [`store.set(${JSON.stringify(data.id)}, ${data.one});`] : [];
     }
+    case "duplicate":
+      return [];
     case "double":
       return [doubleLine(reached(given.double), given.value)];
     case "log": {
@@ -97,20 +99,20 @@ function sightLines(sight: Sight, data: DataTested | undefined): string[] {
 
 /** The store makes up the id, unless the path is one. */
 function createdLines(
-  { keys, address, isAtPath }: Extract<Sight, { kind: "created" }>,
+  { keys, address, isAtPath, json }: Extract<Sight, { kind: "created" }>,
   data: DataTested | undefined,
 ): string[] {
   if (isAtPath) {
     return [
       `assert.equal(response.headers.get("Location"), ${JSON.stringify(address)});`,
-      `assert.deepEqual(await response.json(), ${data?.one ?? "undefined"});`,
+      `assert.deepEqual(await response.json(), ${json(data?.one ?? "undefined")});`,
     ];
   }
   return [
     "const created = await response.json();",
     `assert.equal(response.headers.get("Location"), \`${address}/\${created.id}\`);`,
-    `assert.deepEqual(created, { ...input, ${keys} });`,
-    "assert.deepEqual(store.get(created.id), created);",
+    `assert.deepEqual(created, ${json(`{ ...input, ${keys} }`)});`,
+    `assert.deepEqual(${json("store.get(created.id)")}, created);`,
   ];
 }
 

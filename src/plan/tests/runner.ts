@@ -16,7 +16,8 @@ export interface DataTested {
   readonly id: string;
   /** The key of the sample store, a string literal. */
   readonly storeKey: string;
-  /** Whether the store is one that a test can reach. */
+  readonly newType: string;
+  /** Whether the store is one that a test can look into. */
   readonly hasStore: boolean;
   readonly isScoped: boolean;
 }

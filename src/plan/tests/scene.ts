@@ -4,7 +4,6 @@ import { loggerText } from "../logger-texts.js";
 import type { DataFunction } from "../resource-names.js";
 import type { HandlerParts } from "../roles.js";
 import type { RouteFacts } from "../route-facts.js";
-import { scopeOf } from "../data-module.js";
 import type { RouteViewed } from "../route-view.js";
 import { urlOf } from "../locate.js";
 import type { SampleBody } from "./sample-body.js";
@@ -34,9 +33,8 @@ export interface Scene {
 }
 
 /** The arguments that narrow a data function to the parents in the path, and behind them others. */
-export function argumentsOf({ facts, path }: Scene, ...others: readonly string[]): string {
-  const parents = scopeOf(facts.parameters, facts.role).map(({ local }) => path.values.get(local) ?? "");
-  return [...parents, ...others].join(", ");
+export function argumentsOf({ path }: Scene, ...others: readonly string[]): string {
+  return [...path.parents.map(({ value }) => value), ...others].join(", ");
 }
 
 /** The call by somebody who may make it, without a body. */

@@ -1,4 +1,4 @@
-import { dataView, scopeOf } from "../data-module.js";
+import { dataView } from "../data-view.js";
 import { requestClass, usesBody } from "./scene.js";
 import { uses } from "./uses.js";
 import type { Tested } from "./tested.js";
@@ -15,38 +15,46 @@ export function sharedLines(tested: Tested, text: string): string[] {
   const isNext = handlers.some((handler) => !usesBody(handler.parts) && requestClass(handler) === "NextRequest");
   const type = isNext ? "NextRequest" : "Request";
   const headers = handlers.some((handler) => handler.guard) ? guard?.headers : undefined;
-  const id = `id: ${JSON.stringify(path.id)}`;
+  const { source } = facts.resource;
+  const id = `${source.id.name}: ${path.id}`;
+  const typed = body.isTyped && facts.role.data?.searches !== true;
   const params = viewed.view.promiseParams ? `Promise.resolve(${path.params})` : path.params;
-  const constants: [name: string, value: string | undefined][] = [
+  const wrong = viewed.view.promiseParams ? `Promise.resolve(${path.wrongParams ?? ""})` : path.wrongParams;
+  const constants: [name: string, value: string | undefined, type?: string | undefined][] = [
     ["url", JSON.stringify(`http://localhost${path.url}`)],
     ["headers", headers],
     ["request", `new ${type}(url${headers === undefined ? "" : ", { headers }"})`],
     ["context", facts.parameters.length === 0 ? undefined : `{ params: ${params} }`],
+    ["wrongContext", path.wrongParams === undefined ? undefined : `{ params: ${wrong ?? ""} }`],
     ...Object.entries(guard?.values ?? {}),
     ["jar", handlers.some(usesCookies) ? `{ ${sharesCookies(tested) ? "...caller" : jar.get}, ${jar.rest} }` : undefined],
-    ["input", body.input],
-    ["changes", body.changes],
+    ["input", body.input, typed ? viewed.names.resource.newType : undefined],
+    ["changes", body.changes, typed ? `Partial<${viewed.names.resource.newType}>` : undefined],
     [one, facts.role.data && `{ ...input, ${[id, ...parents].join(", ")} }`],
     ["found", foundIn(tested)],
     ["failure", 'new Error("The work failed")'],
   ];
   const lines: string[] = [];
   let used = text;
-  for (const [name, value] of constants.toReversed()) {
+  for (const [name, value, declared] of constants.toReversed()) {
     if (value === undefined || !uses(used, name)) continue;
-    const line = `const ${name} = ${value};`;
+    const line = `const ${name}${declared === undefined ? "" : `: ${declared}`} = ${value};`;
     lines.unshift(line);
     used += `\n${value}`;
   }
-  return lines.length === 0 ? [] : [...lines, ""];
+  const helper = uses(text, "asJson") ? asJson : [];
+  return lines.length + helper.length === 0 ? [] : [...lines, "", ...helper];
 }
 
-/** What a search finds: where its function is answered for, one item; else those of the sample rows that belong to the path. */
+const asJson = ["function asJson(value: unknown): unknown {", "  return JSON.parse(JSON.stringify(value));", "}", ""];
+
+/** What a search finds, or a page has: where its function is answered for, one item; else those of the sample rows that belong to the path. */
 function foundIn({ facts, one, path, powers }: Tested): string | undefined {
-  const { role, data, location, parameters } = facts;
-  if (role.data?.template !== "search/data.ts") return undefined;
-  if (powers.replacesExports) return `{ items: [${one}], page: 1, limit: 20, total: 1 }`;
-  const isAll = scopeOf(parameters, role).every(({ local }) => path.values.get(local) === '"1"');
-  const [first = ""] = dataView(data, location, parameters, role, role.data).samples;
+  const { role, data } = facts;
+  if (!role.data) return undefined;
+  if (powers.replacesExports || role.data.searches !== true)
+    return `{ items: [${one}], page: 1, limit: 20, total: 1 }`;
+  const isAll = path.parents.every(({ value }) => value === '"1"');
+  const [first = ""] = dataView({ ...facts, module: data, data: role.data }).samples;
   return `{ items: [${isAll ? first : ""}], page: 1, limit: 20, total: ${isAll ? "1" : "0"} }`;
 }

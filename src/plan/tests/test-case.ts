@@ -19,6 +19,8 @@ export type Given =
   | { readonly kind: "data"; readonly call: DataFunction; readonly outcome: Outcome; readonly value: string }
   /** A function that was put in the place of one of the app's, or of a package's, answers something else. */
   | { readonly kind: "double"; readonly double: Double; readonly value: string }
+  /** What failed is a value that is taken already. */
+  | { readonly kind: "duplicate" }
   /** What is logged is caught. */
   | { readonly kind: "log"; readonly logger: string }
   /** The body of the request cannot be read to its end: `request` declares `broken`. */
@@ -41,7 +43,14 @@ export type Sight =
       readonly body: (issues: string) => string;
     }
   /** What was made: the members that are keys, and its address, to which its id belongs unless the path is that already. */
-  | { readonly kind: "created"; readonly keys: string; readonly address: string; readonly isAtPath: boolean }
+  | {
+      readonly kind: "created";
+      readonly keys: string;
+      readonly address: string;
+      readonly isAtPath: boolean;
+      /** An item as it comes back in JSON. */
+      readonly json: (expression: string) => string;
+    }
   /** What the data module was asked for; `id` is that of the item. */
   | { readonly kind: "call"; readonly call: DataFunction; readonly args: string; readonly id: string }
   | { readonly kind: "log"; readonly logger: string; readonly args: string }

@@ -1,7 +1,6 @@
 import type { RunnerName } from "../../spec/tests.js";
 import type { TestGroupView, TestView } from "../../view/view-keys.js";
-import { scopeOf } from "../data-module.js";
-import { importLines, valueFrom, type ImportNeed } from "../import-lines.js";
+import { importLines, typeFrom, valueFrom, type ImportNeed } from "../import-lines.js";
 import type { RouteFacts } from "../route-facts.js";
 import type { RouteViewed } from "../route-view.js";
 import { handlerGroup } from "./case-view.js";
@@ -73,13 +72,11 @@ function testedOf(
   const powers = runner.powers(here.isModule);
   const guarded = viewed.handlers.find((handler) => handler.guard)?.guard;
   const guard = guarded?.test?.(powers, imports);
-  const { handlers, leftOut } = testable(viewed.handlers, { guard, powers, name });
-  const path = samplePath(facts.location.segments, facts.parameters, facts.role);
+  const { handlers, leftOut } = testable(viewed.handlers, { guard, powers, name, facts });
+  const path = samplePath(facts, viewed.names);
   const { resource } = viewed.names;
   const one = testNames.has(resource.one) ? `${resource.one}Item` : resource.one;
-  const parents = scopeOf(facts.parameters, facts.role).map(
-    ({ meaning, local }) => `${meaning}: ${path.values.get(local) ?? ""}`,
-  );
+  const parents = path.parents.map(({ meaning, value }) => `${meaning}: ${value}`);
   return {
     leftOut,
     tested: {
@@ -95,7 +92,7 @@ function testedOf(
       path,
       one,
       parents,
-      body: sampleBody(resource.label),
+      body: sampleBody(facts.resource.source.fields, resource.label),
       data: dataTested(facts, viewed.names, handlers, { source: imports.data, one, path }),
       logger: /^[\w$.]+/.exec(facts.logger.call)?.[0] ?? "console.error",
       basePath: project.config.basePath,
@@ -131,6 +128,7 @@ function importsOf(tested: Tested, around: Around, text: string): ImportNeed[] {
   return [
     ...exported.map((method) => valueFrom(imports.route, method)),
     ...(data?.calls ?? []).flatMap((call) => (isUsed(data?.name(call) ?? "") ? [valueFrom(imports.data, data?.name(call) ?? "")] : [])),
+    ...(data && isUsed(data.newType) ? [typeFrom(imports.data, data.newType)] : []),
     ...(isUsed("NextRequest") ? [valueFrom("next/server", "NextRequest")] : []),
     ...facts.logger.imports
       .filter(({ local }) => local === root && isUsed(root) && (powers.replacesExports || logger.includes(".")))

@@ -1,6 +1,7 @@
 import type { Method } from "../../spec/methods.js";
 import { runnerOf, type RunnerName } from "../../spec/tests.js";
 import type { HandlerViewed } from "../handler-view.js";
+import type { RouteFacts } from "../route-facts.js";
 import { casesOf } from "./cases/cases.js";
 import type { GuardTests, RunnerPowers } from "./guard-tests.js";
 import type { Tested } from "./tested.js";
@@ -25,7 +26,12 @@ export function sharesCookies({ handlers, guard }: Pick<Tested, "handlers" | "gu
 /** Which handlers a test can call, and why it cannot call the others. Pure. */
 export function testable(
   handlers: readonly HandlerViewed[],
-  { guard, powers, name }: { guard: GuardTests | undefined; powers: RunnerPowers; name: RunnerName },
+  {
+    guard,
+    powers,
+    name,
+    facts,
+  }: { guard: GuardTests | undefined; powers: RunnerPowers; name: RunnerName; facts: RouteFacts },
 ): { handlers: HandlerViewed[]; leftOut: LeftOut[] } {
   const why = (handler: HandlerViewed): string | undefined => {
     const { wrapper, takes } = handler.shape;
@@ -37,6 +43,9 @@ export function testable(
         ? `what would let a test past ${handler.guard.check}() is not known`
         : `${runnerOf(name).title} cannot stand in for ${handler.guard.check}()`;
     }
+    const isKept = handler.parts.calls !== undefined && !powers.replacesExports;
+    if (isKept && facts.role.data?.searches !== true && facts.resource.source.isInMemory !== true)
+      return `${runnerOf(name).title} cannot stand in for the data module`;
     const needsNext = usesCookies(handler) || handler.view.setup.includes("await connection();");
     if (needsNext && !powers.replacesNext)
       return `${runnerOf(name).title} cannot stand in for what Next.js knows of a request in an ES module`;

@@ -16,13 +16,15 @@ import { partOf, viewParts, viewVersion, type ViewPart } from "../../../src/view
 import type { ViewKeys } from "../../../src/view/view-keys.js";
 import { triedPaths } from "../../../src/check/tried-routes.js";
 import { code, expectDerived, table } from "../../support/derived.js";
+import { everyLibrary } from "../../support/every-library.js";
 import { projectOf, repository, requestOf, templates } from "../../support/pipeline.js";
 
 /** The views of what is planned for a route: those of its route file, and of its data module. */
 function viewsOf(route: string, options: Partial<RouteRequest>, project: Project = projectOf()) {
   const { specs } = parseRouteSpecs(requestOf([route], options));
   const { targets } = targetsOf(specs, project);
-  const { files } = plan(targets, project, () => ({ there: undefined, habits: noHabits })).plan;
+  const near = { there: undefined, habits: noHabits, stack: everyLibrary };
+  const { files } = plan(targets, project, () => near).plan;
   const views = (kind: string) =>
     files.filter(({ purpose }) => purpose.kind === kind).map(({ view }) => view);
   return { RouteView: views("route"), DataView: views("module") };
@@ -73,10 +75,11 @@ describe("the view", () => {
 
 /** Where what a key holds is shown: the first of these that has something to show. */
 const shown = [
-  viewsOf("users/[id]/blog-posts", { auth: "bearer", methods: ["GET", "POST"] }),
+  viewsOf("users/[id]/blog-posts", { auth: "bearer", validate: "zod", methods: ["GET", "POST", "PATCH"] }),
   viewsOf("posts/[id]", { methods: ["GET", "PATCH", "DELETE"] }, projectOf("14.2.35")),
   viewsOf("upload", { template: "form" }),
   viewsOf("posts", { methods: ["GET"] }, projectOf("14.2.35")),
+  viewsOf("posts", { template: "search", validate: "zod" }),
 ];
 
 type Holder = Record<string, unknown>;
@@ -84,6 +87,7 @@ type Holder = Record<string, unknown>;
 function exampleOf(part: ViewPart, key: string): string {
   const holders = shown.flatMap(({ RouteView, DataView }): Holder[] => {
     const [route] = RouteView as Holder[];
+    const checked = (DataView[0]?.["keys"] as Holder[] | undefined)?.[0];
     const known: Record<ViewPart, Holder | undefined> = {
       RouteView: route,
       HandlerView: (route!["handlers"] as Holder[]).at(-1),
@@ -91,6 +95,10 @@ function exampleOf(part: ViewPart, key: string): string {
       ResourceView: route!["resource"] as Holder,
       CallsView: route!["calls"] as Holder,
       DataView: DataView[0],
+      FieldView: (DataView[0]?.["fields"] as Holder[] | undefined)?.[0],
+      SchemaView: DataView[0]?.["schema"] as Holder | undefined,
+      KeyView: checked,
+      KeyMemberView: (checked?.["members"] as Holder[] | undefined)?.[0],
     };
     return known[part] === undefined ? [] : [known[part]];
   });
@@ -108,6 +116,8 @@ function functionExample(key: string, write: (...given: unknown[]) => string): s
     plain: ["null", { status: 204 }],
     error: ["Post not found", 404],
     log: [],
+    partial: ["newPost"],
+    infer: ["newPost"],
   };
   const given = calls[key]!;
   const call = `${key}(${given.map((each) => JSON.stringify(each)).join(", ")})`;

@@ -18,6 +18,7 @@ export const casesOf: Readonly<Record<string, (scene: Scene) => readonly TestCas
   "cookies/handlers/delete": cookies.remove,
   "form/handlers/receive": form.receive,
   "resource/handlers/list": resource.list,
+  "resource/handlers/list-page": resource.listPage,
   "resource/handlers/read": resource.read,
   "resource/handlers/head": resource.head,
   "resource/handlers/create": resource.create,

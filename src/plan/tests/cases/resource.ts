@@ -1,6 +1,20 @@
 import type { Scene } from "../scene.js";
-import { argumentsOf, dataGiven, errorSights, failureCase, issueSights, plainCall } from "../scene.js";
+import {
+  argumentsOf,
+  dataGiven,
+  errorSights,
+  failureCase,
+  issueSights,
+  plainCall,
+  requestClass,
+  requestInit,
+} from "../scene.js";
 import type { Sight, TestCase } from "../test-case.js";
+
+/** A value as it comes back from the client's side of JSON: a date is a text there. */
+function inJson({ body }: Scene, expression: string): string {
+  return body.hasDates ? `asJson(${expression})` : expression;
+}
 
 const status = (is: number): Sight => ({ kind: "status", is });
 
@@ -36,9 +50,46 @@ function invalid(scene: Scene): TestCase {
   return {
     name: `answers 400 to an invalid ${label}`,
     given: [],
-    call: sent(bodyWithId(scene, `{ ...input, ${scene.body.invalid.slice(2, -2)} }`)),
+    call: sent(bodyWithId(scene, `{ ...input, ${scene.body.invalid} }`)),
     sees: issueSights(scene, `Invalid ${label}`, scene.body.field),
   };
+}
+
+/** The case in which a key of the path is none that there could be. */
+function wrongKey(scene: Scene): TestCase[] {
+  const { handler, path, viewed, facts, signedIn } = scene;
+  const parents = viewed.names.checks.parents;
+  const [about] = [...parents, ...(viewed.names.checks.own && handler.parts.params === "all" ? ["id"] : [])];
+  if (path.wrongParams === undefined || about === undefined || facts.role.id === "path") return [];
+  const isRead = handler.parts.readsJson === undefined;
+  const request = isRead
+    ? "request"
+    : `new ${requestClass(handler)}(url, ${requestInit(handler.method, signedIn !== undefined)})`;
+  return [
+    {
+      name: `answers 400 to a key that no ${viewed.names.resource.label} can have`,
+      given: [],
+      call: plainCall(scene, request).replace(/\bcontext\)$/, "wrongContext)"),
+      sees:
+        handler.method === "HEAD"
+          ? [status(400), { kind: "no body" }]
+          : issueSights(scene, `Invalid ${viewed.names.resource.label}`, about),
+    },
+  ];
+}
+
+/** The case in which a unique key is taken, where the source has one. */
+function duplicate(scene: Scene, call: "create" | "update", made: string): TestCase[] {
+  const { title } = scene.viewed.names.resource;
+  if (scene.handler.parts.calls?.includes("isDuplicate") !== true || !scene.canFail) return [];
+  return [
+    {
+      name: "answers 409 where a unique value is taken",
+      given: [dataGiven(call, "fails"), { kind: "duplicate" }],
+      call: made,
+      sees: errorSights(scene, `${title} already exists`, 409),
+    },
+  ];
 }
 
 function notFound(scene: Scene, call: "find" | "update" | "remove", made: string): TestCase {
@@ -60,7 +111,7 @@ export function list(scene: Scene): TestCase[] {
       call,
       sees: [
         status(200),
-        { kind: "json", is: `[${scene.one}]` },
+        { kind: "json", is: inJson(scene, `[${scene.one}]`) },
         ...seesCall(scene, "list", argumentsOf(scene)),
       ],
     },
@@ -68,16 +119,43 @@ export function list(scene: Scene): TestCase[] {
   ];
 }
 
+export function listPage(scene: Scene): TestCase[] {
+  const asked = (query: string) => {
+    const init = scene.signedIn === undefined ? "" : ", { headers }";
+    return plainCall(scene, `new ${requestClass(scene.handler)}(\`\${url}?${query}\`${init})`);
+  };
+  return [
+    {
+      name: "answers 200 with a page",
+      given: [dataGiven("list", "works", "found")],
+      call: asked("page=1&limit=20"),
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, "found") },
+        ...seesCall(scene, "list", argumentsOf(scene, "{ page: 1, limit: 20 }")),
+      ],
+    },
+    {
+      name: "answers 400 to a page that there cannot be",
+      given: [],
+      call: asked("page=0"),
+      sees: issueSights(scene, "Invalid query", "page"),
+    },
+    ...failureCase(scene, plainCall(scene)),
+  ];
+}
+
 export function read(scene: Scene): TestCase[] {
   const call = plainCall(scene);
-  const id = JSON.stringify(scene.path.id);
+  const { id } = scene.path;
   return [
     {
       name: `answers 200 with the ${scene.viewed.names.resource.label}`,
       given: [dataGiven("find", "works", scene.one)],
       call,
-      sees: [status(200), { kind: "json", is: scene.one }, ...seesCall(scene, "find", argumentsOf(scene, id))],
+      sees: [status(200), { kind: "json", is: inJson(scene, scene.one) }, ...seesCall(scene, "find", argumentsOf(scene, id))],
     },
+    ...wrongKey(scene),
     notFound(scene, "find", call),
     ...failureCase(scene, call),
   ];
@@ -94,6 +172,7 @@ export function head(scene: Scene): TestCase[] {
       call,
       sees: [status(200), nothing],
     },
+    ...wrongKey(scene),
     { ...notFound(scene, "find", call), sees: [status(404), nothing] },
     ...failureCase(scene, call, { sights: [status(500), nothing] }),
   ];
@@ -104,7 +183,7 @@ export function create(scene: Scene): TestCase[] {
 }
 
 export function createAtPath(scene: Scene): TestCase[] {
-  const [made, ...others] = creation(scene, argumentsOf(scene, JSON.stringify(scene.path.id), "input"));
+  const [made, ...others] = creation(scene, argumentsOf(scene, scene.path.id, "input"));
   const { title, label } = scene.viewed.names.resource;
   const conflict: TestCase = {
     name: `answers 409 where there is a ${label} already`.replace(/ a (?=[aeiou])/, " an "),
@@ -125,12 +204,14 @@ function creation(scene: Scene, args: string): TestCase[] {
       call: sent("input"),
       sees: [
         status(201),
-        { kind: "created", keys: scene.keys, address: scene.address, isAtPath: scene.facts.role.id === "path" },
+        { kind: "created", keys: scene.keys, address: scene.address, isAtPath: scene.facts.role.id === "path", json: (expression) => inJson(scene, expression) },
         ...seesCall(scene, "create", args),
       ],
     },
+    ...wrongKey(scene),
     ...notJson(scene),
     invalid(scene),
+    ...duplicate(scene, "create", sent("input")),
     ...failureCase(scene, sent("input")),
   ];
 }
@@ -139,10 +220,9 @@ export const put = (scene: Scene) => update(scene, `{ ...input, ...changes }`);
 export const patch = (scene: Scene) => update(scene, "changes");
 
 function update(scene: Scene, change: string): TestCase[] {
-  const id = JSON.stringify(scene.path.id);
+  const { id } = scene.path;
   const call = sent(bodyWithId(scene, change));
   const result = `{ ...${scene.one}, ...changes }`;
-  // The functions that check a body drop what is no field of it, the id too.
   return [
     {
       name: `answers 200 with the changed ${scene.viewed.names.resource.label}`,
@@ -150,22 +230,24 @@ function update(scene: Scene, change: string): TestCase[] {
       call,
       sees: [
         status(200),
-        { kind: "json", is: result },
+        { kind: "json", is: inJson(scene, result) },
         ...seesCall(scene, "update", argumentsOf(scene, id, change)),
       ],
     },
+    ...wrongKey(scene),
     ...notJson(scene),
     ...withoutId(scene),
     invalid(scene),
     notFound(scene, "update", call),
+    ...duplicate(scene, "update", call),
     ...failureCase(scene, call),
   ];
 }
 
 export function remove(scene: Scene): TestCase[] {
   const reads = scene.handler.parts.readsJson === "id";
-  const id = JSON.stringify(scene.path.id);
-  const call = reads ? sent(`{ id: ${id} }`) : plainCall(scene);
+  const { id } = scene.path;
+  const call = reads ? sent(`{ id: ${scene.path.sentId} }`) : plainCall(scene);
   return [
     {
       name: `deletes the ${scene.viewed.names.resource.label}`,
@@ -173,6 +255,7 @@ export function remove(scene: Scene): TestCase[] {
       call,
       sees: [...deletedSights(scene), ...seesCall(scene, "remove", argumentsOf(scene, id))],
     },
+    ...wrongKey(scene),
     ...notJson(scene),
     ...withoutId(scene),
     notFound(scene, "remove", call),
@@ -185,16 +268,16 @@ function deletedSights({ facts, path }: Scene): Sight[] {
   const { deleted } = facts.manner;
   if (/^\d+$/.test(deleted)) return [status(Number(deleted)), { kind: "no body" }];
   const [, key] = /^\{ (\w+) \}$/.exec(deleted) ?? [];
-  const body = key === undefined ? deleted : `{ ${key}: ${JSON.stringify(path.id)} }`;
+  const body = key === undefined ? deleted : `{ ${key}: ${path.id} }`;
   return [status(200), { kind: "json", is: body }];
 }
 
 function bodyWithId({ handler, path }: Scene, literal: string): string {
   if (handler.parts.readsJson !== "id") return literal;
   const members = literal.startsWith("{") ? literal.slice(2, -2) : `...${literal}`;
-  return `{ id: ${JSON.stringify(path.id)}, ${members} }`;
+  return `{ id: ${path.sentId}, ${members} }`;
 }
 
 function seesCall({ path }: Scene, call: "list" | "find" | "create" | "update" | "remove", args: string): Sight[] {
-  return [{ kind: "call", call, args, id: JSON.stringify(path.id) }];
+  return [{ kind: "call", call, args, id: JSON.stringify(path.idText) }];
 }

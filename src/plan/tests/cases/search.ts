@@ -4,7 +4,7 @@ import type { Sight, TestCase } from "../test-case.js";
 const requestId: Sight = { kind: "header", name: "X-Request-Id", is: '"7"' };
 
 export function find(scene: Scene): TestCase[] {
-  const query = '{ text: "first", page: 1, limit: 20 }';
+  const query = '{ q: "first", page: 1, limit: 20 }';
   const { label } = scene.viewed.names.resource;
   return [
     {

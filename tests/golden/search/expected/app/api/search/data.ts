@@ -2,7 +2,8 @@
 // with a query to your database; the route needs no more than its signature.
 
 export type Item = { id: string; title: string };
-export type ItemQuery = { text: string; page: number; limit: number };
+export type ItemQuery = { q: string; page: number; limit: number };
+
 export type ItemPage = {
   items: Item[];
   page: number;
@@ -18,12 +19,9 @@ const items: Item[] = [
   { id: "2", title: "Second item" },
 ];
 
-const maxPage = 10_000;
-const maxLimit = 100;
-
 export async function searchItems(query: ItemQuery): Promise<ItemPage> {
   const { page, limit } = query;
-  const text = query.text.toLowerCase();
+  const text = query.q.toLowerCase();
   const isMatch = ({ title }: Item) => title.toLowerCase().includes(text);
   const found = items.filter(isMatch);
   const start = (page - 1) * limit;
@@ -34,6 +32,9 @@ export async function searchItems(query: ItemQuery): Promise<ItemPage> {
     total: found.length,
   };
 }
+
+const maxPage = 10_000;
+const maxLimit = 100;
 
 /** Reads `q`, `page` and `limit` from a URL. */
 export function parseItemQuery(params: URLSearchParams): Parsed<ItemQuery> {
@@ -50,7 +51,7 @@ export function parseItemQuery(params: URLSearchParams): Parsed<ItemQuery> {
   if (page === undefined || limit === undefined) {
     return { success: false, issues };
   }
-  return { success: true, data: { text: params.get("q") ?? "", page, limit } };
+  return { success: true, data: { q: params.get("q") ?? "", page, limit } };
 }
 
 function wholeNumber(text: string, max: number): number | undefined {

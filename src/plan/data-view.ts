@@ -1,0 +1,160 @@
+import { viewVersion } from "../view/published-view.js";
+import type { dataKeys } from "../view/data-keys.js";
+import type { SchemaView, ViewOf } from "../view/view-keys.js";
+import type { Field } from "../spec/fields.js";
+import type { DataSource } from "./data/data-source.js";
+import { collectionOf, scopeOf, type DataModule } from "./data-module.js";
+import { changedData, fieldPattern, fieldViews, newData } from "./field-views.js";
+import { importLines } from "./import-lines.js";
+import { keyViews } from "./key-views.js";
+import { urlOf } from "./locate.js";
+import { resourceNames } from "./resource-names.js";
+import type { DataParts } from "./roles.js";
+import type { RouteFacts } from "./route-facts.js";
+import { sampleExpression } from "./sample-values.js";
+import { isMatchText } from "./searched-fields.js";
+import type { Validator } from "./validation/validator.js";
+
+/** What the view of a data module is made from. */
+interface DataSite extends Pick<RouteFacts, "location" | "parameters" | "role" | "resource" | "manner"> {
+  readonly module: DataModule;
+  readonly data: DataParts;
+}
+
+/** All that the template of the data module may know; the same for the collection and for the item. Pure. */
+export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
+  const { module, role, data } = site;
+  const { source, validator } = site.resource;
+  const parents = scopeOf(site.parameters, role).map(({ meaning }) => meaning);
+  const resource = resourceNames(module.segment, new Set([...parents, ...(role.variables ?? []), "id"]));
+  const { fields } = source;
+  const views = fieldViews(fields);
+  const keys = data.searches === true ? [] : keyViews(source, parents, resource, validator);
+  const changedKeys = ["id", ...parents].join(", ");
+  const { one, changesType, newType } = resource;
+  return {
+    version: viewVersion,
+    resource,
+    imports: importLines([...source.imports, ...(validator?.imports ?? [])], site.manner.typeImports),
+    note: source.note ?? "",
+    types: typesOf(site),
+    store: parents.length > 0 ? source.scoped : source.plain,
+    parsers: parsersOf(site, keys.length > 0),
+    fields: views,
+    pattern: fieldPattern(views),
+    newData: newData(fields, views),
+    changedData: changedData(fields, views),
+    changesType: validator ? changesType : `Partial<${newType}>`,
+    // A schema's type of changes has undefined in it, which a spread would take over.
+    changed: validator
+      ? `Object.assign({}, ${one}, changes, { ${changedKeys} })`
+      : `{ ...${one}, ...changes, ${changedKeys} }`,
+    schema: schemaView(source, validator, data.searches === true),
+    keys,
+    keyChecks: [
+      ...new Set(keys.flatMap(({ members }) => members.map(({ check }) => keyChecks[check] ?? ""))),
+    ].filter((partial) => partial !== ""),
+    storeKey: JSON.stringify(urlOf(collectionOf(site.location.segments, role))),
+    hasLists: role.id !== "path",
+    searches: data.searches === true,
+    isMatch: isMatchText(fields, resource.type),
+    keyFields: source.declaresType ? ["id", ...parents].map((key) => `${key}: string`).join("; ") : "",
+    parentParameters: parents.map((parent) => `${parent}: string`).join(", "),
+    parentArguments: parents.join(", "),
+    parents,
+    samples: ["First", "Second"].map((word, index) => {
+      const own = ["id", ...parents].map((key) => `${key}: "${String(key === "id" ? index + 1 : 1)}"`);
+      const others = fields.map(
+        (field) => `${field.name}: ${sampleExpression(field, `${word} ${resource.label}`)}`,
+      );
+      return `{ ${[...own, ...others].join(", ")} }`;
+    }),
+  };
+}
+
+/** The partials with the functions that check a key, by the names of these. */
+const keyChecks: Readonly<Record<string, string>> = {
+  intKey: "partials/schemas/int-key",
+  uuidKey: "partials/schemas/uuid-key",
+};
+
+/** The partials with the types, in their order, and the schemas that they come from. */
+function typesOf({ data, resource: { source, validator } }: DataSite): string[] {
+  const isSearch = data.searches === true;
+  const hasQuery = isSearch || source.isPaged;
+  const [types, query] = validator
+    ? ["partials/schemas/types", "partials/schemas/query"]
+    : ["partials/schemas/written-types", "partials/schemas/written-query"];
+  return [
+    ...(isSearch ? [] : [types]),
+    ...(hasQuery ? [query] : []),
+    ...(!isSearch && source.isPaged && source.declaresType ? ["partials/schemas/page"] : []),
+  ];
+}
+
+/** The partials with the functions that check what a client sends. */
+function parsersOf({ data, resource: { source, validator } }: DataSite, hasKeys: boolean): string[] {
+  const isSearch = data.searches === true;
+  const hasQuery = isSearch || source.isPaged;
+  if (validator) {
+    return [
+      ...(isSearch ? [] : ["partials/schemas/parsers"]),
+      ...(hasKeys ? ["partials/schemas/key-parsers"] : []),
+      ...(hasQuery ? ["partials/schemas/query-parser"] : []),
+      validator.parse,
+    ];
+  }
+  const hasDates = source.fields.some(({ type }) => type === "date");
+  return [
+    ...(isSearch
+      ? []
+      : [isOneText(source.fields) ? "partials/schemas/written-parser" : "partials/schemas/written-parsers"]),
+    ...(hasKeys ? ["partials/schemas/written-key-parsers"] : []),
+    ...(hasQuery ? ["partials/schemas/written-query-parser"] : []),
+    ...(hasDates && !isSearch ? ["partials/schemas/date-time"] : []),
+  ];
+}
+
+/** Whether the only field is a text that has to be there: then there is one thing to be said. */
+function isOneText(fields: readonly Field[]): boolean {
+  const [only, ...others] = fields;
+  return (
+    only?.type === "string" &&
+    others.length === 0 &&
+    only.choices.length === 0 &&
+    !only.isList &&
+    !only.isOptional &&
+    !only.isNullable
+  );
+}
+
+const noSchema: SchemaView = { object: "", shared: [], members: [], query: [], partial: same, infer: same };
+
+function same(text: string): string {
+  return text;
+}
+
+/** The bounds of a page. */
+const maxPage = 10_000;
+const maxLimit = 100;
+const usualLimit = 20;
+
+function schemaView({ fields }: DataSource, validator: Validator | undefined, searches: boolean): SchemaView {
+  if (!validator) return noSchema;
+  const { object, always, partial, infer } = validator;
+  return {
+    object,
+    shared: Object.entries(validator.shared)
+      .filter(([name]) => fields.some((field) => validator.field(field).includes(name)))
+      .map(([name, schema]) => `const ${name} = ${schema};`),
+    members: [...always, ...fields.map(validator.field)],
+    query: [
+      ...always,
+      ...(searches ? [validator.text("q")] : []),
+      validator.count("page", maxPage, 1),
+      validator.count("limit", maxLimit, usualLimit),
+    ],
+    partial,
+    infer,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Field } from "../../spec/fields.js";
+import type { ImportNeed } from "../import-lines.js";
+
+/**
+ * What the id of an item is. Any string can be one of a `string`; the others are checked before they are looked for: a database
+ * takes an id of another form for an error.
+ */
+export type KeyType = "string" | "uuid" | "int";
+
+/** Where a resource is kept, and what of it the generated code has to know. */
+export interface DataSource {
+  /** The partials with the functions of the data module: without and with parents in the path. */
+  readonly plain: string;
+  readonly scoped: string;
+  /** The partial with the comment at its head; undefined for none. */
+  readonly note: string | undefined;
+  readonly imports: readonly ImportNeed[];
+  /** What a body has to have. */
+  readonly fields: readonly Field[];
+  /** What the id is called in what is stored, and what it is. */
+  readonly id: { readonly name: string; readonly type: KeyType };
+  /** What a parent's key is, by the name that it has in what is stored. */
+  readonly parentType: (name: string) => KeyType;
+  /** Whether its module declares the type of what is stored; else the source brings one of its own. */
+  readonly declaresType: boolean;
+  /** Whether a list is asked for page by page, and answers with the number of all. */
+  readonly isPaged: boolean;
+  /** Whether it is a store in memory, which a test can look into. */
+  readonly isInMemory?: true;
+  /** Whether the source has unique keys, so that a write can meet a duplicate. */
+  readonly hasDuplicates: boolean;
+}

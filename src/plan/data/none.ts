@@ -1,0 +1,15 @@
+import type { WriteSource } from "./write-source.js";
+
+/** Functions to fill in: their signatures are all that the handlers need. */
+export const none: WriteSource = ({ fields, isTree }) => ({
+  plain: isTree ? "resource/stores/open-tree" : "resource/stores/open",
+  scoped: isTree ? "resource/stores/open-tree" : "resource/stores/open",
+  note: "partials/notes/open",
+  imports: [],
+  fields,
+  id: { name: "id", type: "string" },
+  parentType: () => "string",
+  declaresType: true,
+  isPaged: !isTree,
+  hasDuplicates: false,
+});

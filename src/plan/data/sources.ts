@@ -1,0 +1,7 @@
+import type { DataName } from "../../spec/data-sources.js";
+import { none } from "./none.js";
+import { sample } from "./sample.js";
+import type { WriteSource } from "./write-source.js";
+
+/** The sources, by their names. */
+export const sources: Readonly<Record<DataName, WriteSource>> = { sample, none };

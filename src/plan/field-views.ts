@@ -1,0 +1,120 @@
+import { fieldTypes, type Field } from "../spec/fields.js";
+import { capitalize, singularOf } from "../spec/words.js";
+import type { FieldView } from "../view/view-keys.js";
+import { freeVariable } from "./identifiers.js";
+
+/** The fields of a resource as checks meet that are written out. Pure. */
+export function fieldViews(fields: readonly Field[]): FieldView[] {
+  const taken = new Set(["given", "issues"]);
+  return fields.map((field) => {
+    const { name } = field;
+    const local = freeVariable([name, `given${capitalize(name)}`], taken);
+    const type = typeOf(field);
+    const isRight = condition(field, local);
+    const open = [
+      ...(field.isOptional ? [`${local} === undefined`] : []),
+      ...(field.isNullable ? [`${local} === null`] : []),
+    ];
+    return {
+      name,
+      type,
+      member: field.isOptional ? `${name}?: ${type} | undefined` : `${name}: ${type}`,
+      local,
+      has: `has${capitalize(name)}`,
+      isRight: anyOf([...open, isRight]),
+      isRightChange: anyOf([...new Set([`${local} === undefined`, ...open]), isRight]),
+      issue: literal(`${name}: expected ${expected(field)}`),
+    };
+  });
+}
+
+/** The pattern that takes the fields out of a body. */
+export function fieldPattern(views: readonly FieldView[]): string {
+  return `{ ${views.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(", ")} }`;
+}
+
+/** The fields of a new one, of variables that were found to be right. */
+export function newData(fields: readonly Field[], views: readonly FieldView[]): string {
+  return `{ ${members(fields, views).join(", ")} }`;
+}
+
+/** The same for changes: what was left out is not among them. */
+export function changedData(fields: readonly Field[], views: readonly FieldView[]): string {
+  const there = fields.map((field) => ({ ...field, isOptional: false }));
+  const given = members(there, views).map(
+    (member, index) => `...(${views[index]?.local ?? ""} !== undefined && { ${member} })`,
+  );
+  return `{ ${given.join(", ")} }`;
+}
+
+/** A string literal, in the quotes that leave most of it as it is. */
+function literal(text: string): string {
+  return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
+}
+
+function members(fields: readonly Field[], views: readonly FieldView[]): string[] {
+  return fields.map((field, index) => {
+    const { name = field.name, local = field.name } = views[index] ?? {};
+    if (field.type === "date") return `${name}: ${asDate(field, local)}`;
+    return name === local ? name : `${name}: ${local}`;
+  });
+}
+
+function asDate({ isList, isOptional, isNullable }: Field, local: string): string {
+  if (isList) {
+    const dates = `${local}.map((text) => new Date(text))`;
+    return isOptional || isNullable ? dates.replace(".", "?.") : dates;
+  }
+  return isOptional || isNullable
+    ? `typeof ${local} === "string" ? new Date(${local}) : ${local}`
+    : `new Date(${local})`;
+}
+
+function typeOf({ type, choices, isList, isNullable }: Field): string {
+  const one =
+    choices.length > 0 ? choices.map((choice) => JSON.stringify(choice)).join(" | ") : fieldTypes[type].type;
+  const whole = isList ? (choices.length > 1 ? `(${one})[]` : `${one}[]`) : one;
+  return isNullable ? `${whole} | null` : whole;
+}
+
+/** Whether a value is right, apart from its being left out. */
+function condition(field: Field, local: string): string {
+  if (!field.isList) return oneOf(field, local, !field.isOptional);
+  const [item = "item"] = singularOf([local]);
+  const each = freeVariable([item, "item"], new Set([local]));
+  return `Array.isArray(${local}) && ${local}.every((${each}) => ${oneOf(field, each, true)})`;
+}
+
+function oneOf({ type, choices }: Field, local: string, isFilled: boolean): string {
+  if (choices.length > 0)
+    return choices.map((choice) => `${local} === ${JSON.stringify(choice)}`).join(" || ");
+  switch (type) {
+    case "string":
+      return `typeof ${local} === "string"${isFilled ? ` && ${local} !== ""` : ""}`;
+    case "int":
+      return `typeof ${local} === "number" && Number.isSafeInteger(${local})`;
+    case "number":
+      return `typeof ${local} === "number" && Number.isFinite(${local})`;
+    case "boolean":
+      return `typeof ${local} === "boolean"`;
+    case "date":
+      return `isDateTime(${local})`;
+  }
+}
+
+function anyOf(conditions: readonly string[]): string {
+  if (conditions.length === 1) return conditions.join("");
+  return conditions.map((each) => (each.includes(" && ") ? `(${each})` : each)).join(" || ");
+}
+
+function expected({ type, choices, isList, isOptional }: Field): string {
+  const words = choices.map((choice) => JSON.stringify(choice));
+  const last = words.pop();
+  if (last !== undefined) {
+    const named = words.length === 0 ? last : `${words.join(", ")} or ${last}`;
+    return isList ? `a list of ${named}` : named;
+  }
+  const isFilled = type === "string" && (!isOptional || isList);
+  const one = isFilled ? "a non-empty string" : fieldTypes[type].expected;
+  return isList ? `a list, each ${one}` : one;
+}

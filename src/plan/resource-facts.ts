@@ -1,0 +1,32 @@
+import type { Problem } from "../errors.js";
+import type { Neighbour } from "../project/habits/habits.js";
+import type { StackHere } from "../project/stack-here.js";
+import type { RouteSpec } from "../spec/route-spec.js";
+import { defaultData } from "../spec/data-sources.js";
+import type { DataSource } from "./data/data-source.js";
+import { sources } from "./data/sources.js";
+import { validationFor } from "./validation/choose-validation.js";
+import type { Validator } from "./validation/validator.js";
+
+/** What a resource is written with. */
+export interface ResourceFacts {
+  readonly source: DataSource;
+  /** Undefined for checks that are written out. */
+  readonly validator: Validator | undefined;
+}
+
+/** Chooses what a resource is written with, and says what the app lacks for it. Pure. */
+export function resourceFacts(
+  spec: RouteSpec,
+  stack: StackHere,
+  neighbours: readonly Neighbour[],
+): { facts: ResourceFacts; problems: Problem[] } {
+  const { validator, problem } = validationFor(spec.validate, stack, neighbours);
+  const name = spec.data === "any" ? defaultData : spec.data;
+  const source = sources[name]({
+    fields: spec.fields,
+    isTree: spec.kind === "catch-all" || spec.kind === "optional-catch-all",
+    isChecked: validator !== undefined,
+  });
+  return { facts: { source, validator }, problems: problem ? [problem] : [] };
+}

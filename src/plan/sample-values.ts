@@ -1,0 +1,35 @@
+import type { Field } from "../spec/fields.js";
+
+/**
+ * A value that a field can have, as an expression. Pure.
+ *
+ * @param text what a field of plain text holds.
+ */
+export function sampleExpression(field: Field, text: string): string {
+  const value = sampleValue(field, text);
+  if (field.type !== "date") return JSON.stringify(value).replaceAll('","', '", "');
+  return field.isList ? `[new Date("${sampleDate}")]` : `new Date("${sampleDate}")`;
+}
+
+/** The same as a client sends it. */
+export function sampleValue(field: Field, text: string): unknown {
+  const one = oneValue(field, text);
+  return field.isList ? [one] : one;
+}
+
+const sampleDate = "2026-01-31T12:00:00Z";
+
+function oneValue({ type, choices: [choice] }: Field, text: string): unknown {
+  if (choice !== undefined) return choice;
+  switch (type) {
+    case "string":
+      return text;
+    case "int":
+    case "number":
+      return 1;
+    case "boolean":
+      return true;
+    case "date":
+      return sampleDate;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Field, FieldType } from "../../spec/fields.js";
+import { valueFrom } from "../import-lines.js";
+import type { KeyType } from "../data/data-source.js";
+import type { Validator } from "./validator.js";
+
+const types: Readonly<Record<FieldType, string>> = {
+  string: "string",
+  int: "number.integer & number.safe",
+  number: "number",
+  boolean: "boolean",
+  date: "string.date.iso.parse",
+};
+const filled = "string > 0";
+const int32 = "-2147483648 <= number.integer <= 2147483647";
+const keys: Readonly<Record<KeyType, string>> = {
+  string: filled,
+  uuid: "string.uuid",
+  int: "(string.integer.parse | number.integer) |> 0 <= number <= 2147483647",
+};
+
+/** Types of ArkType 2. It lets through what a type does not name, unless it is told to leave that out. Source: ArkType, "Objects". */
+export const arktype: Validator = {
+  imports: [valueFrom("arktype", "type")],
+  object: "type",
+  always: ['"+": "delete"'],
+  shared: {},
+  field: (field) => `${field.isOptional ? `"${field.name}?"` : field.name}: "${definition(field)}"`,
+  key: (name, type) => `${name}: "${keys[type]}"`,
+  text: (name) => `${name}: "string = ''"`,
+  count: (name, max, otherwise) =>
+    `${name}: ["string.integer.parse |> 1 <= number <= ${String(max)}", "=", "${String(otherwise)}"]`,
+  partial: (schema) => `${schema}.partial()`,
+  infer: (schema) => `typeof ${schema}.infer`,
+  parse: "partials/schemas/arktype",
+};
+
+function definition(field: Field): string {
+  const { isList, isNullable } = field;
+  const one = oneOf(field);
+  const whole = isList ? `${/[ ]/.test(one) ? `(${one})` : one}[]` : one;
+  return isNullable ? `${/[<>&]/.test(whole) && !isList ? `(${whole})` : whole} | null` : whole;
+}
+
+function oneOf({ type, choices, isOptional, isList, is32Bits }: Field): string {
+  if (choices.length > 0) return choices.map((choice) => `'${choice}'`).join(" | ");
+  if (type === "int" && is32Bits === true) return int32;
+  return type === "string" && (!isOptional || isList) ? filled : types[type];
+}

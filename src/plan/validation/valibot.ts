@@ -1,0 +1,49 @@
+import type { Field, FieldType } from "../../spec/fields.js";
+import type { KeyType } from "../data/data-source.js";
+import type { Validator } from "./validator.js";
+
+const types: Readonly<Record<FieldType, string>> = {
+  string: "v.string()",
+  int: "v.pipe(v.number(), v.safeInteger())",
+  number: "v.pipe(v.number(), v.finite())",
+  boolean: "v.boolean()",
+  date: "dateTime",
+};
+const filled = "v.pipe(v.string(), v.nonEmpty())";
+const keys: Readonly<Record<KeyType, string>> = {
+  string: filled,
+  uuid: "v.pipe(v.string(), v.uuid())",
+  int: "v.pipe(v.union([v.string(), v.number()]), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(2147483647))",
+};
+
+/** Schemas of Valibot 1. Source: Valibot, "Schemas", "Pipelines" and "Issues". */
+export const valibot: Validator = {
+  imports: [{ source: "valibot", name: "*", local: "v", isType: false }],
+  object: "v.object",
+  always: [],
+  shared: {
+    dateTime: "v.pipe(v.string(), v.isoTimestamp(), v.toDate())",
+    int32: "v.pipe(v.number(), v.integer(), v.minValue(-2147483648), v.maxValue(2147483647))",
+  },
+  field: (field) => `${field.name}: ${wrapped(field)}`,
+  key: (name, type) => `${name}: ${keys[type]}`,
+  text: (name) => `${name}: v.optional(v.string(), "")`,
+  count: (name, max, otherwise) =>
+    `${name}: v.pipe(v.optional(v.string(), "${String(otherwise)}"), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(${String(max)}))`,
+  partial: (schema) => `v.partial(${schema})`,
+  infer: (schema) => `v.InferOutput<typeof ${schema}>`,
+  parse: "partials/schemas/valibot",
+};
+
+function wrapped(field: Field): string {
+  const { isOptional, isNullable, isList } = field;
+  const whole = isList ? `v.array(${oneOf(field)})` : oneOf(field);
+  if (isOptional) return `v.${isNullable ? "nullish" : "optional"}(${whole})`;
+  return isNullable ? `v.nullable(${whole})` : whole;
+}
+
+function oneOf({ type, choices, isOptional, isList, is32Bits }: Field): string {
+  if (choices.length > 0) return `v.picklist(${JSON.stringify(choices).replaceAll('","', '", "')})`;
+  if (type === "int" && is32Bits === true) return "int32";
+  return type === "string" && (!isOptional || isList) ? filled : types[type];
+}

@@ -1,0 +1,50 @@
+import type { Field, FieldType } from "../../spec/fields.js";
+import { valueFrom } from "../import-lines.js";
+import type { KeyType } from "../data/data-source.js";
+import type { Validator } from "./validator.js";
+
+/** Schemas of zod 3 and 4. Source: zod, "Defining schemas" and the migration guide of version 4. */
+export function zod(major: number): Validator {
+  const isLate = major >= 4;
+  const types: Readonly<Record<FieldType, string>> = {
+    string: "z.string()",
+    int: isLate ? "z.int()" : "z.number().int()",
+    // JSON has 1e999, which is Infinity.
+    number: isLate ? "z.number()" : "z.number().finite()",
+    boolean: "z.boolean()",
+    date: "dateTime",
+  };
+  const int32 = isLate ? "z.int32()" : "int32";
+  const keys: Readonly<Record<KeyType, string>> = {
+    string: "z.string().min(1)",
+    uuid: isLate ? "z.uuid()" : "z.string().uuid()",
+    int: "z.coerce.number().int().min(0).max(2147483647)",
+  };
+
+  const oneOf = ({ type, choices, isOptional, isList, is32Bits }: Field) => {
+    if (choices.length > 0) return `z.enum(${JSON.stringify(choices).replaceAll('","', '", "')})`;
+    if (type === "int" && is32Bits === true) return int32;
+    return type === "string" && (!isOptional || isList) ? `${types.string}.min(1)` : types[type];
+  };
+  const whole = (field: Field) => (field.isList ? `z.array(${oneOf(field)})` : oneOf(field));
+  const ending = ({ isOptional, isNullable }: Field) =>
+    isOptional && isNullable ? ".nullish()" : isOptional ? ".optional()" : isNullable ? ".nullable()" : "";
+
+  return {
+    imports: [valueFrom("zod", "z")],
+    object: "z.object",
+    always: [],
+    shared: {
+      dateTime: `${isLate ? "z.iso" : "z.string()"}.datetime({ offset: true }).pipe(z.coerce.date())`,
+      ...(isLate ? {} : { int32: "z.number().int().min(-2147483648).max(2147483647)" }),
+    },
+    field: (field) => `${field.name}: ${whole(field)}${ending(field)}`,
+    key: (name, type) => `${name}: ${keys[type]}`,
+    text: (name) => `${name}: z.string().default("")`,
+    count: (name, max, otherwise) =>
+      `${name}: z.coerce.number().int().min(1).max(${String(max)}).default(${String(otherwise)})`,
+    partial: (schema) => `${schema}.partial()`,
+    infer: (schema) => `z.infer<typeof ${schema}>`,
+    parse: isLate ? "partials/schemas/zod" : "partials/schemas/zod-3",
+  };
+}

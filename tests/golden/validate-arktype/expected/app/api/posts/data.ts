@@ -1,0 +1,89 @@
+import { type } from "arktype";
+
+// A sample store, so that the routes answer at once. Replace the bodies with your database;
+// the signatures are all that the routes need. It forgets everything when the server restarts.
+
+const newPost = type({
+  "+": "delete",
+  title: "string > 0",
+  "views?": "number.integer & number.safe",
+  status: "'draft' | 'published'",
+  tags: "(string > 0)[]",
+});
+const postChanges = newPost.partial();
+const postKey = type({ id: "string.uuid" });
+
+export type NewPost = typeof newPost.infer;
+export type PostChanges = typeof postChanges.infer;
+export type Post = NewPost & { id: string };
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+// On globalThis because each route is bundled with its own copy of this module.
+const key = Symbol.for("/api/posts");
+const store = globalThis as typeof globalThis & {
+  [key]?: Map<string, Post>;
+};
+store[key] ??= new Map<string, Post>();
+const posts = store[key];
+
+const maxPosts = 100;
+
+export async function fetchPosts(): Promise<Post[]> {
+  return Array.from(posts.values()).slice(-maxPosts);
+}
+
+export async function fetchPost(id: string): Promise<Post | undefined> {
+  return posts.get(id);
+}
+
+export async function createPost(input: NewPost): Promise<Post> {
+  const post = { ...input, id: crypto.randomUUID() };
+  posts.set(post.id, post);
+  return post;
+}
+
+export async function updatePost(
+  id: string,
+  changes: PostChanges,
+): Promise<Post | undefined> {
+  const post = posts.get(id);
+  if (!post) return undefined;
+  const updated = Object.assign({}, post, changes, { id });
+  posts.set(id, updated);
+  return updated;
+}
+
+export async function deletePost(id: string): Promise<boolean> {
+  return posts.delete(id);
+}
+
+export function parseNewPost(body: unknown): Parsed<NewPost> {
+  return parse(newPost, body);
+}
+
+export function parsePostChanges(body: unknown): Parsed<PostChanges> {
+  return parse(postChanges, body);
+}
+
+export function parsePostKey(id: unknown): Parsed<typeof postKey.infer> {
+  return parse(postKey, { id });
+}
+
+/** What is wrong, as `path: message`. */
+function parse<T>(
+  check: (value: unknown) => T | type.errors,
+  value: unknown,
+): Parsed<T> {
+  // To ArkType, an array is an object.
+  if (Array.isArray(value)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const result = check(value);
+  if (!(result instanceof type.errors)) return { success: true, data: result };
+  const issues = result.map(({ path, expected }) =>
+    [path.join("."), `must be ${expected}`].filter(Boolean).join(": "),
+  );
+  return { success: false, issues };
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+// A sample store, so that the routes answer at once. Replace the bodies with your database;
+// the signatures are all that the routes need. It forgets everything when the server restarts.
+
+const newPost = z.object({
+  title: z.string().min(1),
+  views: z.number().int().optional(),
+  status: z.enum(["draft", "published"]),
+  tags: z.array(z.string().min(1)),
+});
+const postChanges = newPost.partial();
+const postKey = z.object({ id: z.string().uuid() });
+
+export type NewPost = z.infer<typeof newPost>;
+export type PostChanges = z.infer<typeof postChanges>;
+export type Post = NewPost & { id: string };
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+// On globalThis because each route is bundled with its own copy of this module.
+const key = Symbol.for("/api/posts");
+const store = globalThis as typeof globalThis & {
+  [key]?: Map<string, Post>;
+};
+store[key] ??= new Map<string, Post>();
+const posts = store[key];
+
+const maxPosts = 100;
+
+export async function fetchPosts(): Promise<Post[]> {
+  return Array.from(posts.values()).slice(-maxPosts);
+}
+
+export async function fetchPost(id: string): Promise<Post | undefined> {
+  return posts.get(id);
+}
+
+export async function createPost(input: NewPost): Promise<Post> {
+  const post = { ...input, id: crypto.randomUUID() };
+  posts.set(post.id, post);
+  return post;
+}
+
+export async function updatePost(
+  id: string,
+  changes: PostChanges,
+): Promise<Post | undefined> {
+  const post = posts.get(id);
+  if (!post) return undefined;
+  const updated = Object.assign({}, post, changes, { id });
+  posts.set(id, updated);
+  return updated;
+}
+
+export async function deletePost(id: string): Promise<boolean> {
+  return posts.delete(id);
+}
+
+export function parseNewPost(body: unknown): Parsed<NewPost> {
+  return parse(newPost, body);
+}
+
+export function parsePostChanges(body: unknown): Parsed<PostChanges> {
+  return parse(postChanges, body);
+}
+
+export function parsePostKey(id: unknown): Parsed<z.infer<typeof postKey>> {
+  return parse(postKey, { id });
+}
+
+/** What is wrong, as `path: message`. */
+function parse<T>(
+  schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+  value: unknown,
+): Parsed<T> {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return { success, data };
+  const issues = error.issues.map(({ path, message }) =>
+    [path.join("."), message].filter(Boolean).join(": "),
+  );
+  return { success, issues };
+}

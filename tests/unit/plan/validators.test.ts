@@ -1,0 +1,172 @@
+import path from "node:path";
+import { transform } from "esbuild";
+import fc from "fast-check";
+import fs from "fs-extra";
+import { format } from "prettier";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sampleValue } from "../../../src/plan/sample-values.js";
+import { fieldTypeNames, parseFields, type Field } from "../../../src/spec/fields.js";
+import { validationNames } from "../../../src/spec/validation.js";
+import { everyLibrary } from "../../support/every-library.js";
+import { renderRoutes, repository } from "../../support/pipeline.js";
+
+const runs = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 40) };
+const folder = path.join(repository, "tests/.cache", `validators-${String(process.pid)}`);
+beforeAll(() => fs.ensureDir(folder));
+afterAll(() => fs.remove(folder));
+
+/** The libraries, zod in both of its majors. */
+const libraries = [...validationNames, "zod-3"] as const;
+type Library = (typeof libraries)[number];
+
+/** The data module that is written for fields, with a library. */
+function moduleWith(library: Library, fields: string): string {
+  const isEarly = library === "zod-3";
+  const validation = new Map(everyLibrary.validation).set("zod", {
+    isReady: true,
+    major: isEarly ? 3 : 4,
+    isOwn: true,
+  });
+  const files = renderRoutes(
+    ["posts"],
+    { fields: [fields], validate: isEarly ? "zod" : library, methods: ["GET", "POST", "PATCH"] },
+    undefined,
+    { ...everyLibrary, validation },
+  );
+  return files.find(({ path: file }) => file.endsWith("data.ts"))!.text;
+}
+
+type Parsed = { success: true; data: unknown } | { success: false; issues: string[] };
+interface Module {
+  readonly parseNewPost: (body: unknown) => Parsed;
+  readonly parsePostChanges: (body: unknown) => Parsed;
+}
+
+let made = 0;
+async function loaded(library: Library, fields: string): Promise<Module> {
+  const { code } = await transform(moduleWith(library, fields), { loader: "ts", format: "esm" });
+  const file = path.join(folder, `${String((made += 1))}.mjs`);
+  await fs.outputFile(file, library === "zod-3" ? code.replace('from "zod"', 'from "zod-3"') : code);
+  return (await import(file)) as Module;
+}
+
+const typeText = fc.oneof(
+  fc.constantFrom(...fieldTypeNames),
+  fc.constantFrom("draft|published", "(admin|user)", "one two|3"),
+);
+const fieldText = fc
+  .tuple(
+    fc.constantFrom(
+      "title",
+      "views",
+      "status",
+      "publishedAt",
+      "class",
+      "issues",
+      "data",
+      "a",
+      "tags",
+      "error",
+      "body",
+    ),
+    typeText,
+    fc.constantFrom("", "[]"),
+    fc.constantFrom("", "?"),
+  )
+  .map(([name, type, list, open]) => ({
+    name,
+    text: `${name}:${list !== "" && type.includes("|") && !type.startsWith("(") ? `(${type})` : type}${list}${open}`,
+  }));
+const fieldsText = fc
+  .uniqueArray(fieldText, { selector: ({ name }) => name, minLength: 1, maxLength: 8 })
+  .map((fields) => fields.map(({ text }) => text).join(","));
+
+/** What JSON can say, near to what a field takes. */
+const someValue = (field: Field) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant(sampleValue(field, "A text")) },
+    fc.constantFrom<unknown>(
+      undefined,
+      null,
+      "",
+      "draft",
+      "nope",
+      0,
+      -1,
+      1.5,
+      1e20,
+      true,
+      [],
+      ["x"],
+      [""],
+      [1],
+      [null],
+      [["x"]],
+      {},
+      "2026-01-31T12:00:00+02:00",
+    ),
+  );
+const someBody = (fields: readonly Field[]) =>
+  fc.oneof(
+    {
+      weight: 9,
+      arbitrary: fc
+        .record({
+          ...Object.fromEntries(fields.map((field) => [field.name, someValue(field)])),
+          unknown: fc.constant(1),
+        })
+        .map((body) => JSON.parse(JSON.stringify(body)) as unknown),
+    },
+    fc.constantFrom<unknown>([], null, 1, "text", true, {}),
+  );
+
+/** What is wrong, by the places that are told; the words are each library's own. */
+function told(parsed: Parsed): unknown {
+  if (parsed.success) return JSON.parse(JSON.stringify(parsed.data)) as unknown;
+  expect(parsed.issues.length).toBeGreaterThan(0);
+  for (const issue of parsed.issues) expect(issue).toMatch(/^\S.*\S$/s);
+  return [...new Set(parsed.issues.map((issue) => /^(\w+)(?:\.\d+)*: /.exec(issue)?.[1] ?? ""))].sort();
+}
+
+test(
+  "every library takes and refuses the same bodies, and tells the same places",
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fieldsText.chain((text) =>
+          fc.tuple(
+            fc.constant(text),
+            fc.array(someBody(parseFields([text]).fields), { minLength: 10, maxLength: 10 }),
+          ),
+        ),
+        async ([text, bodies]) => {
+          const modules = await Promise.all(libraries.map((library) => loaded(library, text)));
+          for (const body of bodies) {
+            const answers = (parse: keyof Module) =>
+              Object.fromEntries(
+                libraries.map((library, index) => [library, told(modules[index]![parse](body))]),
+              );
+            const same = (answer: unknown) =>
+              Object.fromEntries(libraries.map((library) => [library, answer]));
+            const asNew = answers("parseNewPost");
+            expect({ body, asNew }).toEqual({ body, asNew: same(asNew["none"]) });
+            const changes = answers("parsePostChanges");
+            expect({ body, changes }).toEqual({ body, changes: same(changes["none"]) });
+          }
+        },
+      ),
+      runs,
+    );
+  },
+);
+
+test("there is nothing in it for Prettier to change", { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fieldsText, fc.constantFrom(...libraries), async (text, library) => {
+      const written = moduleWith(library, text);
+      expect(await format(written, { parser: "typescript" })).toBe(written);
+    }),
+    { numRuns: runs.numRuns * 3 },
+  );
+});

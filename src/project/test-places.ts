@@ -20,7 +20,11 @@ export interface TestOfRoute {
 }
 
 /** Where tests lie if an app has none. Source: Vitest, Jest and Node.js all find `*.test.ts` in any folder. */
-export const besideRoute: TestPlace = { kind: "beside", folder: "", name: { stem: "route", ending: "test.ts" } };
+export const besideRoute: TestPlace = {
+  kind: "beside",
+  folder: "",
+  name: { stem: "route", ending: "test.ts" },
+};
 
 /** Where most of an app's tests of routes lie; undefined if none of them lies where that of another route could. Pure. */
 export function placeIn(tests: readonly TestOfRoute[]): TestPlace | undefined {
@@ -72,6 +76,7 @@ function placeOf({ test, route }: TestOfRoute): TestPlace | undefined {
 
 function commonEnd(one: readonly string[], other: readonly string[]): number {
   let count = 0;
-  while (count < Math.min(one.length, other.length) && one.at(-1 - count) === other.at(-1 - count)) count += 1;
+  while (count < Math.min(one.length, other.length) && one.at(-1 - count) === other.at(-1 - count))
+    count += 1;
   return count;
 }

@@ -4,7 +4,7 @@ import { runnerNames, runnerOf, type RunnerName } from "../spec/tests.js";
 import { foldersOfRepository } from "./folders-above.js";
 import { manifestIn, packageFolder, textOf } from "./folders.js";
 import { member, textAt } from "./manifest.js";
-import { addCommand } from "./package-manager.js";
+import { addDevCommand } from "./package-manager.js";
 import type { PathAlias } from "./path-aliases.js";
 import { besideRoute, placeIn, type TestOfRoute, type TestPlace } from "./test-places.js";
 import { parseVersion } from "./version.js";
@@ -67,8 +67,12 @@ export function readTests(root: string, aliases: () => readonly PathAlias[]): Te
   const configs = levels.flatMap((level) => runnerNames.map((name) => configText(name, level) ?? ""));
   return {
     runners,
-    own: ownRunner(levels, found.map(({ text }) => text), runners),
-    add: `${addCommand(root)} -D`,
+    own: ownRunner(
+      levels,
+      found.map(({ text }) => text),
+      runners,
+    ),
+    add: addDevCommand(root),
     place: placeIn(found) ?? besideRoute,
     isModule: textAt(levels[0]?.manifest, "type") === "module",
     hasGlobals: declares("@types/jest"),
@@ -78,12 +82,16 @@ export function readTests(root: string, aliases: () => readonly PathAlias[]): Te
 
 function runnerHere(name: RunnerName, levels: readonly Level[], root: string): RunnerHere {
   const row = runnerOf(name);
-  const range = levels.map(({ manifest }) => rangeOf(row.package, manifest)).find((each) => each !== undefined);
+  const range = levels
+    .map(({ manifest }) => rangeOf(row.package, manifest))
+    .find((each) => each !== undefined);
   if (range === undefined) return { isReady: false, lacks: "package" };
   const installed = packageFolder(root, row.package);
   const has = (installed === undefined ? undefined : textAt(manifestIn(installed), "version")) ?? range;
   const [major] = parseVersion(has) ?? [];
-  return major !== undefined && major < row.since ? { isReady: false, lacks: "version", has } : { isReady: true };
+  return major !== undefined && major < row.since
+    ? { isReady: false, lacks: "version", has }
+    : { isReady: true };
 }
 
 function rangeOf(name: string, manifest: unknown): string | undefined {
@@ -97,13 +105,17 @@ function ownRunner(
 ): RunnerName | undefined {
   const scripts = levels.map(({ manifest }) => textAt(manifest, "scripts", "test") ?? "");
   const signs: ((name: RunnerName) => boolean)[] = [
-    (name) => runnerOf(name).imports.some((source) => tests.some((text) => text.includes(`"${source}"`) || text.includes(`'${source}'`))),
+    (name) =>
+      runnerOf(name).imports.some((source) =>
+        tests.some((text) => text.includes(`"${source}"`) || text.includes(`'${source}'`)),
+      ),
     (name) => runnerOf(name).command.test(scripts[0] ?? ""),
     (name) => levels.some((level) => configText(name, level) !== undefined),
     (name) => runners.get(name)?.isReady === true && runnerOf(name).isVague !== true,
     // Of a version that is too old, or of the folder above: an error says what is missing.
     (name) => scripts.some((script) => runnerOf(name).command.test(script)),
-    (name) => runners.get(name)?.isReady === false && runnerOf(name).isVague !== true && isDeclared(name, levels),
+    (name) =>
+      runners.get(name)?.isReady === false && runnerOf(name).isVague !== true && isDeclared(name, levels),
   ];
   return signs.map((shows) => runnerNames.find(shows)).find((name) => name !== undefined);
 }
@@ -132,7 +144,10 @@ const testFile = /\.(?:test|spec)\.[cm]?tsx?$/;
 const enough = 5_000;
 
 /** The tests of an app that import a route file, with their texts. */
-function testsOfRoutes(root: string, aliases: () => readonly PathAlias[]): (TestOfRoute & { text: string })[] {
+function testsOfRoutes(
+  root: string,
+  aliases: () => readonly PathAlias[],
+): (TestOfRoute & { text: string })[] {
   const files: string[] = [];
   const folders = [""];
   for (let at = 0; at < Math.min(folders.length, enough); at += 1) {

@@ -129,7 +129,7 @@ function printOperand(operand: readonly Node[], indent: number, page: Page): str
 function breaksAfterAssignment(right: string, column: number, page: Page): boolean {
   if (parseNodes(right).some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node)))
     return true;
-  if (/^[\w.]+\((\w{0,20})\);$/.test(right)) return true;
+  if (/^[\w.]+\((\w{0,20})\);$/.test(right) || /^"(?:[^"\\]|\\.)*";$/.test(right)) return true;
   const [opening] = /^(?:await )?[\w.]+\(/.exec(right) ?? [];
   return opening !== undefined && column + columns(opening) > page.width;
 }

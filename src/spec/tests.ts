@@ -2,12 +2,12 @@
 interface RunnerRow {
   readonly title: string;
   readonly summary: string;
-  /** What has to be installed, with what it takes to run TypeScript where that is a package of its own. */
+  /** The package that shows it. */
   readonly package: string;
   /** The first major that has what the tests call. */
   readonly since: number;
-  /** What else a package manager is told to install with it. */
-  readonly install?: string;
+  /** What a package manager is told to install: with what it takes to run TypeScript. */
+  readonly install: string;
   /** Whether the package is used for other things too: then it is no sign. */
   readonly isVague?: boolean;
   /** The names of its configuration files. */
@@ -18,8 +18,6 @@ interface RunnerRow {
   readonly command: RegExp;
   /** What a test imports to use it. */
   readonly imports: readonly string[];
-  /** What runs one test file. */
-  readonly run: string;
 }
 
 /** The test runners, by the name that `--test` takes. How each is written for is in plan/tests. */
@@ -29,10 +27,10 @@ export const runnerTable = {
     summary: "Vitest, with the data module spied on",
     package: "vitest",
     since: 3,
+    install: "vitest",
     configFile: /^vitest\.(config|workspace)\.[cm]?[jt]s$/,
     command: /(?<![\w-])vitest(?![\w-])/,
     imports: ["vitest"],
-    run: "npx vitest run",
   },
   jest: {
     title: "Jest",
@@ -44,17 +42,16 @@ export const runnerTable = {
     configKey: "jest",
     command: /(?<![\w-@])jest(?![\w-])/,
     imports: ["@jest/globals"],
-    run: "npx jest",
   },
   node: {
     title: "node:test",
     summary: "Node's own node:test, through tsx",
     package: "tsx",
     since: 4,
+    install: "tsx",
     isVague: true,
     command: /(?<![\w-])(node|tsx)(?![\w-])[^&|;]*\s--test(?![\w-])/,
     imports: ["node:test"],
-    run: "npx tsx --test",
   },
 } as const satisfies Record<string, RunnerRow>;
 

@@ -16,7 +16,10 @@ export const bearer: WriteGuard = () => ({
   test: () => ({
     env: { API_TOKEN: "secret" },
     headers: '{ Authorization: "Bearer secret" }',
-    strangers: [{ is: "a caller without a token" }, { is: "another token", headers: '{ Authorization: "Bearer other" }' }],
+    strangers: [
+      { is: "a caller without a token" },
+      { is: "another token", headers: '{ Authorization: "Bearer other" }' },
+    ],
     challenge: "Bearer",
   }),
 });

@@ -73,7 +73,12 @@ export interface Asked {
  * @param known what it answers for whoever may go on, and `unknown` for a stranger: expressions.
  * @param others what its module imports besides, and nobody calls.
  */
-export function testedBy(asked: Asked, known: string, unknown = "null", others: readonly Asked[] = []): TestGuard {
+export function testedBy(
+  asked: Asked,
+  known: string,
+  unknown = "null",
+  others: readonly Asked[] = [],
+): TestGuard {
   return ({ replacesExports }, { specifierOf }) => {
     const { member = "", waits = true } = asked;
     // A method of an object can be replaced anywhere, the export of a module only by who loads it.

@@ -43,7 +43,11 @@ function sceneOf(handler: HandlerViewed, tested: Tested): Scene {
   };
 }
 
-function caseView({ name, given, call, sees }: TestCase, { view }: HandlerViewed, { runner, data }: Tested): TestCaseView {
+function caseView(
+  { name, given, call, sees }: TestCase,
+  { view }: HandlerViewed,
+  { runner, data }: Tested,
+): TestCaseView {
   const isAsync = call.startsWith("send") || / async |^async |= async /.test(view.opening);
   const before = given.flatMap((each) => runner.given(each, data));
   const after = sees.flatMap((each) => runner.sees(each, data));

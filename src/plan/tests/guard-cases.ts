@@ -13,7 +13,8 @@ export function guardCases(scene: Scene, guard: GuardTests, isFirst: boolean): T
     guard.refusal === undefined
       ? errorSights(scene, "Unauthorized", refusal)
       : [{ kind: "status", is: refusal }];
-  if (challenge !== undefined) sees.splice(1, 0, { kind: "header", name: "WWW-Authenticate", is: JSON.stringify(challenge) });
+  if (challenge !== undefined)
+    sees.splice(1, 0, { kind: "header", name: "WWW-Authenticate", is: JSON.stringify(challenge) });
   const strangers = isFirst ? guard.strangers : guard.strangers.slice(0, 1);
   return strangers.map((stranger) => ({
     name: `answers ${String(refusal)} to ${stranger.is}`,
@@ -34,7 +35,10 @@ function callOf(scene: Scene, { headers }: Stranger, guard: GuardTests): string 
   const hasBody = usesBody(parts);
   const type = requestClass(handler);
   if (guard.headers === undefined && !hasBody) return plainCall(scene);
-  const members = [...(hasBody ? [`method: "${method}"`] : []), ...(headers === undefined ? [] : [`headers: ${headers}`])];
+  const members = [
+    ...(hasBody ? [`method: "${method}"`] : []),
+    ...(headers === undefined ? [] : [`headers: ${headers}`]),
+  ];
   if (guard.headers !== undefined)
     return plainCall(scene, `new ${type}(url${members.length === 0 ? "" : `, { ${members.join(", ")} }`})`);
   return plainCall(scene, `new ${type}(url, ${requestInit(method, false)})`);

@@ -17,7 +17,11 @@ export function methodGroups({ facts, viewed: { view }, runner, data }: Tested):
     "const response = OPTIONS();",
     sees({ kind: "status", is: 204 }, allow, { kind: "no body" }),
   );
-  const refused = sees({ kind: "status", is: 405 }, allow, isText ? { kind: "text", is: text } : { kind: "json", is: text });
+  const refused = sees(
+    { kind: "status", is: 405 },
+    allow,
+    isText ? { kind: "text", is: text } : { kind: "json", is: text },
+  );
   const [first, ...others] = view.refused;
   const fallbacks =
     first === undefined
@@ -35,6 +39,10 @@ export function methodGroups({ facts, viewed: { view }, runner, data }: Tested):
           ];
   const title = first === undefined ? "OPTIONS" : "other methods of";
   return [
-    { title: JSON.stringify(`${title} ${urlOf(facts.location.segments)}`), helpers: [], cases: [...fallbacks, options] },
+    {
+      title: JSON.stringify(`${title} ${urlOf(facts.location.segments)}`),
+      helpers: [],
+      cases: [...fallbacks, options],
+    },
   ];
 }

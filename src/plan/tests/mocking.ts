@@ -14,7 +14,11 @@ export interface MockingWords {
   readonly data: (data: DataTested) => readonly string[];
   /** What a module exports beside what is replaced, as members of an object; and how a factory gets at it. */
   readonly rest: (source: string) => { readonly head: string; readonly member: string };
-  readonly env: (env: Readonly<Record<string, string>>) => { readonly once: string[]; readonly before: string[]; readonly after: string[] };
+  readonly env: (env: Readonly<Record<string, string>>) => {
+    readonly once: string[];
+    readonly before: string[];
+    readonly after: string[];
+  };
   readonly reset: readonly string[];
 }
 
@@ -100,7 +104,10 @@ function sightLines(sight: Sight, data: DataTested | undefined): string[] {
 
 const globals = ["afterEach", "beforeEach", "expect"];
 
-function aroundOf({ doubles, env, data, text }: TestedAround, words: MockingWords): ReturnType<TestRunner["around"]> {
+function aroundOf(
+  { doubles, env, data, text }: TestedAround,
+  words: MockingWords,
+): ReturnType<TestRunner["around"]> {
   const { tool, source } = words;
   const asked = doubles.filter(({ answers }) => answers !== undefined);
   const stubbed = words.env(env);
@@ -117,15 +124,30 @@ function aroundOf({ doubles, env, data, text }: TestedAround, words: MockingWord
   const modules = [
     ...(data && data.calls.length > 0 ? words.data(data) : []),
     ...[...new Set(doubles.map((double) => double.source))].flatMap((each) =>
-      moduleLines(each, doubles.filter((double) => double.source === each), words),
+      moduleLines(
+        each,
+        doubles.filter((double) => double.source === each),
+        words,
+      ),
     ),
   ];
   const all = [text, ...hooks, ...modules, ...stubbed.once].join("\n");
-  const used = ["describe", "it", ...[...globals, ...(words.declared.length > 0 ? [] : [tool])].filter((name) => new RegExp(`\\b${name}\\b`).test(all))];
+  const used = [
+    "describe",
+    "it",
+    ...[...globals, ...(words.declared.length > 0 ? [] : [tool])].filter((name) =>
+      new RegExp(`\\b${name}\\b`).test(all),
+    ),
+  ];
   return {
     imports: [
       ...(source === undefined ? [] : used.map((name) => valueFrom(source, name))),
-      ...asked.map((double): ImportNeed => ({ source: double.source, name: double.name, local: double.local, isType: false })),
+      ...asked.map((double): ImportNeed => ({
+        source: double.source,
+        name: double.name,
+        local: double.local,
+        isType: false,
+      })),
     ],
     doubles: modules,
     constants: [...(new RegExp(`\\b${tool}\\.`).test(all) ? words.declared : []), ...stubbed.once],

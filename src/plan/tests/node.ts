@@ -119,13 +119,18 @@ function createdLines(
 const names = ["afterEach", "beforeEach", "mock"];
 
 function aroundOf({ doubles, env, data, text }: TestedAround): ReturnType<TestRunner["around"]> {
-  const asked = doubles.flatMap((double) => (double.answers === undefined ? [] : [{ ...double, answers: double.answers }]));
+  const asked = doubles.flatMap((double) =>
+    double.answers === undefined ? [] : [{ ...double, answers: double.answers }],
+  );
   const usesStore = /\bstore\b/.test(text);
   const before = asked.map((double) => doubleLine(reached(double), double.answers));
   const mocks = before.length > 0 || /\bmock\b/.test(text);
   const hooks = [
     ...hook("beforeEach", before),
-    ...hook("afterEach", [...(mocks ? ["mock.restoreAll();"] : []), ...(usesStore ? ["store.clear();"] : [])]),
+    ...hook("afterEach", [
+      ...(mocks ? ["mock.restoreAll();"] : []),
+      ...(usesStore ? ["store.clear();"] : []),
+    ]),
   ];
   const constants = [
     ...(Object.keys(env).length > 0 ? [envLine(env), ""] : []),

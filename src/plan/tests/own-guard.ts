@@ -8,7 +8,10 @@ import type { Double } from "./test-case.js";
  *
  * @param lines of the guard, and `imports` what they need, as the route file imports it.
  */
-export function ownGuardTest(lines: readonly string[], imports: readonly ImportNeed[]): TestGuard | undefined {
+export function ownGuardTest(
+  lines: readonly string[],
+  imports: readonly ImportNeed[],
+): TestGuard | undefined {
   const [asking = "", refusing = "", ...rest] = lines;
   const [, pattern = "", waits, callee = "", args = ""] =
     /^const (\w+|\{ [^{}]+ \}) = (await )?([\w$.]+)\((.*)\);$/.exec(asking) ?? [];
@@ -17,14 +20,17 @@ export function ownGuardTest(lines: readonly string[], imports: readonly ImportN
   const status = Number(/\bstatus: (\d{3})\b/.exec([refusing, ...rest].join(" "))?.[1] ?? Number.NaN);
   const [root = "", ...members] = callee.split(".");
   const need = imports.find(({ local }) => local === root);
-  if (!paths || !need || need.name === "default" || need.name === "*" || Number.isNaN(status)) return undefined;
+  if (!paths || !need || need.name === "default" || need.name === "*" || Number.isNaN(status))
+    return undefined;
   const known = knownBy(pattern, paths);
   if (known === undefined) return undefined;
   const member = members.join(".");
   const isHandedOver = ({ local }: ImportNeed) => new RegExp(`\\b${local}\\b`).test(args);
   return ({ replacesExports }, { specifierOf }): GuardTests | undefined => {
     if (!replacesExports && member === "") return undefined;
-    const keepsRest = imports.some((other) => other !== need && other.source === need.source && !isHandedOver(other));
+    const keepsRest = imports.some(
+      (other) => other !== need && other.source === need.source && !isHandedOver(other),
+    );
     const double: Double = {
       source: specifierOf(need.source),
       name: need.name,
@@ -34,7 +40,9 @@ export function ownGuardTest(lines: readonly string[], imports: readonly ImportN
       waits: waits !== undefined,
       ...(keepsRest ? { keepsRest } : {}),
     };
-    const handed = imports.filter((other) => other !== need && isHandedOver(other) && other.name !== "default");
+    const handed = imports.filter(
+      (other) => other !== need && isHandedOver(other) && other.name !== "default",
+    );
     const isNobody = known.unknown === "null";
     return {
       values: { caller: known.known, ...(isNobody ? {} : { stranger: known.unknown }) },

@@ -10,4 +10,3 @@ export const runners: Readonly<Record<RunnerName, (how: { hasGlobals: boolean })
   jest: ({ hasGlobals }) => jestWith(hasGlobals),
   node: () => node,
 };
-

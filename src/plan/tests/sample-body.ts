@@ -26,7 +26,9 @@ export function sampleBody(fields: readonly Field[], label: string): SampleBody 
   return {
     input: `{ ${members.join(", ")} }`,
     // A constant would make any string of a choice, and of an optional field one that is always there.
-    isTyped: fields.some(({ choices, isOptional, isNullable }) => choices.length > 0 || isOptional || isNullable),
+    isTyped: fields.some(
+      ({ choices, isOptional, isNullable }) => choices.length > 0 || isOptional || isNullable,
+    ),
     changes: `{ ${changed.name}: ${otherExpression(changed, label)} }`,
     invalid: `${changed.name}: ${changed.type === "string" ? "1" : '"x"'}`,
     field: changed.name,
@@ -51,9 +53,13 @@ function isPlainText({ type, choices, isList }: Field): boolean {
 function otherExpression(field: Field, label: string): string {
   const [first, second = first] = field.choices;
   if (first !== undefined) return sampleExpression({ ...field, choices: [second ?? first] }, "");
-  const other = { string: undefined, int: "2", number: "2.5", boolean: "false", date: 'new Date("2027-01-31T12:00:00Z")' }[
-    field.type
-  ];
+  const other = {
+    string: undefined,
+    int: "2",
+    number: "2.5",
+    boolean: "false",
+    date: 'new Date("2027-01-31T12:00:00Z")',
+  }[field.type];
   if (other === undefined) return sampleExpression(field, `Other ${label}`);
   return field.isList ? `[${other}]` : other;
 }

@@ -73,8 +73,17 @@ export function issueSights({ facts }: Scene, sentence: string, about: string): 
   ];
 }
 
+/** A value as it comes back from the client's side of JSON: a date is a text there. */
+export function inJson({ body }: Scene, expression: string): string {
+  return body.hasDates ? `asJson(${expression})` : expression;
+}
+
 /** What a data function does in a case. */
-export function dataGiven(call: DataFunction, outcome: "works" | "declines" | "fails", value = "undefined"): Given {
+export function dataGiven(
+  call: DataFunction,
+  outcome: "works" | "declines" | "fails",
+  value = "undefined",
+): Given {
   return { kind: "data", call, outcome, value };
 }
 
@@ -129,7 +138,11 @@ export function requestInit(method: string, isSignedIn: boolean, ...members: rea
 
 /** What a handler's `catch` logs of `failure`, with a detail: an expression. */
 function logOf({ facts, handler }: Scene, detail?: string): Extract<Sight, { kind: "log" }> {
-  const written = loggerText(facts.logger.call, `${handler.method} ${urlOf(facts.location.segments)}`, detail);
+  const written = loggerText(
+    facts.logger.call,
+    `${handler.method} ${urlOf(facts.location.segments)}`,
+    detail,
+  );
   const [, logger = "", args = ""] = /^([\w$.]+)\((.*)\)$/.exec(written) ?? [];
   // `failed (${"7"})` is what a logger of the app's own is told.
   const said = args.replace(/`([^`$]*)\$\{"(\w+)"\}([^`$]*)`/, '"$1$2$3"');
@@ -138,8 +151,7 @@ function logOf({ facts, handler }: Scene, detail?: string): Extract<Sight, { kin
 
 /** The arguments of the logger with the failure in the place of the caught error: `{ error }` becomes `{ error: failure }`. */
 function asFailure(args: string): string {
-  return args
-    .replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|\{ error \}|\berror\b(?!:)/g, (word) =>
-      word === "error" ? "failure" : word === "{ error }" ? "{ error: failure }" : word,
-    );
+  return args.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|\{ error \}|\berror\b(?!:)/g, (word) =>
+    word === "error" ? "failure" : word === "{ error }" ? "{ error: failure }" : word,
+  );
 }

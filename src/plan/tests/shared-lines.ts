@@ -10,14 +10,15 @@ import { sharesCookies, usesCookies } from "./testable.js";
  * @param text of the cases, and of what is done around them.
  */
 export function sharedLines(tested: Tested, text: string): string[] {
-  const { facts, viewed, path, body, one, parents, guard, handlers } = tested;
+  const { facts, viewed, path, body, one, guard, handlers } = tested;
   const { jar } = tested.runner;
-  const isNext = handlers.some((handler) => !usesBody(handler.parts) && requestClass(handler) === "NextRequest");
+  const isNext = handlers.some(
+    (handler) => !usesBody(handler.parts) && requestClass(handler) === "NextRequest",
+  );
   const type = isNext ? "NextRequest" : "Request";
   const headers = handlers.some((handler) => handler.guard) ? guard?.headers : undefined;
-  const { source } = facts.resource;
-  const id = `${source.id.name}: ${path.id}`;
-  const typed = body.isTyped && facts.role.data?.searches !== true;
+  const isSearch = facts.role.data?.searches === true;
+  const typed = body.isTyped && !isSearch;
   const params = viewed.view.promiseParams ? `Promise.resolve(${path.params})` : path.params;
   const wrong = viewed.view.promiseParams ? `Promise.resolve(${path.wrongParams ?? ""})` : path.wrongParams;
   const constants: [name: string, value: string | undefined, type?: string | undefined][] = [
@@ -27,10 +28,19 @@ export function sharedLines(tested: Tested, text: string): string[] {
     ["context", facts.parameters.length === 0 ? undefined : `{ params: ${params} }`],
     ["wrongContext", path.wrongParams === undefined ? undefined : `{ params: ${wrong ?? ""} }`],
     ...Object.entries(guard?.values ?? {}),
-    ["jar", handlers.some(usesCookies) ? `{ ${sharesCookies(tested) ? "...caller" : jar.get}, ${jar.rest} }` : undefined],
+    [
+      "jar",
+      handlers.some(usesCookies)
+        ? `{ ${sharesCookies(tested) ? "...caller" : jar.get}, ${jar.rest} }`
+        : undefined,
+    ],
     ["input", body.input, typed ? viewed.names.resource.newType : undefined],
     ["changes", body.changes, typed ? `Partial<${viewed.names.resource.newType}>` : undefined],
-    [one, facts.role.data && `{ ...input, ${[id, ...parents].join(", ")} }`],
+    [
+      one,
+      facts.role.data && itemIn(tested),
+      isSearch && body.isTyped ? viewed.names.resource.type : undefined,
+    ],
     ["found", foundIn(tested)],
     ["failure", 'new Error("The work failed")'],
   ];
@@ -46,7 +56,20 @@ export function sharedLines(tested: Tested, text: string): string[] {
   return lines.length + helper.length === 0 ? [] : [...lines, "", ...helper];
 }
 
-const asJson = ["function asJson(value: unknown): unknown {", "  return JSON.parse(JSON.stringify(value));", "}", ""];
+/** An item as the data module answers it. A search has no type for what one is made from. */
+function itemIn({ facts, path, body, parents }: Tested): string {
+  const keys = [`${facts.resource.source.id.name}: ${path.id}`, ...parents].join(", ");
+  return facts.role.data?.searches === true
+    ? `${body.input.slice(0, -2)}, ${keys} }`
+    : `{ ...input, ${keys} }`;
+}
+
+const asJson = [
+  "function asJson(value: unknown): unknown {",
+  "  return JSON.parse(JSON.stringify(value));",
+  "}",
+  "",
+];
 
 /** What a search finds, or a page has: where its function is answered for, one item; else those of the sample rows that belong to the path. */
 function foundIn({ facts, one, path, powers }: Tested): string | undefined {

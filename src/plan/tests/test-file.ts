@@ -30,7 +30,8 @@ export function testFile(
   site: TestSite,
 ): { file: PlannedFile | undefined; warnings: Warning[] } {
   const { folder, segments } = facts.location;
-  const file = testFileAt(site.here.place, folder) ?? testFileAt(besideRoute, folder) ?? `${folder}/route.test.ts`;
+  const file =
+    testFileAt(site.here.place, folder) ?? testFileAt(besideRoute, folder) ?? `${folder}/route.test.ts`;
   const imports = testImports(facts, path, file, site.aliases);
   const { test, leftOut } = testView(facts, viewed, imports, site);
   const warnings = leftOut.map(({ methods, why }): Warning => ({

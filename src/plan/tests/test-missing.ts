@@ -29,8 +29,7 @@ function missing(name: RunnerName, here: TestsHere): Problem | undefined {
 }
 
 function installOf(name: RunnerName, { add }: TestsHere): string {
-  const { install, package: own } = runnerOf(name);
-  return `${add} ${install ?? own}`;
+  return `${add} ${runnerOf(name).install}`;
 }
 
 function problem(message: string, hint: string): Problem {

@@ -109,7 +109,10 @@ const testNames: ReadonlySet<string> = new Set(
 
 /** The lines of a group, to see what they use. */
 function linesIn({ helpers, cases }: TestGroupView): string[] {
-  return [...helpers, ...cases.flatMap(({ given, handlers, call, sees }) => [...given, handlers.join(", "), call, ...sees])];
+  return [
+    ...helpers,
+    ...cases.flatMap(({ given, handlers, call, sees }) => [...given, handlers.join(", "), call, ...sees]),
+  ];
 }
 
 /** A route handler runs on the server, whatever the app's other tests run in. Source: Vitest and Jest, test environment. */
@@ -127,11 +130,17 @@ function importsOf(tested: Tested, around: Around, text: string): ImportNeed[] {
   const [root = ""] = logger.split(".");
   return [
     ...exported.map((method) => valueFrom(imports.route, method)),
-    ...(data?.calls ?? []).flatMap((call) => (isUsed(data?.name(call) ?? "") ? [valueFrom(imports.data, data?.name(call) ?? "")] : [])),
-    ...(data && isUsed(data.newType) ? [typeFrom(imports.data, data.newType)] : []),
+    ...(data?.calls ?? []).flatMap((call) =>
+      isUsed(data?.name(call) ?? "") ? [valueFrom(imports.data, data?.name(call) ?? "")] : [],
+    ),
+    ...[data?.newType ?? "", data?.type ?? ""]
+      .filter((type) => type !== "" && isUsed(type))
+      .map((type) => typeFrom(imports.data, type)),
     ...(isUsed("NextRequest") ? [valueFrom("next/server", "NextRequest")] : []),
     ...facts.logger.imports
-      .filter(({ local }) => local === root && isUsed(root) && (powers.replacesExports || logger.includes(".")))
+      .filter(
+        ({ local }) => local === root && isUsed(root) && (powers.replacesExports || logger.includes(".")),
+      )
       .map((need) => ({ ...need, source: imports.specifierOf(need.source) })),
   ].filter(({ local }) => !around.imports.some((other) => other.local === local));
 }

@@ -19,7 +19,8 @@ export function usesCookies({ parts }: HandlerViewed): boolean {
 
 /** Whether they do so behind a guard that reads those cookies too. */
 export function sharesCookies({ handlers, guard }: Pick<Tested, "handlers" | "guard">): boolean {
-  const isRead = guard?.doubles?.some(({ source, name }) => source === "next/headers" && name === "cookies") === true;
+  const isRead =
+    guard?.doubles?.some(({ source, name }) => source === "next/headers" && name === "cookies") === true;
   return isRead && handlers.some(usesCookies);
 }
 

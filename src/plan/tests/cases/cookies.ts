@@ -31,11 +31,7 @@ export function set(scene: Scene): TestCase[] {
       name: "sets a session cookie that scripts cannot read",
       given: [],
       call: plainCall(scene),
-      sees: [
-        { kind: "status", is: status },
-        { kind: "json", is: "{ ok: true }" },
-        { kind: "cookie set" },
-      ],
+      sees: [{ kind: "status", is: status }, { kind: "json", is: "{ ok: true }" }, { kind: "cookie set" }],
     },
   ];
 }

@@ -4,17 +4,13 @@ import {
   dataGiven,
   errorSights,
   failureCase,
+  inJson,
   issueSights,
   plainCall,
   requestClass,
   requestInit,
 } from "../scene.js";
 import type { Sight, TestCase } from "../test-case.js";
-
-/** A value as it comes back from the client's side of JSON: a date is a text there. */
-function inJson({ body }: Scene, expression: string): string {
-  return body.hasDates ? `asJson(${expression})` : expression;
-}
 
 const status = (is: number): Sight => ({ kind: "status", is });
 
@@ -153,7 +149,11 @@ export function read(scene: Scene): TestCase[] {
       name: `answers 200 with the ${scene.viewed.names.resource.label}`,
       given: [dataGiven("find", "works", scene.one)],
       call,
-      sees: [status(200), { kind: "json", is: inJson(scene, scene.one) }, ...seesCall(scene, "find", argumentsOf(scene, id))],
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, scene.one) },
+        ...seesCall(scene, "find", argumentsOf(scene, id)),
+      ],
     },
     ...wrongKey(scene),
     notFound(scene, "find", call),
@@ -204,7 +204,13 @@ function creation(scene: Scene, args: string): TestCase[] {
       call: sent("input"),
       sees: [
         status(201),
-        { kind: "created", keys: scene.keys, address: scene.address, isAtPath: scene.facts.role.id === "path", json: (expression) => inJson(scene, expression) },
+        {
+          kind: "created",
+          keys: scene.keys,
+          address: scene.address,
+          isAtPath: scene.facts.role.id === "path",
+          json: (expression) => inJson(scene, expression),
+        },
         ...seesCall(scene, "create", args),
       ],
     },
@@ -278,6 +284,10 @@ function bodyWithId({ handler, path }: Scene, literal: string): string {
   return `{ id: ${path.sentId}, ${members} }`;
 }
 
-function seesCall({ path }: Scene, call: "list" | "find" | "create" | "update" | "remove", args: string): Sight[] {
+function seesCall(
+  { path }: Scene,
+  call: "list" | "find" | "create" | "update" | "remove",
+  args: string,
+): Sight[] {
   return [{ kind: "call", call, args, id: JSON.stringify(path.idText) }];
 }

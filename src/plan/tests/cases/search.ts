@@ -1,4 +1,14 @@
-import { argumentsOf, dataGiven, errorSights, failureCase, issueSights, plainCall, requestClass, type Scene } from "../scene.js";
+import {
+  argumentsOf,
+  dataGiven,
+  errorSights,
+  failureCase,
+  inJson,
+  issueSights,
+  plainCall,
+  requestClass,
+  type Scene,
+} from "../scene.js";
 import type { Sight, TestCase } from "../test-case.js";
 
 const requestId: Sight = { kind: "header", name: "X-Request-Id", is: '"7"' };
@@ -14,7 +24,7 @@ export function find(scene: Scene): TestCase[] {
       sees: [
         { kind: "status", is: 200 },
         requestId,
-        { kind: "json", is: "found" },
+        { kind: "json", is: inJson(scene, "found") },
         { kind: "call", call: "search", args: argumentsOf(scene, query), id: "" },
       ],
     },
@@ -22,7 +32,11 @@ export function find(scene: Scene): TestCase[] {
       name: "answers 400 to a page that there cannot be",
       given: [],
       call: asked(scene, "page=0"),
-      sees: [...issueSights(scene, "Invalid query", "page").slice(0, 1), requestId, ...issueSights(scene, "Invalid query", "page").slice(1)],
+      sees: [
+        ...issueSights(scene, "Invalid query", "page").slice(0, 1),
+        requestId,
+        ...issueSights(scene, "Invalid query", "page").slice(1),
+      ],
     },
     ...failureCase(scene, asked(scene, `q=${label.replaceAll(" ", "+")}`), {
       detail: '"7"',
@@ -35,5 +49,8 @@ export function find(scene: Scene): TestCase[] {
 function asked(scene: Scene, query: string): string {
   const own = scene.signedIn === undefined ? [] : ["...headers"];
   const headers = `{ ${[...own, '"X-Request-Id": "7"'].join(", ")} }`;
-  return plainCall(scene, `new ${requestClass(scene.handler)}(\`\${url}?${query}\`, { headers: ${headers} })`);
+  return plainCall(
+    scene,
+    `new ${requestClass(scene.handler)}(\`\${url}?${query}\`, { headers: ${headers} })`,
+  );
 }

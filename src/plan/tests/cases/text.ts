@@ -8,7 +8,10 @@ export function answer(scene: Scene): TestCase[] {
   const { facts, path } = scene;
   // The greeting is a template of the parameters: here it is said with their values.
   const names = facts.parameters.map(({ local }) =>
-    (path.values.get(local) ?? "").replace(/^\[|\]$/g, "").replaceAll('"', "").replaceAll(", ", "/"),
+    (path.values.get(local) ?? "")
+      .replace(/^\[|\]$/g, "")
+      .replaceAll('"', "")
+      .replaceAll(", ", "/"),
   );
   const greeting = `Hello, ${names.length === 0 ? "world" : names.join(" and ")}!\n`;
   return [

@@ -70,7 +70,6 @@ export function readTests(root: string, aliases: () => readonly PathAlias[]): Te
     own: ownRunner(
       levels,
       found.map(({ text }) => text),
-      runners,
     ),
     add: addDevCommand(root),
     place: placeIn(found) ?? besideRoute,
@@ -98,30 +97,21 @@ function rangeOf(name: string, manifest: unknown): string | undefined {
   return textAt(manifest, "devDependencies", name) ?? textAt(manifest, "dependencies", name);
 }
 
-function ownRunner(
-  levels: readonly Level[],
-  tests: readonly string[],
-  runners: TestsHere["runners"],
-): RunnerName | undefined {
-  const scripts = levels.map(({ manifest }) => textAt(manifest, "scripts", "test") ?? "");
-  const signs: ((name: RunnerName) => boolean)[] = [
+/** Each sign is looked for in the app's folder first, and in those above it before the next sign. */
+function ownRunner(levels: readonly Level[], tests: readonly string[]): RunnerName | undefined {
+  const signs: ((name: RunnerName, level: Level) => boolean)[] = [
     (name) =>
       runnerOf(name).imports.some((source) =>
         tests.some((text) => text.includes(`"${source}"`) || text.includes(`'${source}'`)),
       ),
-    (name) => runnerOf(name).command.test(scripts[0] ?? ""),
-    (name) => levels.some((level) => configText(name, level) !== undefined),
-    (name) => runners.get(name)?.isReady === true && runnerOf(name).isVague !== true,
-    // Of a version that is too old, or of the folder above: an error says what is missing.
-    (name) => scripts.some((script) => runnerOf(name).command.test(script)),
-    (name) =>
-      runners.get(name)?.isReady === false && runnerOf(name).isVague !== true && isDeclared(name, levels),
+    (name, { manifest }) => runnerOf(name).command.test(textAt(manifest, "scripts", "test") ?? ""),
+    (name, level) => configText(name, level) !== undefined,
+    (name, { manifest }) =>
+      runnerOf(name).isVague !== true && rangeOf(runnerOf(name).package, manifest) !== undefined,
   ];
-  return signs.map((shows) => runnerNames.find(shows)).find((name) => name !== undefined);
-}
-
-function isDeclared(name: RunnerName, levels: readonly Level[]): boolean {
-  return levels.some(({ manifest }) => rangeOf(runnerOf(name).package, manifest) !== undefined);
+  return signs
+    .flatMap((shows) => levels.map((level) => runnerNames.find((name) => shows(name, level))))
+    .find((name) => name !== undefined);
 }
 
 /** What a runner's configuration says; undefined if there is none. */

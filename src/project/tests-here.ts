@@ -51,7 +51,8 @@ interface Level {
 
 /**
  * Which test runners an app has, and where its tests of routes lie. The one that it uses is, in this order: what a test of a
- * route imports; what the `test` script runs; the one with a configuration; the one that is a dependency. Reads only.
+ * route imports; what the `test` script runs; the one with a configuration; the one that is a dependency. The app's own folder
+ * counts before those above it. Reads only.
  *
  * @param root the project root, absolute.
  */
@@ -97,21 +98,20 @@ function rangeOf(name: string, manifest: unknown): string | undefined {
   return textAt(manifest, "devDependencies", name) ?? textAt(manifest, "dependencies", name);
 }
 
-/** Each sign is looked for in the app's folder first, and in those above it before the next sign. */
+/** What the app's folder shows counts before what those above it do. */
 function ownRunner(levels: readonly Level[], tests: readonly string[]): RunnerName | undefined {
+  const isImported = (source: string) =>
+    tests.some((text) => text.includes(`"${source}"`) || text.includes(`'${source}'`));
   const signs: ((name: RunnerName, level: Level) => boolean)[] = [
-    (name) =>
-      runnerOf(name).imports.some((source) =>
-        tests.some((text) => text.includes(`"${source}"`) || text.includes(`'${source}'`)),
-      ),
     (name, { manifest }) => runnerOf(name).command.test(textAt(manifest, "scripts", "test") ?? ""),
     (name, level) => configText(name, level) !== undefined,
     (name, { manifest }) =>
       runnerOf(name).isVague !== true && rangeOf(runnerOf(name).package, manifest) !== undefined,
   ];
-  return signs
-    .flatMap((shows) => levels.map((level) => runnerNames.find((name) => shows(name, level))))
-    .find((name) => name !== undefined);
+  return [
+    runnerNames.find((name) => runnerOf(name).imports.some(isImported)),
+    ...levels.flatMap((level) => signs.map((shows) => runnerNames.find((name) => shows(name, level)))),
+  ].find((name) => name !== undefined);
 }
 
 /** What a runner's configuration says; undefined if there is none. */

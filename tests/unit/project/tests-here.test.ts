@@ -61,7 +61,7 @@ describe("the runner of an app", () => {
   test("is the app's own before the one of the folder above", () => {
     write({
       ".git/HEAD": "",
-      "package.json": { workspaces: ["web"], ...dev("vitest") },
+      "package.json": { workspaces: ["web"], ...dev("vitest"), scripts: { test: "vitest" } },
       "vitest.config.ts": "",
       "web/package.json": dev("jest"),
       "web/jest.config.json": "{}",

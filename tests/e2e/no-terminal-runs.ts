@@ -188,6 +188,9 @@ export const runGroups: readonly RunGroup[] = [
       { args: "--auth posts" },
       { args: "posts --auth app" },
       { args: "posts --auth=" },
+      { args: "posts --test" },
+      { args: "posts --test jset" },
+      { args: "posts --test node" },
     ],
   },
   {

@@ -58,7 +58,7 @@ test("a route file says where it is served and what it handles, a module what is
       open: ["POST"],
       needs: undefined,
       habits: [],
-      trial: { method: "GET", sends: "nothing", header: undefined },
+      trial: { method: "GET", sends: "nothing", body: "", header: undefined },
     },
     {
       kind: "route",
@@ -68,7 +68,7 @@ test("a route file says where it is served and what it handles, a module what is
       open: ["PATCH", "DELETE"],
       needs: undefined,
       habits: [],
-      trial: { method: "GET", sends: "nothing", header: undefined },
+      trial: { method: "GET", sends: "nothing", body: "", header: undefined },
     },
     {
       kind: "module",

@@ -1,4 +1,5 @@
 import type { Field } from "../../spec/fields.js";
+import type { DrizzleView } from "../../view/view-keys.js";
 import type { ImportNeed } from "../import-lines.js";
 
 /**
@@ -27,4 +28,6 @@ export interface DataSource {
   readonly isPaged: boolean;
   /** Whether the source has unique keys, so that a write can meet a duplicate. */
   readonly hasDuplicates: boolean;
+  /** What the partials of Drizzle are told. */
+  readonly drizzle?: DrizzleView;
 }

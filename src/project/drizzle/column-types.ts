@@ -1,4 +1,4 @@
-import type { Field } from "./table.js";
+import type { Field } from "../../spec/fields.js";
 
 /** What a table is made for; `pg` for every PostgreSQL. */
 export type Dialect = "pg" | "mysql" | "sqlite";

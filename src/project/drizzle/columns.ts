@@ -6,7 +6,8 @@ import { enumChoices, listedChoices, optionOf } from "./enums.js";
 import { fillingOf, type Filling } from "./fillings.js";
 import { handedName, handedTo, libraryName, nothingHanded, type HandedNames } from "./library-names.js";
 import { ownTypeOf } from "./own-types.js";
-import type { Field, KeyType } from "./table.js";
+import type { Field } from "../../spec/fields.js";
+import type { KeyType } from "./table.js";
 
 /** A column of a table, as its chain of calls says. */
 export interface Column {

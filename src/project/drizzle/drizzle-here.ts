@@ -1,28 +1,16 @@
 import { foldersOfRepository } from "../folders-above.js";
-import { manifestIn } from "../folders.js";
+import { manifestIn, packageFolder } from "../folders.js";
 import { textAt } from "../manifest.js";
 import { moduleReader } from "../module-reader.js";
 import { addCommand } from "../package-manager.js";
-import { dbModuleOf, dbPlaces, type DbModule } from "./db-module.js";
+import { atLeast, newestDeclared, parseVersion } from "../version.js";
+import { dbModuleOf, dbPlaces } from "./db-module.js";
 import { tableFor } from "./find-table.js";
 import { readTable } from "./read-table.js";
 import { schemaFiles } from "./schema-files.js";
 import { tablesOf, type TableCall } from "./table-calls.js";
-import type { DrizzleTable, Unfit } from "./table.js";
-
-/** What the routes of a resource need of an app that has Drizzle. */
-export interface DrizzleResource {
-  readonly db: DbModule;
-  readonly table: DrizzleTable;
-}
-
-/** What an app has of Drizzle. */
-export interface DrizzleHere {
-  /** Whether it has the package, a database, and a table for the resource: then Drizzle is its choice, fit or not. */
-  readonly isFor: (segment: string) => boolean;
-  /** What the routes of a resource need, or all that is missing for them. */
-  readonly resource: (segment: string, parents: readonly string[]) => DrizzleResource | Unfit[];
-}
+import type { DrizzleHere } from "./resource.js";
+import type { Unfit } from "./table.js";
 
 /**
  * Reads an app's tables and where its database is. Reads only; loads the parser only if the app depends on Drizzle.
@@ -30,9 +18,13 @@ export interface DrizzleHere {
  * @param root the project root, absolute.
  */
 export async function readDrizzle(root: string): Promise<DrizzleHere> {
-  if (!dependsOn(root, "drizzle-orm")) {
+  const range = declaredRange(root);
+  if (range === undefined || isTooOld(root, range)) {
     const missing: Unfit = {
-      why: "the app does not depend on drizzle-orm",
+      why:
+        range === undefined
+          ? "the app does not depend on drizzle-orm"
+          : `it needs drizzle-orm ${firstVersion} or later, and the app has ${range}`,
       way: `Install it with \`${addCommand(root)} drizzle-orm\` and set it up (https://orm.drizzle.team/docs/get-started)`,
     };
     return { isFor: () => false, resource: () => [missing] };
@@ -74,10 +66,21 @@ function noTable(segment: string, tables: readonly TableCall[]): Unfit {
   };
 }
 
-function dependsOn(root: string, name: string): boolean {
+/** The first version whose queries count: `db.$count`. Source: drizzle-orm, its types of 0.33 and 0.34. */
+const firstVersion = "0.34.0";
+
+function isTooOld(root: string, range: string): boolean {
+  const installed = packageFolder(root, "drizzle-orm");
+  const text = installed === undefined ? undefined : textAt(manifestIn(installed), "version");
+  const version = text === undefined ? newestDeclared(range) : parseVersion(text);
+  return version !== undefined && !atLeast(version, firstVersion);
+}
+
+function declaredRange(root: string): string | undefined {
   return foldersOfRepository(root)
     .map(manifestIn)
-    .some((manifest) =>
-      ["dependencies", "devDependencies"].some((kind) => textAt(manifest, kind, name) !== undefined),
-    );
+    .flatMap((manifest) =>
+      ["dependencies", "devDependencies"].map((kind) => textAt(manifest, kind, "drizzle-orm")),
+    )
+    .find((range) => range !== undefined);
 }

@@ -1,5 +1,5 @@
 import { nameOf, part, parts, word, type SyntaxNode } from "../module-syntax.js";
-import type { Field } from "./table.js";
+import type { Field } from "../../spec/fields.js";
 
 /** What `$type<…>()` says of a column. */
 export interface OwnType {

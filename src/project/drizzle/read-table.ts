@@ -1,8 +1,11 @@
 import type { Modules } from "../access/modules.js";
+import type { Dialect } from "./column-types.js";
 import { columnsOf, keyTypeOf, type Column } from "./columns.js";
+import { isSecret as isSecretName } from "../secret-names.js";
 import type { TableCall } from "./table-calls.js";
 import { keysOf } from "./table-keys.js";
-import type { DrizzleTable, Field, KeyType, Unfit } from "./table.js";
+import type { Field } from "../../spec/fields.js";
+import type { DrizzleTable, KeyType, Unfit } from "./table.js";
 
 /**
  * Reads what the routes of a table have to know of it. Pure but for `modules`.
@@ -48,7 +51,7 @@ export function readTable(
       isGenerated,
       isFromDatabase: id.filling.by === "database",
     },
-    fields: written.map(fieldOf),
+    fields: written.map((column) => fieldOf(column, call.dialect)),
     keys: new Map(keyTypes),
     hasUniqueKeys: isUnique || !isGenerated,
     shown: shown.length === columns.length ? undefined : shown.map(({ name }) => name),
@@ -67,11 +70,8 @@ function isShown(column: Column): boolean {
 
 /** A secret is stored in a form of its own, and read by whoever checks it: neither is a matter of these routes. */
 function isSecret({ name, type }: Column): boolean {
-  return type === "string" && secretName.test(name);
+  return type === "string" && isSecretName(name);
 }
-
-const secretName =
-  /password|passwd|passphrase|secret|salt$|private_?key|api_?key|^(pwd|hash|token|otp)$|(access|refresh|id|api|auth|session|reset|verification|invite)_?token/i;
 
 function isKept({ filling }: Column): boolean {
   return filling.isKept;
@@ -86,7 +86,8 @@ function isUpdateTime(name: string): boolean {
   return /^(last_?)?(updated|modified|changed|edited)/i.test(name);
 }
 
-function fieldOf({ name, type = "json", choices, isList, isNotNull, filling }: Column): Field {
+function fieldOf(column: Column, dialect: Dialect): Field {
+  const { name, type = "json", choices, isList, isNotNull, filling } = column;
   return {
     name,
     type,
@@ -94,7 +95,13 @@ function fieldOf({ name, type = "json", choices, isList, isNotNull, filling }: C
     isList,
     isOptional: !isNotNull || filling.by !== undefined,
     isNullable: !isNotNull,
+    ...(isOf32Bits(column, dialect) ? { is32Bits: true } : {}),
   };
+}
+
+/** SQLite has no bounds of its own below those of JavaScript. */
+function isOf32Bits({ made = "", type }: Column, dialect: Dialect): boolean {
+  return dialect !== "sqlite" && type === "int" && ["integer", "int", "serial"].includes(made);
 }
 
 function keyFaults(

@@ -1,17 +1,5 @@
+import type { Field } from "../../spec/fields.js";
 import type { Dialect } from "./column-types.js";
-
-/** A column that a body may set. */
-export interface Field {
-  /** Its property in the table. */
-  readonly name: string;
-  readonly type: "string" | "int" | "number" | "boolean" | "date" | "json";
-  /** The values that it can have; empty if there are no such bounds. */
-  readonly choices: readonly string[];
-  readonly isList: boolean;
-  /** Whether it may be left out of a body. */
-  readonly isOptional: boolean;
-  readonly isNullable: boolean;
-}
 
 /** What tells one row from another. */
 export type KeyType = "string" | "int" | "uuid";

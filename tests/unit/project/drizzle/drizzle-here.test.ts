@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readDrizzle, type DrizzleResource } from "../../../../src/project/drizzle/drizzle-here.js";
+import { readDrizzle } from "../../../../src/project/drizzle/drizzle-here.js";
+import type { DrizzleResource } from "../../../../src/project/drizzle/resource.js";
 import { at, useFolder, write, type Files } from "../../../support/app-folder.js";
 
 useFolder();

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { moduleOf, type Modules } from "../../../../src/project/access/modules.js";
 import { readTable } from "../../../../src/project/drizzle/read-table.js";
 import { tablesOf } from "../../../../src/project/drizzle/table-calls.js";
-import type { DrizzleTable, Field } from "../../../../src/project/drizzle/table.js";
+import type { Field } from "../../../../src/spec/fields.js";
+import type { DrizzleTable } from "../../../../src/project/drizzle/table.js";
 import type { Dialect } from "../../../../src/project/drizzle/column-types.js";
 import { parseModule } from "../../../../src/project/typescript-parser.js";
 

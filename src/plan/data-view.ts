@@ -92,6 +92,7 @@ function typesOf({ data, resource: { source, validator } }: DataSite): string[] 
   return [
     ...(isSearch ? [] : [types]),
     ...(hasQuery ? [query] : []),
+    ...(!isSearch && source.types !== undefined ? [source.types] : []),
     ...(!isSearch && source.isPaged && source.declaresType ? ["partials/schemas/page"] : []),
   ];
 }

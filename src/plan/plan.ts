@@ -1,7 +1,7 @@
 import type { Problem } from "../errors.js";
 import type { FilePurpose, Plan, PlannedFile, Project, RouteThere, Warning } from "../model.js";
-import type { Habits } from "../project/habits/habits.js";
-import { importedFrom } from "../project/imports.js";
+import { noHabits, type Habits } from "../project/habits/habits.js";
+import { importedFrom, importsOf } from "../project/imports.js";
 import { noAuthHere, type AuthHere } from "../project/auth-here.js";
 import type { PathAlias } from "../project/path-aliases.js";
 import type { RouteFile } from "../project/route-file.js";
@@ -137,6 +137,7 @@ export function plan(
       style,
       purpose: {
         kind: "module",
+        summary: facts.resource.source.summary,
         exports: [...new Set([...known.exports, ...needed])].sort(),
         neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
       },
@@ -166,7 +167,7 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
 /** Where a source would be used: what it is named by, and how its module imports the files of the app. */
 function sourceSite(
   target: Target,
-  { there, habits, aliases = () => [] }: Vicinity,
+  { habits, aliases = () => [] }: Vicinity,
 ): Parameters<typeof resourceFacts>[3] {
   const { location, spec } = target;
   // Where the module is, and which parameters narrow it, is the same for every source.
@@ -177,14 +178,23 @@ function sourceSite(
   const module = dataModuleOf(location, role);
   const parents = scopeOf(parametersOf(location.segments, moduleNames(location.resource)), role);
   const meanings = parents.map(({ meaning }) => meaning);
+  // A route that imports the module beside it says nothing of the way to a file far off.
+  const goesFar = habits.neighbours.some(({ file }) =>
+    importsOf(file.syntax).some(({ source }) => source.startsWith("../../../")),
+  );
+  const isSeen = habits.all.some(
+    ({ name, source, value }) => name === "imports" && source === "app" && value === "relative",
+  );
+  const own = isSeen && !goesFar ? noHabits : habits;
   return {
+    isSearch: role.data?.searches === true,
     segment: module.segment,
     parents: meanings,
     names: resourceNames(module.segment, new Set([...meanings, ...(role.variables ?? []), "id"])),
     importPath: (path) =>
       appImport(path.replace(/(\/index)?\.\w+$/, ""), module.path.replace(/\/[^/]*$/, ""), {
-        habits,
-        file: there?.file,
+        habits: own,
+        file: undefined,
         aliases,
       }),
   };

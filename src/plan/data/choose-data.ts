@@ -1,5 +1,5 @@
 import type { Problem } from "../../errors.js";
-import type { Unfit } from "../../project/drizzle/table.js";
+import type { Unfit } from "../../project/unfit.js";
 import { defaultData, type DataChoice, type DataName } from "../../spec/data-sources.js";
 import type { DataSource } from "./data-source.js";
 import { sample } from "./sample.js";
@@ -25,8 +25,9 @@ export function dataFor(choice: DataChoice, place: SourcePlace): { source: DataS
 }
 
 /** What the app shows to have the resource, fit or not: a sample store beside a table would be a surprise. */
-function ownData({ drizzle, segment, isTree }: SourcePlace): DataName {
-  return !isTree && segment !== undefined && drizzle.isFor(segment) ? "drizzle" : defaultData;
+function ownData({ drizzle, segment, isTree, isSearch }: SourcePlace): DataName {
+  if (isTree || isSearch) return defaultData;
+  return segment !== undefined && drizzle.isFor(segment) ? "drizzle" : defaultData;
 }
 
 function isUnfit(source: DataSource | readonly Unfit[]): source is readonly Unfit[] {

@@ -1,4 +1,4 @@
-import type { Unfit } from "../../project/drizzle/table.js";
+import type { Unfit } from "../../project/unfit.js";
 import type { DrizzleResource } from "../../project/drizzle/resource.js";
 import type { DrizzleView } from "../../view/view-keys.js";
 import { freeVariable } from "../identifiers.js";
@@ -11,6 +11,7 @@ import type { SourcePlace, WriteSource } from "./write-source.js";
 export const drizzle: WriteSource = (place) => {
   const { segment, parents, drizzle: here } = place;
   if (place.isTree) return [noTree];
+  if (place.isSearch) return [noSearch];
   const resource = here.resource(segment ?? "", parents);
   return "table" in resource ? sourceOf(resource, place) : resource;
 };
@@ -18,6 +19,11 @@ export const drizzle: WriteSource = (place) => {
 const noTree: Unfit = {
   why: "a table has a column for the id of a row, and a catch-all has a whole path for it",
   way: "Ask for an item, e.g. posts/[id]",
+};
+
+const noSearch: Unfit = {
+  why: "a search has rows of its own to look through, which its query is to replace",
+  way: "Use the template resource",
 };
 
 function sourceOf({ db, table }: DrizzleResource, { parents, names, importPath }: SourcePlace): DataSource {
@@ -31,6 +37,7 @@ function sourceOf({ db, table }: DrizzleResource, { parents, names, importPath }
     plain: store,
     scoped: store,
     note: undefined,
+    summary: `the table ${table.name} of ${table.path}`,
     imports: [
       ...needed.map((name) => valueFrom("drizzle-orm", name)),
       importOf(importPath(db.path), db.name, local.db),
@@ -41,6 +48,7 @@ function sourceOf({ db, table }: DrizzleResource, { parents, names, importPath }
     id: { name: table.id.name, type: table.id.type },
     parentType: (name) => table.keys.get(name) ?? "string",
     declaresType: false,
+    types: "resource/stores/drizzle-types",
     isPaged: true,
     hasDuplicates: table.hasUniqueKeys,
     drizzle: view,

@@ -6,6 +6,7 @@ export const sample = ({ fields, isTree, isChecked }: SourcePlace): DataSource =
   plain: isTree ? "resource/stores/tree" : "resource/stores/plain",
   scoped: isTree ? "resource/stores/tree" : "resource/stores/scoped",
   note: "partials/notes/sample",
+  summary: "sample data: replace it with your database",
   imports: [],
   fields,
   id: { name: "id", type: isChecked && !isTree ? "uuid" : "string" },

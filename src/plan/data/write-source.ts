@@ -1,6 +1,6 @@
 import type { Field } from "../../spec/fields.js";
 import type { DrizzleHere } from "../../project/drizzle/resource.js";
-import type { Unfit } from "../../project/drizzle/table.js";
+import type { Unfit } from "../../project/unfit.js";
 import type { ResourceNames } from "../resource-names.js";
 import type { DataSource } from "./data-source.js";
 
@@ -10,6 +10,8 @@ export interface SourcePlace {
   readonly fields: readonly Field[];
   /** Whether the items stand under the paths of a catch-all. */
   readonly isTree: boolean;
+  /** Whether the module has rows of its own to search through. */
+  readonly isSearch: boolean;
   /** Whether a schema library checks what clients send. */
   readonly isChecked: boolean;
   /** The folder that names the resource; undefined for a route that is only parameters. */

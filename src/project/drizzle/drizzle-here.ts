@@ -10,7 +10,7 @@ import { readTable } from "./read-table.js";
 import { schemaFiles } from "./schema-files.js";
 import { tablesOf, type TableCall } from "./table-calls.js";
 import type { DrizzleHere } from "./resource.js";
-import type { Unfit } from "./table.js";
+import type { Unfit } from "../unfit.js";
 
 /**
  * Reads an app's tables and where its database is. Reads only; loads the parser only if the app depends on Drizzle.

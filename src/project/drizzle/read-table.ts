@@ -5,7 +5,8 @@ import { isSecret as isSecretName } from "../secret-names.js";
 import type { TableCall } from "./table-calls.js";
 import { keysOf } from "./table-keys.js";
 import type { Field } from "../../spec/fields.js";
-import type { DrizzleTable, KeyType, Unfit } from "./table.js";
+import type { Unfit } from "../unfit.js";
+import type { DrizzleTable, KeyType } from "./table.js";
 
 /**
  * Reads what the routes of a table have to know of it. Pure but for `modules`.

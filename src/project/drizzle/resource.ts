@@ -1,5 +1,6 @@
 import type { DbModule } from "./db-module.js";
-import type { DrizzleTable, Unfit } from "./table.js";
+import type { Unfit } from "../unfit.js";
+import type { DrizzleTable } from "./table.js";
 
 /** What the routes of a resource need of an app that has Drizzle. */
 export interface DrizzleResource {

@@ -34,9 +34,3 @@ export interface DrizzleTable {
   /** Whether the table has a type of its own for a field, which a body is not known to be of. */
   readonly hasOwnTypes: boolean;
 }
-
-/** Why there can be no routes for a table: what is wrong, and what to do. */
-export interface Unfit {
-  readonly why: string;
-  readonly way: string;
-}

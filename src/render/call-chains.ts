@@ -8,12 +8,12 @@ export interface CallChain {
   readonly isAlwaysBroken: boolean;
 }
 
-/** Shorter chains are broken inside of their brackets. Source: Prettier, printMemberChain, `callExpressions.length > 2`. */
-const shortest = 3;
+/** From here on it counts what is in the brackets. Source: Prettier, printMemberChain, `callExpressions.length > 2`. */
+const long = 3;
 
 /** Whether a line could have such a chain in it: a cheap look at the text. */
 export function couldBeChained(line: string): boolean {
-  return /\w\.\$?\w+\(.*\)\.\$?\w+\(.*\)\.\$?\w+\(/.test(line);
+  return /\w\.\$?\w+\(.*\)\.\$?\w+\(/.test(line);
 }
 
 /** The chain that a statement ends in; undefined if there is none. */
@@ -22,11 +22,16 @@ export function chainIn(nodes: readonly Node[]): CallChain | undefined {
     const [, head, first] = typeof node === "string" ? (/^(.*\b\w+)(\.\$?\w+)$/s.exec(node) ?? []) : [];
     if (head === undefined || first === undefined) continue;
     const links = linksFrom(first, nodes.slice(at + 1));
-    if (!links || links.length < shortest) continue;
+    // Two calls of something that is no `await db` are broken inside of their brackets.
+    if (!links || links.length < (/\bawait \w+$/.test(head) ? long - 1 : long)) continue;
     const isSimple = links.every((link) =>
       link.filter(isGroup).every(({ items }) => items.every(isSimpleItem)),
     );
-    return { head: flat([...nodes.slice(0, at), head]), links, isAlwaysBroken: !isSimple };
+    return {
+      head: flat([...nodes.slice(0, at), head]),
+      links,
+      isAlwaysBroken: links.length >= long && !isSimple,
+    };
   }
   return undefined;
 }

@@ -91,8 +91,12 @@ function viewOf(
     ...(changedAt === undefined ? [] : [`${changedAt}: new Date()`]),
   ];
   const made = table.dialect === "mysql" && id.isFromDatabase && id.type !== "int" ? [idMember(id.name)] : [];
-  const typed = (text: string, type: string) => (table.hasOwnTypes ? `${text} as ${type}` : text);
   const inserted = `typeof ${local.table}.$inferInsert`;
+  const written = (object: string, members: readonly string[], type: string) => {
+    const typed = table.hasOwnTypes ? `${object} as ${type}` : object;
+    if (members.length === 0) return typed;
+    return `{ ...${table.hasOwnTypes ? `(${typed})` : typed}, ${members.join(", ")} }`;
+  };
   return {
     ...local,
     rowType: picked === "" ? row : `Pick<${row}, keyof typeof ${columnsName}>`,
@@ -104,8 +108,8 @@ function viewOf(
     isId: scope.length === 0 ? is(id.name, "id") : `and(${[is(id.name, "id"), ...scope].join(", ")})`,
     isInScope: scope.length > 1 ? `and(${scope.join(", ")})` : scope.join(""),
     order: [...(madeAt === undefined ? [] : [`desc(${column(madeAt)})`]), column(id.name)].join(", "),
-    values: typed(withMembers("input", [...made, ...parents]), inserted),
-    changes: typed(withMembers("changes", set), `Partial<${inserted}>`),
+    values: written("input", [...made, ...parents], inserted),
+    changes: written("changes", set, `Partial<${inserted}>`),
     canBeUnchanged: set.length === 0,
     newId: !id.isGenerated ? "given" : made.length > 0 ? "made" : "returned",
     duplicate: table.hasUniqueKeys ? duplicates[table.dialect] : "",
@@ -134,10 +138,6 @@ export const noDrizzle: DrizzleView = {
 
 function idMember(name: string): string {
   return name === "id" ? "id" : `${name}: id`;
-}
-
-function withMembers(object: string, members: readonly string[]): string {
-  return members.length === 0 ? object : `{ ...${object}, ${members.join(", ")} }`;
 }
 
 const typeNames: Readonly<Record<KeyType, string>> = { string: "string", uuid: "string", int: "number" };

@@ -39,6 +39,9 @@ test.each([
   `const [made] = await db.insert(${"rows".repeat(3)}).values(input as typeof rows.$inferInsert).$returningId();`,
   `await db.update(rows).set({ ...changes, changedAt: new Date() }).where(eq(rows.id, id));`,
   "await db.update(rows).set(changes).where(eq(rows.id, id)).returning(rowColumns);",
+  "await db.delete(rows).where(and(eq(rows.id, id), eq(rows.a, a)));",
+  "await db.delete(comments).where(and(eq(comments.id, id), eq(comments.postId, postId)));",
+  `await db.insert(${"rows".repeat(7)}).values({ ...input, id, postId, parentId });`,
 ])("breaks %s as Prettier does", async (line) => {
   const text = `async function f() {\n  ${line}\n}\n`;
   expect(fitLines(text)).toBe(await prettier(text));

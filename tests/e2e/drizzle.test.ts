@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -131,11 +130,10 @@ test("rows of one parent are not those of another", async () => {
   expect((await call("DELETE", comment)).status).toBe(200);
 });
 
-describe("what is written for each database", () => {
+describe("what is written for the databases that need a server", () => {
   const golden = path.join(repository, "tests/golden");
-  const cases = readdirSync(golden).filter((name) => name.startsWith("drizzle-"));
 
-  test.each(cases)("%s compiles with the real types", async (name) => {
+  test.each(["drizzle-mysql", "drizzle-pg"])("%s compiles with the real types", async (name) => {
     const folder = path.join(app, "..", `${name}-${String(process.pid)}`);
     try {
       await fs.copy(path.join(golden, name, "there"), folder);

@@ -85,7 +85,8 @@ export async function prepare(
   const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
   const auth = isGuarded ? await readAuth(project.root) : noAuthHere;
   const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
-  const stack = keepsResource ? readStack(project.root) : noStackHere;
+  const forData = wanted.specs.some(({ data }) => data === "any" || data === "drizzle");
+  const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,

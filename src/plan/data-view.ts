@@ -3,6 +3,7 @@ import type { dataKeys } from "../view/data-keys.js";
 import type { SchemaView, ViewOf } from "../view/view-keys.js";
 import type { Field } from "../spec/fields.js";
 import type { DataSource } from "./data/data-source.js";
+import { noDrizzle } from "./data/drizzle.js";
 import { collectionOf, scopeOf, type DataModule } from "./data-module.js";
 import { changedData, fieldPattern, fieldViews, newData } from "./field-views.js";
 import { importLines } from "./import-lines.js";
@@ -54,12 +55,15 @@ export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
     keyChecks: [
       ...new Set(keys.flatMap(({ members }) => members.map(({ check }) => keyChecks[check] ?? ""))),
     ].filter((partial) => partial !== ""),
+    drizzle: source.drizzle ?? noDrizzle,
     storeKey: JSON.stringify(urlOf(collectionOf(site.location.segments, role))),
     hasLists: role.id !== "path",
     searches: data.searches === true,
     isMatch: isMatchText(fields, resource.type),
     keyFields: source.declaresType ? ["id", ...parents].map((key) => `${key}: string`).join("; ") : "",
-    parentParameters: parents.map((parent) => `${parent}: string`).join(", "),
+    parentParameters: parents
+      .map((parent) => `${parent}: ${source.parentType(parent) === "int" ? "number" : "string"}`)
+      .join(", "),
     parentArguments: parents.join(", "),
     parents,
     samples: ["First", "Second"].map((word, index) => {
@@ -88,6 +92,7 @@ function typesOf({ data, resource: { source, validator } }: DataSite): string[] 
   return [
     ...(isSearch ? [] : [types]),
     ...(hasQuery ? [query] : []),
+    ...(!isSearch && source.types !== undefined ? [source.types] : []),
     ...(!isSearch && source.isPaged && source.declaresType ? ["partials/schemas/page"] : []),
   ];
 }

@@ -74,7 +74,8 @@ function typeOf({ type, choices, isList, isNullable }: Field): string {
   const one =
     choices.length > 0 ? choices.map((choice) => JSON.stringify(choice)).join(" | ") : fieldTypes[type].type;
   const whole = isList ? (choices.length > 1 ? `(${one})[]` : `${one}[]`) : one;
-  return isNullable ? `${whole} | null` : whole;
+  // Null is one of the values of JSON.
+  return isNullable && whole !== "unknown" ? `${whole} | null` : whole;
 }
 
 /** Whether a value is right, apart from its being left out. */
@@ -99,6 +100,8 @@ function oneOf({ type, choices }: Field, local: string, isFilled: boolean): stri
       return `typeof ${local} === "boolean"`;
     case "date":
       return `isDateTime(${local})`;
+    case "json":
+      return `${local} !== undefined`;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from "../errors.js";
 import type { FilePurpose, Plan, PlannedFile, Project, RouteThere, Warning } from "../model.js";
-import type { Habits } from "../project/habits/habits.js";
-import { importedFrom } from "../project/imports.js";
+import { noHabits, type Habits } from "../project/habits/habits.js";
+import { importedFrom, importsOf } from "../project/imports.js";
 import { noAuthHere, type AuthHere } from "../project/auth-here.js";
 import type { PathAlias } from "../project/path-aliases.js";
 import type { RouteFile } from "../project/route-file.js";
@@ -9,7 +9,7 @@ import { inOrder } from "../spec/methods.js";
 import { isParameter } from "../spec/segments.js";
 import { appImport } from "./app-import.js";
 import { specifierOf } from "./data-import.js";
-import { dataModuleOf } from "./data-module.js";
+import { dataModuleOf, scopeOf } from "./data-module.js";
 import { dataView } from "./data-view.js";
 import { besideFiles } from "./beside-files.js";
 import { fileEnding } from "./file-ending.js";
@@ -69,7 +69,12 @@ export function plan(
     const { spec, location } = target;
     const vicinity = at(location.folder);
     const { there, habits } = vicinity;
-    const resource = resourceFacts(spec, vicinity.stack ?? noStackHere, habits.neighbours);
+    const resource = resourceFacts(
+      spec,
+      vicinity.stack ?? noStackHere,
+      habits.neighbours,
+      sourceSite(target, vicinity),
+    );
     const choice = guardFor(spec.auth, guardSite(target, vicinity, resource.facts));
     const facts = factsOf(target, vicinity, choice, resource.facts);
     const wanted = spec.path.extension ?? facts.manner.extension;
@@ -132,6 +137,7 @@ export function plan(
       style,
       purpose: {
         kind: "module",
+        summary: facts.resource.source.summary,
         exports: [...new Set([...known.exports, ...needed])].sort(),
         neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
       },
@@ -156,6 +162,42 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   const imported = file ? importedFrom(file.syntax, data.specifier) : [];
   const ours = moduleNames(location.resource);
   return imported.every((name) => ours.has(name)) ? imported : [];
+}
+
+/** Where a source would be used: what it is named by, and how its module imports the files of the app. */
+function sourceSite(
+  target: Target,
+  { habits, aliases = () => [] }: Vicinity,
+): Parameters<typeof resourceFacts>[3] {
+  const { location, spec } = target;
+  // Where the module is, and which parameters narrow it, is the same for every source.
+  const role = templates[spec.template.base].roleOf(spec.kind, spec.methods, {
+    isPaged: false,
+    hasDuplicates: false,
+  });
+  const module = dataModuleOf(location, role);
+  const parents = scopeOf(parametersOf(location.segments, moduleNames(location.resource)), role);
+  const meanings = parents.map(({ meaning }) => meaning);
+  // A route that imports the module beside it says nothing of the way to a file far off.
+  const goesFar = habits.neighbours.some(({ file }) =>
+    importsOf(file.syntax).some(({ source }) => source.startsWith("../../../")),
+  );
+  const isSeen = habits.all.some(
+    ({ name, source, value }) => name === "imports" && source === "app" && value === "relative",
+  );
+  const own = isSeen && !goesFar ? noHabits : habits;
+  return {
+    isSearch: role.data?.searches === true,
+    segment: module.segment,
+    parents: meanings,
+    names: resourceNames(module.segment, new Set([...meanings, ...(role.variables ?? []), "id"])),
+    importPath: (path) =>
+      appImport(path.replace(/(\/index)?\.\w+$/, ""), module.path.replace(/\/[^/]*$/, ""), {
+        habits: own,
+        file: undefined,
+        aliases,
+      }),
+  };
 }
 
 function guardSite(target: Target, vicinity: Vicinity, resource: ResourceFacts): GuardSite {

@@ -1,10 +1,11 @@
 import type { Problem } from "../errors.js";
 import type { Neighbour } from "../project/habits/habits.js";
+import { noDrizzleHere } from "../project/drizzle/resource.js";
 import type { StackHere } from "../project/stack-here.js";
 import type { RouteSpec } from "../spec/route-spec.js";
-import { defaultData } from "../spec/data-sources.js";
 import type { DataSource } from "./data/data-source.js";
-import { sources } from "./data/sources.js";
+import { dataFor } from "./data/choose-data.js";
+import type { SourcePlace } from "./data/write-source.js";
 import { validationFor } from "./validation/choose-validation.js";
 import type { Validator } from "./validation/validator.js";
 
@@ -20,13 +21,15 @@ export function resourceFacts(
   spec: RouteSpec,
   stack: StackHere,
   neighbours: readonly Neighbour[],
+  site: Omit<SourcePlace, "fields" | "isTree" | "isChecked" | "drizzle">,
 ): { facts: ResourceFacts; problems: Problem[] } {
   const { validator, problem } = validationFor(spec.validate, stack, neighbours);
-  const name = spec.data === "any" ? defaultData : spec.data;
-  const source = sources[name]({
+  const { source, problems } = dataFor(spec.data, {
+    ...site,
+    drizzle: stack.drizzle ?? noDrizzleHere,
     fields: spec.fields,
     isTree: spec.kind === "catch-all" || spec.kind === "optional-catch-all",
     isChecked: validator !== undefined,
   });
-  return { facts: { source, validator }, problems: problem ? [problem] : [] };
+  return { facts: { source, validator }, problems: [...(problem ? [problem] : []), ...problems] };
 }

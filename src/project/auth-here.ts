@@ -6,6 +6,7 @@ import { exportsOf } from "./module-exports.js";
 import { isSet, parts } from "./module-syntax.js";
 import { addCommand } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
+import { setupCandidates } from "./setup-file.js";
 
 /** The app's file that sets a provider up. */
 export interface SetupModule {
@@ -68,7 +69,7 @@ async function providerHere(setup: AuthSetup, here: PackageHere, root: string): 
 
 async function fileHere(wanted: SetupFile, root: string): Promise<ProviderHere> {
   const found = [];
-  for (const file of candidatesFor(wanted)) {
+  for (const file of setupCandidates(wanted.places)) {
     const text = textOf(path.join(root, file));
     if (text?.includes(wanted.mentions) !== true) continue;
     if (wanted.exports === undefined) return { isReady: true, module: undefined };
@@ -79,17 +80,6 @@ async function fileHere(wanted: SetupFile, root: string): Promise<ProviderHere> 
   if (known) return { isReady: true, module: known };
   const [other] = found;
   return other ? { isReady: false, lacks: "form", has: other.path } : { isReady: false, lacks: "file" };
-}
-
-/** The files that Next.js and TypeScript would find, in the order of the places. */
-function candidatesFor({ places }: SetupFile): string[] {
-  return places.flatMap((place) =>
-    [place, `src/${place}`].flatMap((bare) =>
-      [bare, `${bare}/index`].flatMap((file) =>
-        ["ts", "tsx", "js", "jsx", "mjs"].map((end) => `${file}.${end}`),
-      ),
-    ),
-  );
 }
 
 /**

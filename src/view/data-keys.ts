@@ -61,6 +61,7 @@ export const dataKeys = {
   schema: { is: "SchemaView", means: "the schema library" },
   keys: { is: "KeyView[]", means: "the keys that are checked before they are looked for" },
   keyChecks: { is: "string[]", means: "the partials with the functions that check a key" },
+  drizzle: { is: "DrizzleView", means: "the table of Drizzle" },
   storeKey: { is: "string", means: "the key of the store on `globalThis`, a string literal" },
   hasLists: { is: "boolean", means: "whether there is a list of all" },
   searches: { is: "boolean", means: "whether a query has a text to search for" },

@@ -1,5 +1,6 @@
 import type { AnswerTexts } from "../plan/answer-texts.js";
 import type { fieldKeys, keyKeys, keyMemberKeys, schemaKeys } from "./data-keys.js";
+import type { drizzleKeys } from "./drizzle-keys.js";
 import type { callKeys, resourceKeys } from "./name-keys.js";
 import type { handlerKeys, parameterKeys } from "./route-keys.js";
 
@@ -26,6 +27,7 @@ interface ViewTypes {
   CallsView: CallsView;
   "FieldView[]": readonly FieldView[];
   SchemaView: SchemaView;
+  DrizzleView: DrizzleView;
   "KeyView[]": readonly KeyView[];
   "KeyMemberView[]": readonly KeyMemberView[];
   "(schema: string) => string": (schema: string) => string;
@@ -48,6 +50,7 @@ export type ParameterView = ViewOf<typeof parameterKeys>;
 export type ResourceView = ViewOf<typeof resourceKeys>;
 export type FieldView = ViewOf<typeof fieldKeys>;
 export type SchemaView = ViewOf<typeof schemaKeys>;
+export type DrizzleView = ViewOf<typeof drizzleKeys>;
 export type KeyView = ViewOf<typeof keyKeys>;
 export type KeyMemberView = ViewOf<typeof keyMemberKeys>;
 export type CallsView = ViewOf<typeof callKeys>;

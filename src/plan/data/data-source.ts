@@ -1,4 +1,5 @@
 import type { Field } from "../../spec/fields.js";
+import type { DrizzleView } from "../../view/view-keys.js";
 import type { ImportNeed } from "../import-lines.js";
 
 /**
@@ -14,6 +15,8 @@ export interface DataSource {
   readonly scoped: string;
   /** The partial with the comment at its head; undefined for none. */
   readonly note: string | undefined;
+  /** What the report says of the module, in a few words. */
+  readonly summary: string;
   readonly imports: readonly ImportNeed[];
   /** What a body has to have. */
   readonly fields: readonly Field[];
@@ -23,8 +26,12 @@ export interface DataSource {
   readonly parentType: (name: string) => KeyType;
   /** Whether its module declares the type of what is stored; else the source brings one of its own. */
   readonly declaresType: boolean;
+  /** The partial with that type, and the one of a page, if the source brings them. */
+  readonly types?: string;
   /** Whether a list is asked for page by page, and answers with the number of all. */
   readonly isPaged: boolean;
   /** Whether the source has unique keys, so that a write can meet a duplicate. */
   readonly hasDuplicates: boolean;
+  /** What the partials of Drizzle are told. */
+  readonly drizzle?: DrizzleView;
 }

@@ -12,6 +12,8 @@ export function zod(major: number): Validator {
     // JSON has 1e999, which is Infinity.
     number: isLate ? "z.number()" : "z.number().finite()",
     boolean: "z.boolean()",
+    // What may be undefined may be left out, to version 3.
+    json: isLate ? "z.json()" : "z.custom<NonNullable<unknown> | null>((value) => value !== undefined)",
     date: "dateTime",
   };
   const int32 = isLate ? "z.int32()" : "int32";

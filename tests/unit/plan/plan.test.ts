@@ -72,6 +72,7 @@ test("a route file says where it is served and what it handles, a module what is
     },
     {
       kind: "module",
+      summary: "sample data: replace it with your database",
       exports: [
         "createPost",
         "deletePost",
@@ -86,6 +87,7 @@ test("a route file says where it is served and what it handles, a module what is
   ]);
   expect(planned(["posts"]).plan.files[1]?.purpose).toEqual({
     kind: "module",
+    summary: "sample data: replace it with your database",
     exports: ["createPost", "fetchPosts", "parseNewPost"],
     neededBy: ["app/api/posts/route.ts"],
   });

@@ -28,6 +28,10 @@ export const errorCodes = {
     exit: 1,
     when: "the auth provider that was asked for is not installed in the app, or not set up",
   },
+  ROLE_MISSING: {
+    exit: 1,
+    when: "a role was asked for, and the guard knows of none in this app",
+  },
   GUARD_UNSEEN: {
     exit: 1,
     when: "the app's own guard was asked for, and no handler near the route shows one",

@@ -32,6 +32,7 @@ export function requestOf(
     crud: options.crud === true,
     template: options.template,
     auth: options.auth,
+    role: options.role,
     fallbacks: options.fallbacks,
     templates,
   };

@@ -61,7 +61,7 @@ export function plan(
     const { spec, location } = target;
     const vicinity = at(location.folder);
     const { there, habits } = vicinity;
-    const choice = guardFor(spec.auth, guardSite(target, vicinity));
+    const choice = guardFor(spec, guardSite(target, vicinity));
     const facts = factsOf(target, vicinity, choice);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { authNames, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../spec/auth.js";
+import { authNames, rolesOf, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../spec/auth.js";
 import { parsedModule } from "./existing-files.js";
 import { foldersOfRepository } from "./folders-above.js";
 import { manifestIn, packageFolder, textOf } from "./folders.js";
@@ -17,6 +17,8 @@ export interface SetupModule {
   readonly isAsync: boolean;
   /** Whether it gives the id of its user to the session. */
   readonly showsId: boolean;
+  /** Whether it shows the roles of its users, where the table says what shows them. */
+  readonly showsRoles: boolean;
 }
 
 /** What an app has of a provider: all that its guard needs, or what is missing first. */
@@ -56,7 +58,7 @@ export async function readAuth(root: string): Promise<AuthHere> {
   for (const name of authNames) {
     const setup = setupOf(name);
     const range = setup && declared(setup.package);
-    if (setup && range !== undefined) providers.set(name, await providerHere(setup, range, root));
+    if (setup && range !== undefined) providers.set(name, await providerHere(name, setup, range, root));
   }
   return { providers, add: addCommand(root) };
 }
@@ -71,7 +73,12 @@ export function readyProviders(here: AuthHere): AuthName[] {
   return usableProviders(here).filter((name) => setupOf(name)?.isVague !== true);
 }
 
-async function providerHere(setup: AuthSetup, range: string, root: string): Promise<ProviderHere> {
+async function providerHere(
+  name: AuthName,
+  setup: AuthSetup,
+  range: string,
+  root: string,
+): Promise<ProviderHere> {
   const installed = packageFolder(root, setup.package);
   const version = installed === undefined ? undefined : textAt(manifestIn(installed), "version");
   // `beta` is the tag of next-auth 5. What says nothing is taken for right: the file shows the rest.
@@ -81,17 +88,17 @@ async function providerHere(setup: AuthSetup, range: string, root: string): Prom
   if (major !== undefined && (major < first || major > last))
     return { isReady: false, lacks: "version", has: version ?? range };
   if (!setup.file) return { isReady: true, module: undefined };
-  return fileHere(setup.file, root);
+  return fileHere(setup.file, rolesOf(name)?.shown?.by, root);
 }
 
-async function fileHere(wanted: SetupFile, root: string): Promise<ProviderHere> {
+async function fileHere(wanted: SetupFile, roles: RegExp | undefined, root: string): Promise<ProviderHere> {
   const found = [];
   for (const file of candidatesFor(wanted)) {
     const text = textOf(path.join(root, file));
     if (text?.includes(wanted.mentions) !== true) continue;
     if (wanted.exports === undefined) return { isReady: true, module: undefined };
     const module = await moduleIn(file, text, wanted.exports);
-    if (module) found.push(module);
+    if (module) found.push({ ...module, showsRoles: roles?.test(text) === true });
   }
   const known = found.find(({ takes }) => !takes);
   if (known) return { isReady: true, module: known };
@@ -121,7 +128,7 @@ async function moduleIn(
   file: string,
   text: string,
   name: string,
-): Promise<(SetupModule & { takes: boolean }) | undefined> {
+): Promise<(Omit<SetupModule, "showsRoles"> & { takes: boolean }) | undefined> {
   const syntax = await parsedModule(file, text);
   const found = "code" in syntax ? undefined : exportsOf(syntax).all.find((each) => each.name === name);
   if (!found) return undefined;

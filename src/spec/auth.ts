@@ -22,10 +22,37 @@ export interface SetupFile {
   readonly docs: string;
 }
 
+/** Where a provider has the roles of its users: what `--role` asks for. */
+export interface RoleSource {
+  /** As a sentence can have it. */
+  readonly where: string;
+  /** What shows in the file that sets the provider up that it has them there; without it every app has. */
+  readonly shown?: {
+    readonly by: RegExp;
+    /** What is to be done for it. */
+    readonly way: string;
+    readonly docs: string;
+  };
+}
+
 interface AuthRow {
   readonly summary: string;
   readonly setup?: AuthSetup;
+  readonly roles?: RoleSource;
 }
+
+/**
+ * Callbacks hand the role on, and the types know it. Who assigns to the session has told TypeScript of it; who builds a new
+ * one has to be seen to have done so. Source: Auth.js, "Role Based Access Control" and "TypeScript".
+ */
+const rolesOfSession = {
+  where: "session.user.role",
+  shown: {
+    by: /\bsession\.user\.role\s*=(?!=)|\bdeclare module ["']next-auth["'][^]*?\brole\??:[^]*\buser:\s*\{[^}]*\brole\b/,
+    way: "Let its session callback set session.user.role",
+    docs: "https://authjs.dev/guides/role-based-access-control",
+  },
+} as const satisfies RoleSource;
 
 /**
  * The auth providers, by the name that `--auth` takes, the ones to be preferred first. How each guards a handler is in
@@ -47,6 +74,7 @@ export const authTable = {
         docs: "https://authjs.dev/getting-started/installation",
       },
     },
+    roles: rolesOfSession,
   },
   "next-auth": {
     summary: "the session of next-auth 4: getServerSession with the app's authOptions",
@@ -72,6 +100,7 @@ export const authTable = {
         docs: "https://next-auth.js.org/configuration/nextjs#getserversession",
       },
     },
+    roles: rolesOfSession,
   },
   clerk: {
     summary: "the signed-in user of Clerk: auth() from @clerk/nextjs/server",
@@ -84,6 +113,7 @@ export const authTable = {
         docs: "https://clerk.com/docs/quickstarts/nextjs",
       },
     },
+    roles: { where: "the active organization" },
   },
   "better-auth": {
     summary: "the session of Better Auth: auth.api.getSession of the app's own module",
@@ -95,6 +125,14 @@ export const authTable = {
         mentions: "better-auth",
         places: ["lib/auth", "auth", "utils/auth", "server/auth", "app/auth"],
         docs: "https://www.better-auth.com/docs/installation",
+      },
+    },
+    roles: {
+      where: "session.user.role of its admin plugin",
+      shown: {
+        by: /\badmin\(/,
+        way: "Add the plugin admin() to it",
+        docs: "https://www.better-auth.com/docs/plugins/admin",
       },
     },
   },
@@ -110,6 +148,7 @@ export const authTable = {
         docs: "https://supabase.com/docs/guides/auth/server-side/nextjs",
       },
     },
+    roles: { where: "app_metadata.role, which only the server can change" },
   },
   session: {
     summary: "a cookie named session, signed with SESSION_SECRET (jose)",
@@ -132,6 +171,15 @@ export function setupOf(name: AuthName): AuthSetup | undefined {
   const row: AuthRow = authTable[name];
   return row.setup;
 }
+
+/** Where a provider has roles; undefined for one that has none. */
+export function rolesOf(name: AuthName): RoleSource | undefined {
+  const row: AuthRow = authTable[name];
+  return row.roles;
+}
+
+/** The providers that have roles. */
+export const authWithRoles = authNames.filter((name) => rolesOf(name) !== undefined);
 
 /** What `--auth` takes to leave the handlers without a guard, where the project's settings ask for one. */
 export const noAuth = "none";

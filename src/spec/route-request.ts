@@ -12,6 +12,7 @@ export interface RouteRequest {
   readonly crud: boolean;
   readonly template: string | undefined;
   readonly auth: string | true | undefined;
+  readonly role: string | undefined;
   readonly fallbacks: boolean;
   /** The templates that there are. */
   readonly templates: KnownTemplates;

@@ -3,7 +3,7 @@ import { createOptions, type OptionName } from "../options.js";
 import type { AuthChoice } from "./auth.js";
 import type { HabitWish } from "./habit-wishes.js";
 import { methodTable, type Method } from "./methods.js";
-import { parseAuth, parseMethods, parseTemplate } from "./route-choices.js";
+import { parseAuth, parseMethods, parseRole, parseTemplate } from "./route-choices.js";
 import { appendParameter, collectionAndItem, optionProblems } from "./route-endings.js";
 import { kindOf, routeKinds, type RouteKind } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
@@ -19,6 +19,8 @@ export interface RouteSpec {
   readonly template: ChosenTemplate;
   /** What guards every handler; undefined leaves them public. */
   readonly auth: AuthChoice | undefined;
+  /** The role that a caller has to have, beside being known. */
+  readonly role: string | undefined;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
   /** The habits that were asked for with it; they go before those of the run. */
@@ -56,12 +58,14 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
   const asked = parseMethods(request.methods, nameOf);
   const { template, problems: noTemplate } = parseTemplate(request.template, request.templates);
   const auth = parseAuth(request.auth);
+  const role = parseRole(request, nameOf);
   const faultsOf = (fields: Fault["fields"], problems: readonly Problem[]) =>
     problems.map((problem): Fault => ({ fields, problem }));
   const faults = [
     ...asked.faults,
     ...faultsOf(["template"], noTemplate),
     ...faultsOf(["auth"], auth.problems),
+    ...faultsOf(["role"], role.problems),
     ...faultsOf(["dynamic", "catchAll", "optional"], optionProblems(request, nameOf)),
   ];
   const specs: RouteSpec[] = [];
@@ -109,6 +113,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
         methods: chosen,
         template,
         auth: auth.name,
+        role: role.name,
         fallbacks: request.fallbacks,
       });
     }

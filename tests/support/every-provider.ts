@@ -12,7 +12,7 @@ const modules: Partial<Record<AuthName, string>> = {
 
 const ready = (path: string | undefined): ProviderHere => ({
   isReady: true,
-  module: path === undefined ? undefined : { path, isAsync: true, showsId: true },
+  module: path === undefined ? undefined : { path, isAsync: true, showsId: true, showsRoles: true },
 });
 
 /** An app that has every provider set up, and the alias `@/`. */

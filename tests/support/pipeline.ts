@@ -54,6 +54,7 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
     crud: false,
     template: undefined,
     auth: undefined,
+    role: undefined,
     fallbacks: true,
     templates: builtInTemplates,
     ...options,

@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.js";
+import type { Project } from "../model.js";
 import type { GuardSeen } from "../project/habits/guards.js";
 import { valueOf, type Habits, type Neighbour } from "../project/habits/habits.js";
 import type { RouteFile } from "../project/route-file.js";
@@ -24,6 +25,8 @@ export interface GuardSite {
   readonly isTaken: (name: string) => boolean;
   /** What the app has of the providers. */
   readonly auth: AuthHere;
+  /** What the app's Next.js does. */
+  readonly features: Project["features"];
   /** How the file imports a module of the app, told by its path without the ending. */
   readonly specifierOf: (module: string) => string;
 }
@@ -52,7 +55,7 @@ export function guardFor(
     const ready = readyProviders(site.auth).filter((name) => rolesOf(name) !== undefined);
     const name = auth === "any" ? ready[0] : auth;
     if (name === undefined || !isWritten(name)) return { ...none, problem: noRoles(name) };
-    const problem = authMissing(name, site.auth) ?? rolesMissing(name, site.auth);
+    const problem = authMissing(name, site.auth, site.features) ?? rolesMissing(name, site.auth);
     return problem ? { ...none, problem } : { ...none, guard: writtenGuard(name, site, role) };
   }
   if (auth === "app") return { ...none, guard: ownGuard(site) };
@@ -61,7 +64,7 @@ export function guardFor(
     const spare = writtenGuard(here, site);
     return { ...none, guard: ownGuard(site) ?? spare, spare };
   }
-  const problem = authMissing(auth, site.auth);
+  const problem = authMissing(auth, site.auth, site.features);
   return problem ? { ...none, problem } : { ...none, guard: writtenGuard(auth, site) };
 }
 

@@ -61,7 +61,7 @@ export function plan(
     const { spec, location } = target;
     const vicinity = at(location.folder);
     const { there, habits } = vicinity;
-    const choice = guardFor(spec, guardSite(target, vicinity));
+    const choice = guardFor(spec, guardSite(target, vicinity, project));
     const facts = factsOf(target, vicinity, choice);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
@@ -145,7 +145,7 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   return imported.every((name) => ours.has(name)) ? imported : [];
 }
 
-function guardSite(target: Target, vicinity: Vicinity): GuardSite {
+function guardSite(target: Target, vicinity: Vicinity, { features }: Project): GuardSite {
   const { there, habits, aliases = () => [], auth = noAuthHere } = vicinity;
   const { folder, segments } = target.location;
   return {
@@ -154,6 +154,7 @@ function guardSite(target: Target, vicinity: Vicinity): GuardSite {
     parameters: segments.filter(isParameter).map(({ name }) => name),
     isTaken: usesName(target, there?.file),
     auth,
+    features,
     specifierOf: (module) => appImport(module, folder, { habits, file: there?.file, aliases }),
   };
 }

@@ -1,3 +1,5 @@
+import type { FeatureName } from "../project/features.js";
+
 /** What shows that an app has a provider, and what its guard imports of the app. */
 export interface AuthSetup {
   /** The npm package, and its majors that the guard is for: from the first to the last, if there is a last. */
@@ -18,6 +20,8 @@ export interface SetupFile {
   readonly mentions: string;
   /** Where it is looked for, without an ending; below `src` too. The first is the one that is suggested. */
   readonly places: readonly [string, ...string[]];
+  /** The feature of Next.js that it takes to find the file at a place. */
+  readonly needs?: Readonly<Record<string, FeatureName>>;
   /** Where its makers say how to write it. */
   readonly docs: string;
 }
@@ -110,6 +114,7 @@ export const authTable = {
       file: {
         mentions: "clerkMiddleware",
         places: ["proxy", "middleware"],
+        needs: { proxy: "proxyFile" },
         docs: "https://clerk.com/docs/quickstarts/nextjs",
       },
     },

@@ -1,15 +1,20 @@
 import type { Problem } from "../../errors.js";
 import type { AuthHere } from "../../project/auth-here.js";
+import type { FeatureName } from "../../project/features.js";
 import { defaultAuth, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../../spec/auth.js";
 
 /** What a provider that was asked for by its name lacks in this app; undefined if nothing. Pure. */
-export function authMissing(name: AuthName, { providers, add }: AuthHere): Problem | undefined {
+export function authMissing(
+  name: AuthName,
+  { providers, add }: AuthHere,
+  features: ReadonlySet<FeatureName>,
+): Problem | undefined {
   const setup = setupOf(name);
   const here = providers.get(name) ?? { isReady: false, lacks: "package" };
   if (!setup || here.isReady) return undefined;
   const wants = `--auth ${name} needs`;
   const install = `\`${add} ${setup.install ?? setup.package}\``;
-  const { file } = setup;
+  const file = setup.file && foundBy(setup.file, features);
   if (here.lacks === "package") {
     return problem(
       `${wants} ${setup.package}, which the app does not depend on.`,
@@ -33,6 +38,15 @@ export function authMissing(name: AuthName, { providers, add }: AuthHere): Probl
     `${wants} ${setup.package} to be set up, and no ${namesOf(file)} ${verbOf(file)}.`,
     `Write ${wayTo(file)}`,
   );
+}
+
+/** The file at the places where the app's Next.js finds it. */
+function foundBy(file: SetupFile, features: ReadonlySet<FeatureName>): SetupFile {
+  const [first = file.places[0], ...others] = file.places.filter((place) => {
+    const feature = file.needs?.[place];
+    return feature === undefined || features.has(feature);
+  });
+  return { ...file, places: [first, ...others] };
 }
 
 function problem(message: string, way: string): Problem {

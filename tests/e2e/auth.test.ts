@@ -84,6 +84,8 @@ beforeAll(async () => {
   await unpackTool(app, tarball);
   for (const name of written.filter((each) => each !== "next-auth")) await write(app, name);
   await writeForNextAuth4(tarball);
+  // The guard of Clerk is for its majors from 5 on: compiled with the one before the newest, too.
+  await copyRoutes(path.join(app, "app/api/clerk"), "clerk-6", ["@clerk/nextjs/server", "clerk-6/server"]);
 
   const built = await buildApp(app);
   expect(built.code, built.stdout + built.stderr).toBe(0);
@@ -138,12 +140,17 @@ async function writeForNextAuth4(tarball: string): Promise<void> {
   });
   await unpackTool(older, tarball);
   await write(older, "next-auth");
-  for (const folder of ["app/api/next-auth/posts", "app/api/next-auth/reports"]) {
-    await fs.copy(path.join(older, folder), path.join(app, folder));
-    const route = path.join(app, folder, "route.ts");
-    const text = await fs.readFile(route, "utf8");
-    expect(text).toContain('from "next-auth"');
-    await fs.writeFile(route, text.replace('"next-auth"', '"next-auth-4"'));
+  await copyRoutes(path.join(older, "app/api/next-auth"), "next-auth", ["next-auth", "next-auth-4"]);
+}
+
+/** Copies the routes of a provider into the joint app, where another major of its package has its name. */
+async function copyRoutes(from: string, to: string, [name, alias]: [name: string, alias: string]) {
+  for (const folder of ["posts", "reports"]) {
+    const copied = path.join(app, "app/api", to, folder);
+    await fs.copy(path.join(from, folder), copied);
+    const text = await fs.readFile(path.join(copied, "route.ts"), "utf8");
+    expect(text).toContain(`from "${name}"`);
+    await fs.writeFile(path.join(copied, "route.ts"), text.replace(`"${name}"`, `"${alias}"`));
   }
 }
 

@@ -11,7 +11,7 @@ export function rolesMissing(name: AuthName, { providers }: AuthHere): Problem |
   if (!roles.shown || module?.showsRoles === true) return undefined;
   return {
     code: "ROLE_MISSING",
-    message: `--role needs ${roles.where}, and ${module?.path ?? "the app"} does not show it.`,
+    message: `--auth ${name} --role needs ${roles.where}, and ${module?.path ?? "the app"} does not show it.`,
     hint: `${roles.shown.way} (${roles.shown.docs}), or leave out --role.`,
   };
 }

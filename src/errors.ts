@@ -28,6 +28,10 @@ export const errorCodes = {
     exit: 1,
     when: "the auth provider that was asked for is not installed in the app, or not set up",
   },
+  ROLE_MISSING: {
+    exit: 1,
+    when: "a role was asked for, and the guard knows of none in this app",
+  },
   FIELD_INVALID: { exit: 2, when: "a field of --fields has no clear name or type, or is there twice" },
   VALIDATION_UNKNOWN: { exit: 2, when: "there is no schema library of that name" },
   VALIDATION_MISSING: { exit: 1, when: "the schema library that was asked for is not installed in the app" },

@@ -1,4 +1,4 @@
-import { authNames, authTable, defaultAuth, noAuth } from "./spec/auth.js";
+import { authNames, authTable, authWithRoles, defaultAuth, noAuth } from "./spec/auth.js";
 import type { CommandName } from "./spec/commands.js";
 import { dataNames, dataTable, defaultData } from "./spec/data-sources.js";
 import { defaultValidation, validationNames, validationTable } from "./spec/validation.js";
@@ -85,6 +85,12 @@ export const createOptions = {
       { name: noAuth, summary: "no guard: anyone who can reach the app can call it" },
     ],
     question: "Which guard?",
+  },
+  role: {
+    flags: "--role <role>",
+    value: "text",
+    group: "Route",
+    help: `answer 403 to whoever is signed in without that role: with ${authWithRoles.join(", ")}`,
   },
   fields: {
     flags: "--fields <list>",

@@ -290,6 +290,8 @@ export interface DataView {
   readonly keys: readonly KeyView[];
   /** The partials with the functions that check a key. */
   readonly keyChecks: readonly string[];
+  /** The table of Drizzle. */
+  readonly drizzle: DrizzleView;
   /** The key of the store on `globalThis`, a string literal. */
   readonly storeKey: string;
   /** Whether there is a list of all. */

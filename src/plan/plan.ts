@@ -75,7 +75,7 @@ export function plan(
       habits.neighbours,
       sourceSite(target, vicinity),
     );
-    const choice = guardFor(spec.auth, guardSite(target, vicinity, resource.facts));
+    const choice = guardFor(spec, guardSite(target, vicinity, project, resource.facts));
     const facts = factsOf(target, vicinity, choice, resource.facts);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
@@ -200,7 +200,12 @@ function sourceSite(
   };
 }
 
-function guardSite(target: Target, vicinity: Vicinity, resource: ResourceFacts): GuardSite {
+function guardSite(
+  target: Target,
+  vicinity: Vicinity,
+  { features }: Project,
+  resource: ResourceFacts,
+): GuardSite {
   const { there, habits, aliases = () => [], auth = noAuthHere } = vicinity;
   const { folder, segments } = target.location;
   return {
@@ -209,6 +214,7 @@ function guardSite(target: Target, vicinity: Vicinity, resource: ResourceFacts):
     parameters: segments.filter(isParameter).map(({ name }) => name),
     isTaken: usesName(target, there?.file, resource),
     auth,
+    features,
     specifierOf: (module) => appImport(module, folder, { habits, file: there?.file, aliases }),
   };
 }

@@ -10,6 +10,7 @@ import {
   parseAuth,
   parseData,
   parseMethods,
+  parseRole,
   parseTemplate,
   parseValidation,
 } from "./route-choices.js";
@@ -29,6 +30,8 @@ export interface RouteSpec {
   readonly template: ChosenTemplate;
   /** What guards every handler; undefined leaves them public. */
   readonly auth: AuthChoice | undefined;
+  /** The role that a caller has to have, beside being known. */
+  readonly role: string | undefined;
   /** What a resource has. */
   readonly fields: readonly Field[];
   /** What checks what clients send, and where the resource is kept. */
@@ -71,6 +74,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
   const asked = parseMethods(request.methods, nameOf);
   const { template, problems: noTemplate } = parseTemplate(request.template, request.templates);
   const auth = parseAuth(request.auth);
+  const role = parseRole(request, nameOf);
   const validation = parseValidation(request.validate);
   const data = parseData(request.data);
   const fields = parseFields(request.fields);
@@ -80,6 +84,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
     ...asked.faults,
     ...faultsOf(["template"], noTemplate),
     ...faultsOf(["auth"], auth.problems),
+    ...faultsOf(["role"], role.problems),
     ...faultsOf(["fields"], [...fields.problems, ...fieldsUnused(request.fields, template, nameOf)]),
     ...faultsOf(["validate"], validation.problems),
     ...faultsOf(["data"], data.problems),
@@ -130,6 +135,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
         methods: chosen,
         template,
         auth: auth.name,
+        role: role.name,
         fields: fields.fields.length > 0 ? fields.fields : defaultFields,
         validate: validation.name,
         data: data.name,

@@ -40,6 +40,8 @@ export interface GuardPlace {
   readonly specifier: string;
   /** What a variable of the guard is called there: as it says, unless the route has something else of that name. */
   readonly named: (name: string) => string;
+  /** The role that a caller has to have; only for a provider whose row has roles. */
+  readonly role: string | undefined;
 }
 
 /** Writes a provider's guard. */
@@ -48,6 +50,11 @@ export type WriteGuard = (place: GuardPlace) => Guard;
 /** Turns away whom the condition is true of: 401, as a session has no scheme to be told of by WWW-Authenticate. */
 export function turnsAway(condition: string, answers: AnswerTexts): string[] {
   return [`if (${condition}) {`, `  return ${answers.error("Unauthorized", 401)};`, "}"];
+}
+
+/** Turns away whom the condition is true of, though it is known who they are: 403. */
+export function forbids(condition: string, answers: AnswerTexts): string[] {
+  return [`if (${condition}) {`, `  return ${answers.error("Forbidden", 403)};`, "}"];
 }
 
 /** A value that is imported, under the name that it can have. */

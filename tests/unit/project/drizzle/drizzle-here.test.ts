@@ -20,7 +20,7 @@ async function read(files: Files, segment = "posts", parents: string[] = []) {
 async function found(...args: Parameters<typeof read>): Promise<DrizzleResource> {
   const resource = await read(...args);
   if (Array.isArray(resource)) throw new Error(resource.map(({ why }) => why).join("\n"));
-  return resource as DrizzleResource;
+  return resource;
 }
 
 async function faults(...args: Parameters<typeof read>): Promise<string[]> {

@@ -28,7 +28,7 @@ function schema(columns: string, { dialect = "pg", before = "", extras = "" } = 
 function table(text: string, parents?: string[]): DrizzleTable {
   const found = read(text, parents);
   if (Array.isArray(found)) throw new Error(found.map(({ why }) => why).join("\n"));
-  return found as DrizzleTable;
+  return found;
 }
 
 function whys(text: string, parents?: string[]): string[] {

@@ -5,15 +5,18 @@ import type { ModuleReader } from "../module-reader.js";
 import { bare, nameOf, parts, walk, type SyntaxNode } from "../module-syntax.js";
 import { setupCandidates } from "../setup-file.js";
 
-/** Where a module of the app, or one of the workspace's packages, has its client. */
-export interface ClientModule {
-  /** Relative to the project root, with `/`; undefined for a package, which is imported by its name. */
-  readonly path: string | undefined;
-  /** The name of the package; undefined for a module of the app. */
-  readonly package: string | undefined;
-  /** What the client is exported as; it can be `default`. */
+/** Where the client is: in a module of the app, or in a package of its workspace, which is imported by its name. */
+export type ClientModule = {
+  /** What it is exported as; it can be `default`. */
   readonly name: string;
-}
+} & (
+  | {
+      /** Relative to the project root, with `/`. */
+      readonly path: string;
+      readonly package?: undefined;
+    }
+  | { readonly package: string }
+);
 
 /** Where apps keep it; the first is the one that is suggested. Source: Prisma, "Next.js", and what apps do. */
 export const clientPlaces = [
@@ -57,7 +60,7 @@ export function clientInApp(root: string, modules: ModuleReader): ClientModule |
     const text = textOf(path.join(root, file));
     if (text === undefined || !/prisma/i.test(text)) continue;
     const name = clientIn(file, modules);
-    if (name !== undefined) return { path: file, package: undefined, name };
+    if (name !== undefined) return { path: file, name };
   }
   return undefined;
 }
@@ -74,7 +77,7 @@ export function clientInPackage(
 ): ClientModule | undefined {
   for (const entry of entries) {
     const client = clientIn(`${folder}/${entry}`, modules);
-    if (client !== undefined) return { path: undefined, package: name, name: client };
+    if (client !== undefined) return { package: name, name: client };
   }
   return undefined;
 }

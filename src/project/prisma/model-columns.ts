@@ -1,19 +1,9 @@
+import type { Field } from "../../spec/fields.js";
 import { wordsOf } from "../../spec/words.js";
 import { isSecret } from "../secret-names.js";
-import { keyType, rowKeyOf, type KeyField, type RowKey, type Unfit } from "./row-keys.js";
+import type { Unfit } from "../unfit.js";
+import { keyType, rowKeyOf, type KeyField, type RowKey } from "./row-keys.js";
 import { attribute, namesIn, type Model, type Schema, type SchemaField } from "./schema.js";
-
-/** A field that a request's body may have. */
-export interface Field {
-  readonly name: string;
-  readonly type: "string" | "int" | "number" | "boolean" | "date" | "json";
-  /** The values of its enum; empty for none. */
-  readonly choices: readonly string[];
-  readonly isList: boolean;
-  /** Whether it may be left out. */
-  readonly isOptional: boolean;
-  readonly isNullable: boolean;
-}
 
 /** What a model is to a data module. */
 export interface ModelColumns {
@@ -28,6 +18,8 @@ export interface ModelColumns {
   readonly keys: readonly KeyField[];
   /** The scalars that refer to rows of other models, e.g. `authorId`. */
   readonly references: readonly string[];
+  /** Whether rows of other models can refer to a row so that it has to stay. */
+  readonly isHeld: boolean;
   /** The time at which a row came to be. */
   readonly createdAt: string | undefined;
   /** Whether a new row, or a change of one, can be refused because another row has its values. */
@@ -66,6 +58,7 @@ export function columnsOf(model: Model, { models, enums }: Schema): ModelColumns
       const type = keyType(field);
       return type === undefined || field.isList ? [] : [{ name: field.name, type }];
     }),
+    isHeld: models.some((other) => isHeldBy(other, model)),
     references: [...new Set(relations.flatMap((relation) => namesIn(relation, "fields")))],
     createdAt: scalars.find(isTimeOfCreation)?.name,
     hasUniqueKeys:
@@ -125,4 +118,20 @@ function fieldOf(field: SchemaField, enums: Schema["enums"]): Field {
     // Prisma tells a null in JSON from none at all; one null in a body cannot.
     isNullable: field.isOptional && type !== "Json",
   };
+}
+
+/**
+ * Whether another model refers to this one, and its rows keep what they refer to. Source: Prisma, "Referential actions", their
+ * defaults: `Restrict` where the reference is required, else `SetNull`.
+ */
+function isHeldBy(other: Model, { name }: Model): boolean {
+  return other.fields.some((field) => {
+    const relation = field.type === name ? attribute(field, "relation") : undefined;
+    const keys = relation ? namesIn(relation, "fields") : [];
+    if (!relation || keys.length === 0) return false;
+    const { args } = relation;
+    const action = args[args.indexOf("onDelete") + 2];
+    if (args.includes("onDelete")) return action === "Restrict" || action === "NoAction";
+    return other.fields.some((each) => keys.includes(each.name) && !each.isOptional);
+  });
 }

@@ -5,35 +5,17 @@ import { foldersOfRepository } from "../folders-above.js";
 import { manifestIn } from "../folders.js";
 import { textAt } from "../manifest.js";
 import { moduleReader } from "../module-reader.js";
+import { isExactlyOptional } from "../tsconfig-paths.js";
 import { addCommand } from "../package-manager.js";
-import { clientInApp, clientInPackage, clientPlaces, type ClientModule } from "./client-module.js";
+import { clientInApp, clientInPackage, clientPlaces } from "./client-module.js";
 import { findModel } from "./find-model.js";
-import { columnsOf, type ModelColumns } from "./model-columns.js";
+import { columnsOf } from "./model-columns.js";
 import { declaredIn, isTooOld, packagesOf } from "./packages.js";
-import type { KeyField, Unfit } from "./row-keys.js";
+import type { PrismaHere, PrismaResource } from "./resource.js";
+import type { KeyField } from "./row-keys.js";
+import type { Unfit } from "../unfit.js";
 import { schemaTexts } from "./schema-files.js";
 import { parseSchema, type Schema } from "./schema.js";
-
-/** What the routes of a resource need of an app that has Prisma. */
-export interface PrismaResource extends ModelColumns {
-  readonly client: ClientModule;
-  /** The model, as its client calls it: `blogPost` in `prisma.blogPost`. */
-  readonly accessor: string;
-  /** The scalars that hold the ids of the parents in the path, in their order. */
-  readonly parents: readonly KeyField[];
-}
-
-/** What an app has of Prisma. */
-export interface PrismaHere {
-  /** Whether it has the package, a client, and a model for the resource: then Prisma is its choice, fit or not. */
-  readonly isFor: (segment: string) => boolean;
-  /**
-   * What the routes of a resource need, or all that is missing for them.
-   *
-   * @param parents what each parameter before the resource stands for, e.g. `postId`.
-   */
-  readonly resource: (segment: string, parents: readonly string[]) => PrismaResource | Unfit[];
-}
 
 /**
  * Reads an app's Prisma schema and where its client is, also in a package of its workspace. Reads only; looks no further than
@@ -65,7 +47,7 @@ export async function readPrisma(root: string): Promise<PrismaHere> {
       if (texts.length === 0) return [noSchema, ...lacks];
       const found = resourceOf(schema, segment, parents);
       if ("why" in found) return [found, ...lacks];
-      return client ? { ...found, client } : lacks;
+      return client ? { ...found, client, isExact: isExactlyOptional(root) } : lacks;
     },
   };
 }
@@ -93,7 +75,7 @@ function resourceOf(
   schema: Schema,
   segment: string,
   parents: readonly string[],
-): Omit<PrismaResource, "client"> | Unfit {
+): Omit<PrismaResource, "client" | "isExact"> | Unfit {
   const model = findModel(schema, segment);
   if (!model) return noModel(schema, segment);
   const columns = columnsOf(model, schema);
@@ -112,6 +94,7 @@ function resourceOf(
   const { name } = model;
   return {
     ...columns,
+    model: name,
     // The path says which row is meant.
     fields: columns.fields.filter((field) => held.every((key) => key.name !== field.name)),
     // Source: Prisma Client, the property of a model is its name with the first letter in lower case.
@@ -130,7 +113,7 @@ function noModel({ models }: Schema, segment: string): Unfit {
   };
 }
 
-async function clientOf(root: string): Promise<ClientModule | undefined> {
+async function clientOf(root: string): Promise<PrismaResource["client"] | undefined> {
   const modules = await moduleReader(root);
   const own = clientInApp(root, modules);
   if (own) return own;

@@ -1,3 +1,4 @@
+import type { Unfit } from "../unfit.js";
 import { attribute, namesIn, type Model, type SchemaField } from "./schema.js";
 
 /** A scalar by which rows are found. `uuid` is a column that refuses every other text. */
@@ -10,12 +11,6 @@ export interface KeyField {
 export interface RowKey extends KeyField {
   /** Who makes it: the schema by a default, the data module as a UUID, or whoever sends a new row. */
   readonly madeBy: "schema" | "module" | "sender";
-}
-
-/** Why routes cannot answer with a model: what is wrong, and what to do. */
-export interface Unfit {
-  readonly why: string;
-  readonly way: string;
 }
 
 /** The id of a model, or why it has none that a path could name. Pure. */

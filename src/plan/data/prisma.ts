@@ -61,13 +61,13 @@ function clientName(
 }
 
 function viewOf(
-  { accessor, id, parents: keys, scalars, secrets, createdAt, fields, isExact }: PrismaResource,
+  { accessor, id, parents: keys, shown, createdAt, fields, isExact }: PrismaResource,
   client: string,
   { type, one }: ResourceNames,
   parents: readonly string[],
 ): PrismaView {
   const model = `${client}.${accessor}`;
-  const select = secrets.length > 0 ? scalars.filter((name) => !secrets.includes(name)) : [];
+  const select = shown ?? [];
   const selectName = `${one}Fields`;
   const scope = keys.map(({ name }, index) => member(name, parents[index] ?? name));
   const isId = member(id.name, "id");

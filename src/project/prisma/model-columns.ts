@@ -10,10 +10,8 @@ export interface ModelColumns {
   readonly id: RowKey;
   /** What is written: without what makes itself, as the id and the times of a row, and without relations. */
   readonly fields: readonly Field[];
-  /** All that a row has. */
-  readonly scalars: readonly string[];
-  /** What nobody is to read: passwords, and what opens a door like one. */
-  readonly secrets: readonly string[];
+  /** What an answer may have; undefined if that is all of a row. */
+  readonly shown: readonly string[] | undefined;
   /** The scalars that could be those of parents in the path: texts and whole numbers. */
   readonly keys: readonly KeyField[];
   /** The scalars that refer to rows of other models, e.g. `authorId`. */
@@ -37,30 +35,33 @@ const types: Readonly<Record<string, Field["type"]>> = {
   Json: "json",
 };
 
-/** What routes read and write of a model, or why they cannot. Pure. */
-export function columnsOf(model: Model, { models, enums }: Schema): ModelColumns | Unfit {
+/** What routes read and write of a model, or all that keeps them from it. Pure. */
+export function columnsOf(model: Model, { models, enums }: Schema): ModelColumns | Unfit[] {
   const isRelation = ({ type }: SchemaField) => models.some(({ name }) => name === type);
   const own = model.fields.filter((field) => !isRelation(field) && !attribute(field, "ignore"));
-  const scalars = own.filter(({ type }) => type in types || enums.has(type));
   const id = rowKeyOf(model, own);
-  if ("why" in id) return id;
-  const foreign = own.find((field) => !scalars.includes(field) && !isLeftOut(field));
-  if (foreign) return unfitFor(model, foreign);
+  const isId = ({ name }: SchemaField) => "name" in id && name === id.name;
+  const scalars = own.filter((field) => field.type in types || enums.has(field.type));
+  const shown = scalars.filter((field) => isId(field) || !isSecretField(field));
+  const lost = own.filter((field) => !shown.includes(field) && !attribute(field, "id") && isNeeded(field));
+  const faults = [...("why" in id ? [id] : []), ...lost.map(lostField(model))];
+  if (faults.length > 0 || "why" in id) return faults;
   const relations = model.fields.flatMap((field) => attribute(field, "relation") ?? []);
+  // The client knows no field that is `Unsupported`: there is nothing to hide.
+  const isAll = own.every((field) => shown.includes(field) || field.type === "Unsupported");
   return {
     id,
-    fields: scalars
-      .filter((field) => !isMade(field) && (field.name !== id.name || id.madeBy === "sender"))
+    fields: shown
+      .filter((field) => !isMade(field) && (!isId(field) || id.madeBy === "sender"))
       .map((field) => fieldOf(field, enums)),
-    scalars: scalars.map(({ name }) => name),
-    secrets: scalars.map(({ name }) => name).filter(isSecret),
+    shown: isAll ? undefined : shown.map(({ name }) => name),
     keys: scalars.flatMap((field) => {
       const type = keyType(field);
-      return type === undefined || field.isList ? [] : [{ name: field.name, type }];
+      return type === undefined ? [] : [{ name: field.name, type }];
     }),
-    isHeld: models.some((other) => isHeldBy(other, model)),
     references: [...new Set(relations.flatMap((relation) => namesIn(relation, "fields")))],
-    createdAt: scalars.find(isTimeOfCreation)?.name,
+    isHeld: models.some((other) => isHeldBy(other, model)),
+    createdAt: shown.find(isTimeOfCreation)?.name,
     hasUniqueKeys:
       id.madeBy === "sender" ||
       own.some((field) => attribute(field, "unique")) ||
@@ -68,27 +69,23 @@ export function columnsOf(model: Model, { models, enums }: Schema): ModelColumns
   };
 }
 
-/**
- * A column of a type that is not known is nothing to routes where a new row can do without. The client knows none of
- * `Unsupported`; big integers and bytes it answers with, and JSON cannot hold them.
- */
-function isLeftOut(field: SchemaField): boolean {
-  if (notInJson.includes(field.type)) return false;
-  return field.isOptional || field.isList || attribute(field, "default") !== undefined;
+/** A secret is stored in a form of its own, and read by whoever checks it: neither is a matter of these routes. */
+function isSecretField({ name, type }: SchemaField): boolean {
+  return type === "String" && isSecret(name);
 }
 
-const notInJson = ["BigInt", "Bytes"];
+/** Whether a new row cannot do without it. */
+function isNeeded(field: SchemaField): boolean {
+  return !field.isOptional && !field.isList && attribute(field, "default") === undefined;
+}
 
-function unfitFor({ name }: Model, field: SchemaField): Unfit {
-  return notInJson.includes(field.type)
-    ? {
-        why: `${name}.${field.name} is ${field.type}, which JSON cannot hold`,
-        way: `Give it another type, or leave it out of the client with @ignore`,
-      }
-    : {
-        why: `${name}.${field.name} is ${field.type}, which no request can send, and a new row needs it`,
-        way: `Make it optional, or give it a default`,
-      };
+function lostField(model: Model) {
+  return (field: SchemaField): Unfit => ({
+    why: isSecretField(field)
+      ? `${model.name} needs ${field.name} for every row, and a secret is not stored as a client sends it`
+      : `${model.name} needs ${field.name} for every row, and JSON cannot hold its type, ${field.type}`,
+    way: "Make it optional, give it a default, or write the store by hand",
+  });
 }
 
 /** What nobody sends: the time of a row's creation, and that of its last change. */

@@ -12,10 +12,9 @@ import { findModel } from "./find-model.js";
 import { columnsOf } from "./model-columns.js";
 import { declaredIn, isTooOld, packagesOf } from "./packages.js";
 import type { PrismaHere, PrismaResource } from "./resource.js";
-import type { KeyField } from "./row-keys.js";
 import type { Unfit } from "../unfit.js";
 import { schemaTexts } from "./schema-files.js";
-import { parseSchema, type Schema } from "./schema.js";
+import { parseSchema, type Model, type Schema } from "./schema.js";
 
 /**
  * Reads an app's Prisma schema and where its client is, also in a package of its workspace. Reads only; looks no further than
@@ -46,7 +45,7 @@ export async function readPrisma(root: string): Promise<PrismaHere> {
       const lacks = client ? [] : [noClient];
       if (texts.length === 0) return [noSchema, ...lacks];
       const found = resourceOf(schema, segment, parents);
-      if ("why" in found) return [found, ...lacks];
+      if (Array.isArray(found)) return [...found, ...lacks];
       return client ? { ...found, client, isExact: isExactlyOptional(root) } : lacks;
     },
   };
@@ -75,31 +74,37 @@ function resourceOf(
   schema: Schema,
   segment: string,
   parents: readonly string[],
-): Omit<PrismaResource, "client" | "isExact"> | Unfit {
+): Omit<PrismaResource, "client" | "isExact"> | Unfit[] {
   const model = findModel(schema, segment);
-  if (!model) return noModel(schema, segment);
+  if (!model) return [noModel(schema, segment)];
   const columns = columnsOf(model, schema);
-  if ("why" in columns) return columns;
-  const held: KeyField[] = [];
-  for (const parent of parents) {
-    const key = columns.keys.find(({ name }) => wordsOf(name).join(" ") === wordsOf(parent).join(" "));
-    if (!key) {
-      return {
-        why: `the path has ${parent}, and ${model.name} has no such field that would say which rows belong to it`,
-        way: `Add ${parent} to ${model.name}, or call the parameter like the field that it stands for`,
-      };
-    }
-    held.push(key);
+  if (Array.isArray(columns)) return columns;
+  const held = parents.map((parent) => columns.keys.find(({ name }) => isSameName(name, parent)));
+  const found = held.filter((key) => key !== undefined);
+  if (found.length < parents.length) {
+    return parents.filter((_parent, index) => !held[index]).map((parent) => noParent(model, parent));
   }
   const { name } = model;
   return {
     ...columns,
     model: name,
     // The path says which row is meant.
-    fields: columns.fields.filter((field) => held.every((key) => key.name !== field.name)),
+    fields: columns.fields.filter((field) => found.every((key) => key.name !== field.name)),
     // Source: Prisma Client, the property of a model is its name with the first letter in lower case.
     accessor: name.charAt(0).toLowerCase() + name.slice(1),
-    parents: held,
+    parents: found,
+  };
+}
+
+/** `post_id` and `postId` are one name. */
+function isSameName(one: string, other: string): boolean {
+  return wordsOf(one).join(" ") === wordsOf(other).join(" ");
+}
+
+function noParent({ name }: Model, parent: string): Unfit {
+  return {
+    why: `the path has ${parent}, and ${name} has no such field that would say which rows belong to it`,
+    way: `Add ${parent} to ${name}, or call the parameter like the field that it stands for`,
   };
 }
 

@@ -109,7 +109,7 @@ test("a client and its schema in a package of the workspace", async () => {
     "packages/other/package.json": { name: "@acme/other", dependencies },
   };
   expect(await resourceIn(files, { root: "apps/web" })).toMatchObject({
-    client: { path: undefined, package: "@acme/db", name: "prisma" },
+    client: { package: "@acme/db", name: "prisma" },
     accessor: "post",
   });
 });

@@ -7,14 +7,14 @@ import { mappedName, namesIn, parseSchema } from "../../../../src/project/prisma
 function columns(text: string) {
   const schema = parseSchema([text]);
   const found = columnsOf(schema.models[0]!, schema);
-  if ("why" in found) throw new Error(found.why);
+  if (Array.isArray(found)) throw new Error(found.map(({ why }) => why).join());
   return found;
 }
 
-function unfit(text: string): string {
+function unfit(text: string): string[] {
   const schema = parseSchema([text]);
   const found = columnsOf(schema.models[0]!, schema);
-  return "why" in found ? found.why : "";
+  return Array.isArray(found) ? found.map(({ why }) => why) : [];
 }
 
 /** `name?: type[] | null (choices)`, as one would write the fields down. */
@@ -49,8 +49,7 @@ test("a blog as Prisma's guides have it", () => {
       { name: "published", type: "boolean", choices: [], isList: false, isOptional: true, isNullable: false },
       { name: "authorId", type: "int", choices: [], isList: false, isOptional: false, isNullable: false },
     ],
-    scalars: ["id", "createdAt", "updatedAt", "title", "content", "published", "authorId"],
-    secrets: [],
+    shown: undefined,
     keys: [
       { name: "id", type: "int" },
       { name: "title", type: "string" },
@@ -58,6 +57,7 @@ test("a blog as Prisma's guides have it", () => {
       { name: "authorId", type: "int" },
     ],
     references: ["authorId"],
+    isHeld: false,
     createdAt: "createdAt",
     hasUniqueKeys: false,
   });
@@ -169,36 +169,49 @@ test.each([
 });
 
 test.each([
-  ["a Int\n b Int\n @@id([a, b])", "routes name a row of A by one id, and its id is a and b together"],
-  ['a Int\n b Int\n @@id(name: "ab", fields: [a, b(sort: Desc)])', "its id is a and b together"],
-  ["a Int @unique", "it has no @id"],
-  ["id BigInt @id", "the id of A is BigInt"],
-  ['id String @id @default(auto()) @map("_id") @db.ObjectId', "the id of A is String @db.ObjectId"],
-  ["id Int @id\n views BigInt @default(0)", "A.views is BigInt, which JSON cannot hold"],
-  ["id Int @id\n file Bytes?", "A.file is Bytes, which JSON cannot hold"],
-  ['id Int @id\n place Unsupported("point")', "A.place is Unsupported, which no request can send"],
-])("%j does not fit", (lines, why) => {
-  expect(unfit(`model A {\n ${lines}\n}`)).toContain(why);
+  ["a Int\n b Int\n @@id([a, b])", ["routes name a row of A by one id, and its id is a and b together"]],
+  [
+    'a Int\n b Int\n @@id(name: "ab", fields: [a, b(sort: Desc)])',
+    ["routes name a row of A by one id, and its id is a and b together"],
+  ],
+  ["a Int @unique", ["routes name a row of A by one id, and it has no @id"]],
+  ["id BigInt @id", ["the id of A is BigInt, which routes cannot look up"]],
+  [
+    'id String @id @default(auto()) @map("_id") @db.ObjectId',
+    ["the id of A is String @db.ObjectId, which routes cannot look up"],
+  ],
+  [
+    'a Int\n views BigInt\n place Unsupported("point")\n passwordHash String',
+    [
+      "routes name a row of A by one id, and it has no @id",
+      "A needs views for every row, and JSON cannot hold its type, BigInt",
+      "A needs place for every row, and JSON cannot hold its type, Unsupported",
+      "A needs passwordHash for every row, and a secret is not stored as a client sends it",
+    ],
+  ],
+])("%j does not fit", (lines, whys) => {
+  expect(unfit(`model A {\n ${lines}\n}`)).toEqual(whys);
 });
 
-test("passwords, and what lets somebody in, are known by their names", () => {
-  const names = [
-    "password",
-    "passwordHash",
-    "hashedPassword",
-    "access_token",
-    "tokenCount",
-    "secretKey",
-    "hashtag",
-  ];
-  const text = `model A {\n id Int @id\n ${names.map((name) => `${name} String`).join("\n ")}\n}`;
-  expect(columns(text).secrets).toEqual([
-    "password",
-    "passwordHash",
-    "hashedPassword",
-    "access_token",
-    "secretKey",
-  ]);
+test("what JSON cannot hold, and what nobody is to read, is neither sent nor answered", () => {
+  const hidden =
+    "views BigInt @default(0)\n file Bytes?\n password String?\n passwordHash String?\n access_token String?";
+  const text = `model A {\n id Int @id\n name String\n tokenCount Int\n ${hidden}\n}`;
+  expect(columns(text).shown).toEqual(["id", "name", "tokenCount"]);
+  expect(fieldsOf(text)).toEqual(["id: int", "name: string", "tokenCount: int"]);
+  const plain = 'model A {\n id Int @id\n place Unsupported("point")?\n gone String? @ignore\n}';
+  expect(columns(plain).shown).toBeUndefined();
+});
+
+test.each([
+  ["a A @relation(fields: [aId], references: [id])\n aId Int", true],
+  ["a A? @relation(fields: [aId], references: [id])\n aId Int?", false],
+  ["a A @relation(fields: [aId], references: [id], onDelete: Cascade)\n aId Int", false],
+  ["a A? @relation(fields: [aId], references: [id], onDelete: Restrict)\n aId Int?", true],
+  ["as A[]", false],
+])("a row has to stay because of %j: %j", (lines, isHeld) => {
+  const text = `model A {\n id Int @id\n bs B[]\n}\nmodel B {\n id Int @id\n ${lines}\n}`;
+  expect(columns(text).isHeld).toBe(isHeld);
 });
 
 test("a model is found by its name, in singular or plural, else by that of its table", () => {

@@ -16,7 +16,8 @@ export const prisma: WriteSource = (place) => {
   return Array.isArray(resource) ? resource : sourceOf(resource, place);
 };
 
-function sourceOf(resource: PrismaResource, { parents, names, importPath }: SourcePlace): DataSource {
+function sourceOf(resource: PrismaResource, place: SourcePlace): DataSource {
+  const { parents, names, importPath } = place;
   const { client, id, fields, hasUniqueKeys } = resource;
   const source = client.package ?? importPath(client.path);
   const local = clientName(client.name, names, parents);
@@ -34,7 +35,7 @@ function sourceOf(resource: PrismaResource, { parents, names, importPath }: Sour
     isPaged: true,
     hasDuplicates: hasUniqueKeys,
     references: referencesOf(resource),
-    prisma: viewOf(resource, local, names, parents),
+    prisma: viewOf(resource, local, place),
   };
 }
 
@@ -55,7 +56,7 @@ function clientName(
   parents: readonly string[],
 ): string {
   const own = [newSchema, changesSchema, keySchema, parentsSchema, querySchema, ...parents];
-  const inText = ["changes", "count", "error", "id", "input", "items", "limit", "page", "total", "where"];
+  const inText = ["changes", "deleted", "error", "id", "input", "items", "limit", "page", "total", "where"];
   const wanted = exported === "default" ? "prisma" : exported;
   return freeVariable([wanted, "prisma", "db", "client"], new Set([...own, ...inText]));
 }
@@ -63,8 +64,7 @@ function clientName(
 function viewOf(
   { accessor, id, parents: keys, shown, createdAt, fields, isExact }: PrismaResource,
   client: string,
-  { type, one }: ResourceNames,
-  parents: readonly string[],
+  { names: { type, one }, parents, isChecked }: SourcePlace,
 ): PrismaView {
   const model = `${client}.${accessor}`;
   const select = shown ?? [];
@@ -72,9 +72,12 @@ function viewOf(
   const scope = keys.map(({ name }, index) => member(name, parents[index] ?? name));
   const isId = member(id.name, "id");
   const made = id.madeBy === "module" ? [`${id.name}: crypto.randomUUID()`] : [];
-  const isWider =
-    fields.some((field) => field.type === "json") || (isExact && fields.some((field) => field.isOptional));
-  const typed = (text: string, name: string) => (isWider ? `${text} as ${name}` : text);
+  const hasJson = fields.some((field) => field.type === "json");
+  const hasUndefined = isExact && fields.some((field) => field.isOptional);
+  const newType = hasJson || hasUndefined ? `${type}Data` : "";
+  // A schema library has undefined in the type of all changes.
+  const changesType = hasJson || hasUndefined || (isExact && isChecked) ? `${type}Update` : "";
+  const typed = (text: string, name: string) => (name === "" ? text : `${text} as ${name}`);
   return {
     model,
     select,
@@ -88,15 +91,13 @@ function viewOf(
       createdAt === undefined
         ? `{ ${id.name}: "asc" }`
         : `[{ ${createdAt}: "desc" }, { ${id.name}: "desc" }]`,
-    types: isWider
-      ? [
-          `type ${type}Data = Parameters<typeof ${model}.create>[0]["data"];`,
-          `type ${type}Update = Parameters<typeof ${model}.update>[0]["data"];`,
-        ]
-      : [],
-    values: typed(withMembers("input", [...made, ...scope]), `${type}Data`),
+    types: [
+      ...(newType === "" ? [] : [`type ${newType} = Parameters<typeof ${model}.create>[0]["data"];`]),
+      ...(changesType === "" ? [] : [`type ${changesType} = Parameters<typeof ${model}.update>[0]["data"];`]),
+    ],
+    values: typed(withMembers("input", [...made, ...scope]), newType),
     // The id in the path wins over one in the body.
-    changes: typed(withMembers("changes", id.madeBy === "sender" ? [isId] : []), `${type}Update`),
+    changes: typed(withMembers("changes", id.madeBy === "sender" ? [isId] : []), changesType),
   };
 }
 

@@ -1,7 +1,8 @@
 CREATE TABLE "Author" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "name" TEXT NOT NULL,
-    "email" TEXT NOT NULL
+    "email" TEXT NOT NULL,
+    "passwordHash" TEXT
 );
 CREATE UNIQUE INDEX "Author_email_key" ON "Author"("email");
 
@@ -17,8 +18,9 @@ CREATE TABLE "Post" (
     "isPinned" BOOLEAN NOT NULL DEFAULT false,
     "meta" JSONB,
     "publishedAt" DATETIME,
-    "authorId" INTEGER,
-    CONSTRAINT "Post_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Author" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+    "views" BIGINT NOT NULL DEFAULT 0,
+    "authorId" INTEGER NOT NULL,
+    CONSTRAINT "Post_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Author" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX "Post_slug_key" ON "Post"("slug");
 

@@ -12,8 +12,7 @@ export function zod(major: number): Validator {
     // JSON has 1e999, which is Infinity.
     number: isLate ? "z.number()" : "z.number().finite()",
     boolean: "z.boolean()",
-    // What may be undefined may be left out, to version 3.
-    json: isLate ? "z.json()" : "z.custom<NonNullable<unknown> | null>((value) => value !== undefined)",
+    json: isLate ? "z.json()" : "jsonValue",
     date: "dateTime",
   };
   const int32 = isLate ? "z.int32()" : "int32";
@@ -38,7 +37,13 @@ export function zod(major: number): Validator {
     always: [],
     shared: {
       dateTime: `${isLate ? "z.iso" : "z.string()"}.datetime({ offset: true }).pipe(z.coerce.date())`,
-      ...(isLate ? {} : { int32: "z.number().int().min(-2147483648).max(2147483647)" }),
+      ...(isLate
+        ? {}
+        : {
+            int32: "z.number().int().min(-2147483648).max(2147483647)",
+            // What may be undefined may be left out, to version 3.
+            jsonValue: "z.custom<NonNullable<unknown> | null>((value) => value !== undefined)",
+          }),
     },
     field: (field) => `${field.name}: ${whole(field)}${ending(field)}`,
     key: (name, type) => `${name}: ${keys[type]}`,

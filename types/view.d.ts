@@ -256,6 +256,42 @@ export interface KeyMemberView {
   readonly issue: string;
 }
 
+/** A table of Drizzle, as the store of a data module uses it; with another source, all of it is empty. */
+export interface DrizzleView {
+  /** The table. */
+  readonly table: string;
+  /** The database. */
+  readonly db: string;
+  /** The type of a row that is answered. */
+  readonly rowType: string;
+  /** The columns that are answered; empty if that is all of them. */
+  readonly columns: readonly string[];
+  /** The constant with them. */
+  readonly columnsName: string;
+  /** The same as an argument; empty for all. */
+  readonly picked: string;
+  /** The column of the id. */
+  readonly id: string;
+  /** The type of the id. */
+  readonly idType: string;
+  /** Whether a row has the id and belongs to the parents, a condition. */
+  readonly isId: string;
+  /** Whether a row belongs to the parents, a condition; empty for no parents. */
+  readonly isInScope: string;
+  /** The order of a list, as arguments. */
+  readonly order: string;
+  /** The values of a new row, an expression. */
+  readonly values: string;
+  /** The values of a changed row, an expression. */
+  readonly changes: string;
+  /** Whether those can be none at all. */
+  readonly canBeUnchanged: boolean;
+  /** Where the id of a new row comes from that the database does not hand back: `returned`, `made` or `given`. */
+  readonly newId: string;
+  /** Whether the `error` of the driver tells of a value that is taken, an expression; empty where nothing is unique. */
+  readonly duplicate: string;
+}
+
 /** What the template of a data module sees, `data.ts`. */
 export interface DataView {
   /** The version of this interface. */
@@ -290,6 +326,8 @@ export interface DataView {
   readonly keys: readonly KeyView[];
   /** The partials with the functions that check a key. */
   readonly keyChecks: readonly string[];
+  /** The table of Drizzle. */
+  readonly drizzle: DrizzleView;
   /** The key of the store on `globalThis`, a string literal. */
   readonly storeKey: string;
   /** Whether there is a list of all. */

@@ -96,6 +96,8 @@ export interface HandlerView {
   readonly readsId: boolean;
   /** The status of its success, where methods share a partial. */
   readonly status: number;
+  /** The answer where what is written refers to what is not there, or is referred to; empty where that cannot be. */
+  readonly brokenReference: string;
   /** Writes the call that logs a caught `error`, in a handler's `catch`; `detail` is one more expression to log. */
   readonly log: (detail?: string) => string;
 }
@@ -156,6 +158,8 @@ export interface ResourceView {
   readonly parseKey: string;
   /** The function that checks the keys of its parents. */
   readonly parseParents: string;
+  /** The function that tells an error of a reference to what is not there. */
+  readonly isBrokenReference: string;
   /** The function that tells an error of a key that is taken. */
   readonly isDuplicate: string;
   /** The type of a page of what was found. */
@@ -328,6 +332,12 @@ export interface DataView {
   readonly keyChecks: readonly string[];
   /** The table of Drizzle. */
   readonly drizzle: DrizzleView;
+  /** The model of Prisma. */
+  readonly prisma: PrismaView;
+  /** Whether a write can meet a reference to what is not there. */
+  readonly hasReferences: boolean;
+  /** Whether a write can meet a key that is taken. */
+  readonly hasDuplicates: boolean;
   /** The key of the store on `globalThis`, a string literal. */
   readonly storeKey: string;
   /** Whether there is a list of all. */

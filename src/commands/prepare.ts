@@ -85,7 +85,7 @@ export async function prepare(
   const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
   const auth = isGuarded ? await readAuth(project.root) : noAuthHere;
   const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
-  const forData = wanted.specs.some(({ data }) => data === "any" || data === "drizzle");
+  const forData = wanted.specs.some(({ data }) => ["any", "drizzle", "prisma"].includes(data));
   const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),

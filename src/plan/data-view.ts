@@ -4,6 +4,7 @@ import type { SchemaView, ViewOf } from "../view/view-keys.js";
 import type { Field } from "../spec/fields.js";
 import type { DataSource } from "./data/data-source.js";
 import { noDrizzle } from "./data/drizzle.js";
+import { noPrisma } from "./data/prisma.js";
 import { collectionOf, scopeOf, type DataModule } from "./data-module.js";
 import { changedData, fieldPattern, fieldViews, newData } from "./field-views.js";
 import { importLines } from "./import-lines.js";
@@ -56,6 +57,9 @@ export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
       ...new Set(keys.flatMap(({ members }) => members.map(({ check }) => keyChecks[check] ?? ""))),
     ].filter((partial) => partial !== ""),
     drizzle: source.drizzle ?? noDrizzle,
+    prisma: source.prisma ?? noPrisma,
+    hasReferences: [source.references?.inNew, source.references?.inUse].includes(true),
+    hasDuplicates: source.hasDuplicates,
     storeKey: JSON.stringify(urlOf(collectionOf(site.location.segments, role))),
     hasLists: role.id !== "path",
     searches: data.searches === true,

@@ -1,14 +1,18 @@
 import { validationNames, validationSetup, type ValidationName } from "../spec/validation.js";
 import { readDrizzle } from "./drizzle/drizzle-here.js";
-import { noDrizzleHere, type DrizzleHere } from "./drizzle/resource.js";
+import type { DrizzleHere } from "./drizzle/resource.js";
 import { addCommand } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
+import { readPrisma } from "./prisma/prisma-here.js";
+import type { PrismaHere } from "./prisma/resource.js";
 
 /** What an app has of the libraries that a resource can be written with. */
 export interface StackHere {
   readonly validation: ReadonlyMap<ValidationName, PackageHere>;
   /** What it has of Drizzle, if that was looked for. */
   readonly drizzle?: DrizzleHere;
+  /** The same of Prisma. */
+  readonly prisma?: PrismaHere;
   /** What adds a package to it, e.g. `npm install`. */
   readonly add: string;
 }
@@ -29,6 +33,7 @@ export async function readStack(root: string, asks: { forData: boolean }): Promi
     const setup = validationSetup(name);
     if (setup) validation.set(name, packageHere(setup));
   }
-  const drizzle = asks.forData ? await readDrizzle(root) : noDrizzleHere;
-  return { validation, drizzle, add: addCommand(root) };
+  const add = addCommand(root);
+  if (!asks.forData) return { validation, add };
+  return { validation, prisma: await readPrisma(root), drizzle: await readDrizzle(root), add };
 }

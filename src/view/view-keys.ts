@@ -1,6 +1,7 @@
 import type { AnswerTexts } from "../plan/answer-texts.js";
 import type { fieldKeys, keyKeys, keyMemberKeys, schemaKeys } from "./data-keys.js";
 import type { drizzleKeys } from "./drizzle-keys.js";
+import type { prismaKeys } from "./prisma-keys.js";
 import type { callKeys, resourceKeys } from "./name-keys.js";
 import type { handlerKeys, parameterKeys } from "./route-keys.js";
 
@@ -28,6 +29,7 @@ interface ViewTypes {
   "FieldView[]": readonly FieldView[];
   SchemaView: SchemaView;
   DrizzleView: DrizzleView;
+  PrismaView: PrismaView;
   "KeyView[]": readonly KeyView[];
   "KeyMemberView[]": readonly KeyMemberView[];
   "(schema: string) => string": (schema: string) => string;
@@ -51,6 +53,7 @@ export type ResourceView = ViewOf<typeof resourceKeys>;
 export type FieldView = ViewOf<typeof fieldKeys>;
 export type SchemaView = ViewOf<typeof schemaKeys>;
 export type DrizzleView = ViewOf<typeof drizzleKeys>;
+export type PrismaView = ViewOf<typeof prismaKeys>;
 export type KeyView = ViewOf<typeof keyKeys>;
 export type KeyMemberView = ViewOf<typeof keyMemberKeys>;
 export type CallsView = ViewOf<typeof callKeys>;

@@ -25,9 +25,10 @@ export function dataFor(choice: DataChoice, place: SourcePlace): { source: DataS
 }
 
 /** What the app shows to have the resource, fit or not: a sample store beside a table would be a surprise. */
-function ownData({ drizzle, segment, isTree, isSearch }: SourcePlace): DataName {
-  if (isTree || isSearch) return defaultData;
-  return segment !== undefined && drizzle.isFor(segment) ? "drizzle" : defaultData;
+function ownData({ prisma, drizzle, segment, isTree, isSearch }: SourcePlace): DataName {
+  if (isTree || isSearch || segment === undefined) return defaultData;
+  if (prisma.isFor(segment)) return "prisma";
+  return drizzle.isFor(segment) ? "drizzle" : defaultData;
 }
 
 function isUnfit(source: DataSource | readonly Unfit[]): source is readonly Unfit[] {

@@ -1,5 +1,5 @@
 import type { Field } from "../../spec/fields.js";
-import type { DrizzleView } from "../../view/view-keys.js";
+import type { DrizzleView, PrismaView } from "../../view/view-keys.js";
 import type { ImportNeed } from "../import-lines.js";
 
 /**
@@ -7,6 +7,17 @@ import type { ImportNeed } from "../import-lines.js";
  * takes an id of another form for an error.
  */
 export type KeyType = "string" | "uuid" | "int";
+
+/** The writes that a source refuses because of what a row refers to. */
+export interface ReferenceChecks {
+  /** Whether a new row, or a change of one, can name what is not there. */
+  readonly inNew: boolean;
+  readonly inChanges: boolean;
+  /** Whether a row can be one that others refer to, so that it has to stay. */
+  readonly inUse: boolean;
+  /** Whether all that a new row refers to are its parents in the path. */
+  readonly onlyParents: boolean;
+}
 
 /** Where a resource is kept, and what of it the generated code has to know. */
 export interface DataSource {
@@ -32,6 +43,10 @@ export interface DataSource {
   readonly isPaged: boolean;
   /** Whether the source has unique keys, so that a write can meet a duplicate. */
   readonly hasDuplicates: boolean;
+  /** Which writes can meet a row that refers to what is not there; undefined where the source does not tell. */
+  readonly references?: ReferenceChecks;
   /** What the partials of Drizzle are told. */
   readonly drizzle?: DrizzleView;
+  /** What the partials of Prisma are told. */
+  readonly prisma?: PrismaView;
 }

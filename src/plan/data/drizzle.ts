@@ -1,6 +1,6 @@
-import type { Unfit } from "../../project/unfit.js";
 import type { DrizzleResource } from "../../project/drizzle/resource.js";
 import type { DrizzleView } from "../../view/view-keys.js";
+import { notForTables } from "./not-for-tables.js";
 import { freeVariable } from "../identifiers.js";
 import { valueFrom, type ImportNeed } from "../import-lines.js";
 import type { ResourceNames } from "../resource-names.js";
@@ -10,20 +10,10 @@ import type { SourcePlace, WriteSource } from "./write-source.js";
 /** The app's table, by its query builder. */
 export const drizzle: WriteSource = (place) => {
   const { segment, parents, drizzle: here } = place;
-  if (place.isTree) return [noTree];
-  if (place.isSearch) return [noSearch];
+  const unfit = notForTables(place);
+  if (unfit) return [unfit];
   const resource = here.resource(segment ?? "", parents);
   return "table" in resource ? sourceOf(resource, place) : resource;
-};
-
-const noTree: Unfit = {
-  why: "a table has a column for the id of a row, and a catch-all has a whole path for it",
-  way: "Ask for an item, e.g. posts/[id]",
-};
-
-const noSearch: Unfit = {
-  why: "a search has rows of its own to look through, which its query is to replace",
-  way: "Use the template resource",
 };
 
 function sourceOf({ db, table }: DrizzleResource, { parents, names, importPath }: SourcePlace): DataSource {

@@ -1,4 +1,5 @@
 import type { Field } from "../../spec/fields.js";
+import type { PrismaHere } from "../../project/prisma/resource.js";
 import type { DrizzleHere } from "../../project/drizzle/resource.js";
 import type { Unfit } from "../../project/unfit.js";
 import type { ResourceNames } from "../resource-names.js";
@@ -23,6 +24,8 @@ export interface SourcePlace {
   readonly importPath: (path: string) => string;
   /** What the app has of Drizzle. */
   readonly drizzle: DrizzleHere;
+  /** What it has of Prisma. */
+  readonly prisma: PrismaHere;
 }
 
 /** Says how a source keeps a resource, or why it cannot. */

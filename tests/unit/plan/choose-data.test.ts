@@ -3,6 +3,7 @@ import { dataFor } from "../../../src/plan/data/choose-data.js";
 import type { SourcePlace } from "../../../src/plan/data/write-source.js";
 import { resourceNames } from "../../../src/plan/resource-names.js";
 import { noDrizzleHere } from "../../../src/project/drizzle/resource.js";
+import { noPrismaHere } from "../../../src/project/prisma/resource.js";
 import { defaultFields } from "../../../src/spec/fields.js";
 import { drizzleWithPosts } from "../../support/drizzle-with-posts.js";
 
@@ -16,6 +17,7 @@ const place = (changes: Partial<SourcePlace> = {}): SourcePlace => ({
   names: resourceNames("posts", new Set(["id"])),
   importPath: (path) => `@/${path.replace(/\.\w+$/, "")}`,
   drizzle: drizzleWithPosts,
+  prisma: noPrismaHere,
   ...changes,
 });
 

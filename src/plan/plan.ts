@@ -1,7 +1,7 @@
 import type { Problem } from "../errors.js";
 import type { FilePurpose, Plan, PlannedFile, Project, RouteThere, Warning } from "../model.js";
-import { noHabits, type Habits } from "../project/habits/habits.js";
-import { importedFrom, importsOf } from "../project/imports.js";
+import type { Habits } from "../project/habits/habits.js";
+import { importedFrom } from "../project/imports.js";
 import { noAuthHere, type AuthHere } from "../project/auth-here.js";
 import type { PathAlias } from "../project/path-aliases.js";
 import type { RouteFile } from "../project/route-file.js";
@@ -9,7 +9,7 @@ import { inOrder } from "../spec/methods.js";
 import { isParameter } from "../spec/segments.js";
 import { appImport } from "./app-import.js";
 import { specifierOf } from "./data-import.js";
-import { dataModuleOf, scopeOf } from "./data-module.js";
+import { dataModuleOf } from "./data-module.js";
 import { dataView } from "./data-view.js";
 import { besideFiles } from "./beside-files.js";
 import { fileEnding } from "./file-ending.js";
@@ -24,6 +24,7 @@ import { keyCalls } from "./key-lines.js";
 import { noStackHere, type StackHere } from "../project/stack-here.js";
 import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
 import { namesIn } from "./route-names.js";
+import { sourceSite } from "./source-site.js";
 import { searchProblems } from "./searched-fields.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
@@ -47,6 +48,8 @@ export interface Vicinity {
   readonly auth?: AuthHere;
   /** What it has of the libraries that a resource can be written with, if it was looked for. */
   readonly stack?: StackHere;
+  /** What the data module exports that is there; undefined if there is none, or if it gives way to a new one. */
+  readonly exported?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -162,42 +165,6 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   const imported = file ? importedFrom(file.syntax, data.specifier) : [];
   const ours = moduleNames(location.resource);
   return imported.every((name) => ours.has(name)) ? imported : [];
-}
-
-/** Where a source would be used: what it is named by, and how its module imports the files of the app. */
-function sourceSite(
-  target: Target,
-  { habits, aliases = () => [] }: Vicinity,
-): Parameters<typeof resourceFacts>[3] {
-  const { location, spec } = target;
-  // Where the module is, and which parameters narrow it, is the same for every source.
-  const role = templates[spec.template.base].roleOf(spec.kind, spec.methods, {
-    isPaged: false,
-    hasDuplicates: false,
-  });
-  const module = dataModuleOf(location, role);
-  const parents = scopeOf(parametersOf(location.segments, moduleNames(location.resource)), role);
-  const meanings = parents.map(({ meaning }) => meaning);
-  // A route that imports the module beside it says nothing of the way to a file far off.
-  const goesFar = habits.neighbours.some(({ file }) =>
-    importsOf(file.syntax).some(({ source }) => source.startsWith("../../../")),
-  );
-  const isSeen = habits.all.some(
-    ({ name, source, value }) => name === "imports" && source === "app" && value === "relative",
-  );
-  const own = isSeen && !goesFar ? noHabits : habits;
-  return {
-    isSearch: role.data?.searches === true,
-    segment: module.segment,
-    parents: meanings,
-    names: resourceNames(module.segment, new Set([...meanings, ...(role.variables ?? []), "id"])),
-    importPath: (path) =>
-      appImport(path.replace(/(\/index)?\.\w+$/, ""), module.path.replace(/\/[^/]*$/, ""), {
-        habits: own,
-        file: undefined,
-        aliases,
-      }),
-  };
 }
 
 function guardSite(

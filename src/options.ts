@@ -107,6 +107,7 @@ export const createOptions = {
     help: `what checks bodies, queries and ids: ${validationNames.join(", ")}`,
     builtIn: `the one that the app has, else ${defaultValidation}`,
     choices: Object.entries(validationTable).map(([name, { summary }]) => ({ name, summary })),
+    question: "Which checks?",
   },
   data: {
     flags: "--data <source>",
@@ -116,6 +117,7 @@ export const createOptions = {
     help: `where a resource is kept: ${dataNames.join(", ")}`,
     builtIn: `the one that has the resource in the app, else ${defaultData}`,
     choices: Object.entries(dataTable).map(([name, { summary }]) => ({ name, summary })),
+    question: "Where is it kept?",
   },
   fallbacks: {
     flags: "--no-fallbacks",

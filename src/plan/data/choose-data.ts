@@ -24,11 +24,21 @@ export function dataFor(choice: DataChoice, place: SourcePlace): { source: DataS
   };
 }
 
+function ownData(place: SourcePlace): DataName {
+  return place.isTree || place.isSearch ? defaultData : (appSources(place)[0] ?? defaultData);
+}
+
 /** What the app shows to have the resource, fit or not: a sample store beside a table would be a surprise. */
-function ownData({ prisma, drizzle, segment, isTree, isSearch }: SourcePlace): DataName {
-  if (isTree || isSearch || segment === undefined) return defaultData;
-  if (prisma.isFor(segment)) return "prisma";
-  return drizzle.isFor(segment) ? "drizzle" : defaultData;
+export function appSources({
+  prisma,
+  drizzle,
+  segment,
+}: Pick<SourcePlace, "prisma" | "drizzle" | "segment">): DataName[] {
+  if (segment === undefined) return [];
+  return [
+    ...(prisma.isFor(segment) ? (["prisma"] as const) : []),
+    ...(drizzle.isFor(segment) ? (["drizzle"] as const) : []),
+  ];
 }
 
 function isUnfit(source: DataSource | readonly Unfit[]): source is readonly Unfit[] {

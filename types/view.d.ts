@@ -296,6 +296,32 @@ export interface DrizzleView {
   readonly duplicate: string;
 }
 
+/** A model of Prisma, as the store of a data module uses it; with another source, all of it is empty. */
+export interface PrismaView {
+  /** The model, as in `prisma.post`. */
+  readonly model: string;
+  /** The scalars that are answered; empty if that is all of them. */
+  readonly select: readonly string[];
+  /** The constant with them. */
+  readonly selectName: string;
+  /** The same as the last member of an argument; empty for all. */
+  readonly selected: string;
+  /** The type of the id. */
+  readonly idType: string;
+  /** What finds the row with the id that belongs to the parents, an object literal. */
+  readonly where: string;
+  /** What finds the rows of the parents, an object literal; empty for no parents. */
+  readonly scope: string;
+  /** The order of a list, an expression. */
+  readonly order: string;
+  /** The types that what is written is taken for, statements; empty if it is of these anyway. */
+  readonly types: readonly string[];
+  /** The values of a new row, an expression. */
+  readonly values: string;
+  /** The values of a changed row, an expression. */
+  readonly changes: string;
+}
+
 /** What the template of a data module sees, `data.ts`. */
 export interface DataView {
   /** The version of this interface. */

@@ -18,6 +18,7 @@ import { triedPaths } from "../../../src/check/tried-routes.js";
 import { code, expectDerived, table } from "../../support/derived.js";
 import { everyLibrary } from "../../support/every-library.js";
 import { drizzleWithPosts } from "../../support/drizzle-with-posts.js";
+import { prismaWithPosts } from "../../support/prisma-with-posts.js";
 import { projectOf, repository, requestOf, templates } from "../../support/pipeline.js";
 
 /** The views of what is planned for a route: those of its route file, and of its data module. */
@@ -90,6 +91,10 @@ const shown = [
     ...everyLibrary,
     drizzle: drizzleWithPosts,
   }),
+  viewsOf("users/[id]/posts", { data: "prisma" }, projectOf(), {
+    ...everyLibrary,
+    prisma: prismaWithPosts,
+  }),
 ];
 
 type Holder = Record<string, unknown>;
@@ -104,6 +109,7 @@ function exampleOf(part: ViewPart, key: string): string {
       ParameterView: (route!["parameters"] as Holder[])[0],
       ResourceView: route!["resource"] as Holder,
       CallsView: route!["calls"] as Holder,
+      PrismaView: DataView[0]?.["prisma"] as Holder | undefined,
       DrizzleView: DataView[0]?.["drizzle"] as Holder | undefined,
       DataView: DataView[0],
       FieldView: (DataView[0]?.["fields"] as Holder[] | undefined)?.[0],

@@ -46,6 +46,7 @@ export default defineConfig({
         },
       },
       { test: { name: "matrix", include: ["tests/matrix/*.test.ts"], testTimeout: 10 * minutes } },
+      { test: { name: "mutants", include: ["tests/mutants/*.test.ts"], testTimeout: 30 * minutes } },
       served("e2e", "tests/e2e/**/*.test.ts"),
       served("live-16", "tests/live/next-16*.test.ts"),
       served("live-older", "tests/live/next-1[345].test.ts"),

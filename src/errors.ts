@@ -44,6 +44,8 @@ export const errorCodes = {
     exit: 1,
     when: "the app's own guard was asked for, and no handler near the route shows one",
   },
+  TEST_UNKNOWN: { exit: 2, when: "there is no test runner of that name" },
+  TEST_MISSING: { exit: 1, when: "a test was asked for, and the app has no runner for it" },
   HABIT_UNKNOWN: { exit: 2, when: "there is no habit of that name, or it has no such value" },
   CONFIG_INVALID: { exit: 1, when: "the project's own settings cannot be read, or say something unknown" },
   NOT_A_FOLDER: { exit: 2, when: "the folder given with --cwd does not exist" },

@@ -6,6 +6,7 @@ import { methods } from "./spec/methods.js";
 import { publicPath, type ValueForm } from "./spec/public-paths.js";
 import { routeKinds } from "./spec/route-kinds.js";
 import { defaultTemplate, ownTemplateName, templateNames, templateTable } from "./spec/templates.js";
+import { noTest, runnerNames, runnerTable } from "./spec/tests.js";
 
 const defaultMethods = Object.entries(routeKinds)
   .filter(([kind]) => kind !== "optional-catch-all")
@@ -125,6 +126,18 @@ export const createOptions = {
     group: "Route",
     isSetting: true,
     help: "write no 405 answers for the methods that are not offered",
+  },
+  test: {
+    flags: "--test [runner]",
+    value: "optional-text",
+    group: "Route",
+    isSetting: true,
+    help: `write a test for each route file: ${[...runnerNames, noTest].join(", ")}`,
+    builtIn: "the runner that the app has",
+    choices: [
+      ...Object.entries(runnerTable).map(([name, { summary }]) => ({ name, summary })),
+      { name: noTest, summary: "no test" },
+    ],
   },
   habit: {
     flags: "--habit <name=value>",

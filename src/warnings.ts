@@ -12,6 +12,7 @@ export const warningCodes = {
   SEVERAL_API_FOLDERS: { when: "several folders have handlers; the one with the most is used" },
   DATA_KEPT: { when: "a data module is there already and is used as it is" },
   FILE_KEPT: { when: "a file that a template makes beside the route is there already and stays as it is" },
+  TEST_LEFT_OUT: { when: "a test, or some cases of it, could not be written so that they would pass" },
   PUBLIC_ROUTE: { when: "a new handler changes something, and nothing guards it" },
   AUTH_SETUP: { when: "the guard needs something to be set up" },
   WRAPPER_USED: { when: "a new handler goes through a wrapper of the app's own" },

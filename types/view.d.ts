@@ -30,6 +30,10 @@ export interface RouteView {
   readonly handlers: readonly HandlerView[];
   /** The one that is written, in its partial and what that includes. */
   readonly handler?: HandlerView;
+  /** What the test of the route needs, in the file that `--test` writes. */
+  readonly test?: TestView;
+  /** The case that is written, in its partial. */
+  readonly testCase?: TestCaseView;
   /** Partials that belong behind the handlers: the functions that they call. */
   readonly after: readonly string[];
   /** Writes an answer in JSON, as the app does; `body` is an expression. */
@@ -192,6 +196,50 @@ export interface CallsView {
   readonly remove: string;
   /** Searches by `query.data`. */
   readonly search: string;
+}
+
+/** What the test of a route needs: `--test` writes it. */
+export interface TestView {
+  /** The runner: `vitest`, `jest` or `node`. */
+  readonly runner: string;
+  /** Comments for the runner that have to stand first. */
+  readonly head: readonly string[];
+  /** The import statements. */
+  readonly imports: readonly string[];
+  /** The statements that put stand-ins in the place of other modules. */
+  readonly doubles: readonly string[];
+  /** What the cases share: the URL, a request, an item. */
+  readonly constants: readonly string[];
+  /** What is done before and after each case. */
+  readonly hooks: readonly string[];
+  /** The cases, a group for each handler. */
+  readonly groups: readonly TestGroupView[];
+}
+
+/** The cases of one handler. */
+export interface TestGroupView {
+  /** What is tested, a string literal. */
+  readonly title: string;
+  /** The functions that its cases share. */
+  readonly helpers: readonly string[];
+  /** Its cases. */
+  readonly cases: readonly TestCaseView[];
+}
+
+/** One case. */
+export interface TestCaseView {
+  /** A sentence that begins with `it`, a string literal. */
+  readonly name: string;
+  /** What it begins with. */
+  readonly given: readonly string[];
+  /** Whether it waits for something. */
+  readonly isAsync: boolean;
+  /** Where the case is about several, one after the other as `handler`: those; else none. */
+  readonly handlers: readonly string[];
+  /** The call of the handler: its answer is `response`. */
+  readonly call: string;
+  /** What is to be seen of it. */
+  readonly sees: readonly string[];
 }
 
 /** A field of the resource. */

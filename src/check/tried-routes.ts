@@ -54,6 +54,7 @@ export function triedRoutes({ templates, guards }: Axes): RouteRequest[] {
       validate: undefined,
       data: undefined,
       fallbacks: fallbacks === 0,
+      test: undefined,
       templates,
     };
   });

@@ -19,6 +19,7 @@ import { publicFileAt } from "../project/public-files.js";
 import { exportedBy } from "../project/exported-by.js";
 import { survey } from "../project/survey.js";
 import { noAuthHere, readAuth } from "../project/auth-here.js";
+import { noTestsHere, readTests } from "../project/tests-here.js";
 import { noStackHere, readStack } from "../project/stack-here.js";
 import { hasDataModule } from "../spec/templates.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
@@ -86,6 +87,8 @@ export async function prepare(
   );
   const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
   const auth = isGuarded ? await readAuth(project.root) : noAuthHere;
+  const isTested = wanted.specs.some(({ test }) => test !== undefined);
+  const tests = isTested ? readTests(project.root, aliases) : noTestsHere;
   const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
   const forData = wanted.specs.some(({ data }) => ["any", "drizzle", "prisma"].includes(data));
   const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
@@ -97,6 +100,7 @@ export async function prepare(
     habits: habits.get(folder) ?? noHabits,
     aliases,
     auth,
+    tests,
     stack,
     exported: modules.get(folder),
   }));

@@ -37,6 +37,7 @@ export function requestOf(
     validate: options.validate,
     data: options.data,
     fallbacks: options.fallbacks,
+    test: options.test,
     templates,
   };
 }

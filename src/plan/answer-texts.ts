@@ -40,12 +40,23 @@ export function answerTexts(manner: AnswerManner): AnswerTexts {
       ? `${manner.class}.json(${[body, ...initOf(options)].join(", ")})`
       : plain(`JSON.stringify(${body})`, { ...options, headers: withJsonType(options.headers) });
   const error: AnswerTexts["error"] = (sentence, status, { issues, headers } = {}) => {
-    const text = JSON.stringify(sentence);
     const options = { status, ...(headers === undefined ? {} : { headers }) };
-    if (manner.error === "text" && issues === undefined) return plain(text, options);
-    return json(errorBody(manner.error === "text" ? "{ error }" : manner.error, text, issues), options);
+    const body = errorBodyOf(manner, sentence, issues);
+    return body.isText ? plain(body.text, options) : json(body.text, options);
   };
   return { json, plain, error };
+}
+
+/** The body of an error: an object, or a text where that is the app's habit. What is wrong in detail needs an object. */
+export function errorBodyOf(
+  manner: Pick<AnswerManner, "error">,
+  sentence: string,
+  issues?: string,
+): { text: string; isText: boolean } {
+  const text = JSON.stringify(sentence);
+  if (manner.error === "text" && issues === undefined) return { text, isText: true };
+  const shape = manner.error === "text" ? "{ error }" : manner.error;
+  return { text: errorBody(shape, text, issues), isText: false };
 }
 
 /** `{ error: { message }, success: false }` with a text for the one key that has no value, and beside it what is wrong. */

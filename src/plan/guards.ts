@@ -12,7 +12,9 @@ import { authMissing } from "./auth/auth-missing.js";
 import { noRoles, rolesMissing } from "./auth/roles-missing.js";
 import type { Guard } from "./auth/guard.js";
 import { writtenGuards } from "./auth/written-guards.js";
+import type { ImportNeed } from "./import-lines.js";
 import { movedImports } from "./moved-imports.js";
+import { ownGuardTest } from "./tests/own-guard.js";
 
 /** Where a guard is to stand. */
 export interface GuardSite {
@@ -136,9 +138,23 @@ function ownGuard({ habits, folder, isTaken }: GuardSite): Guard | undefined {
       names: [...guard.declares.map(given), ...own.map(({ local }) => local)],
       needs: undefined,
       ...(guard.wrapper === undefined ? {} : { wrapper: guard.wrapper }),
+      ...testOf(guard, own, given),
     };
   }
   return undefined;
+}
+
+/** How a test gets past a guard of the app's own, if its lines are of a form that shows it. */
+function testOf(
+  { lines }: GuardSeen,
+  imports: readonly ImportNeed[],
+  given: (name: string) => string,
+): Pick<Guard, "test"> {
+  const test = ownGuardTest(
+    lines.map((line) => mended(withNames(line, given))),
+    imports,
+  );
+  return test ? { test } : {};
 }
 
 /** Who is not known is told so by 401 and not by 403, whatever the app says elsewhere. Source: RFC 9110, 15.5.2, 15.5.4. */

@@ -25,8 +25,16 @@ export interface HandlerShape {
   readonly contextType: readonly string[];
   /** What its head has to import. */
   readonly imports: readonly ImportNeed[];
+  /** What a caller hands it; undefined where a wrapper decides that. */
+  readonly takes: HandlerTakes | undefined;
   /** What is around it: the wrapper of a handler beside it, or one that could not be used. */
   readonly wrapper: WrapperUse | undefined;
+}
+
+/** What a handler that is not wrapped takes: a request of a type, and the context with the parameters. */
+export interface HandlerTakes {
+  readonly request: string | undefined;
+  readonly context: boolean;
 }
 
 /** What became of the wrapper of the handlers beside a new one. */
@@ -134,6 +142,7 @@ function plainShape(
     depth: 0,
     request,
     params: name === undefined ? "params" : `${name}.params`,
+    takes: { request: takesRequest ? requestType : undefined, context: needs.readsParams },
     awaitsParams: promiseParams,
     contextType: needs.readsParams && context === undefined ? setting.context.declaration : [],
     imports: takesRequest && requestType === "NextRequest" ? [typeFrom("next/server", "NextRequest")] : [],

@@ -5,6 +5,7 @@ import { importedFrom } from "../project/imports.js";
 import { noAuthHere, type AuthHere } from "../project/auth-here.js";
 import type { PathAlias } from "../project/path-aliases.js";
 import type { RouteFile } from "../project/route-file.js";
+import { noTestsHere, type TestsHere } from "../project/tests-here.js";
 import { inOrder } from "../spec/methods.js";
 import { isParameter } from "../spec/segments.js";
 import { appImport } from "./app-import.js";
@@ -29,10 +30,12 @@ import { searchProblems } from "./searched-fields.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
 import type { Role } from "./roles.js";
-import { routeView } from "./route-view.js";
+import { routeView, type RouteViewed } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
 import { templates } from "./templates.js";
+import { isRouteTest, testFile } from "./tests/test-file.js";
+import { runnerFor } from "./tests/test-missing.js";
 import { trialOf } from "./trial.js";
 import { unmetWishes } from "./unmet-wishes.js";
 
@@ -46,6 +49,8 @@ export interface Vicinity {
   readonly aliases?: () => readonly PathAlias[];
   /** What the app has of the auth providers, if it was looked for. */
   readonly auth?: AuthHere;
+  /** How the app is tested, if that was looked for. */
+  readonly tests?: TestsHere;
   /** What it has of the libraries that a resource can be written with, if it was looked for. */
   readonly stack?: StackHere;
   /** What the data module exports that is there; undefined if there is none, or if it gives way to a new one. */
@@ -90,7 +95,8 @@ export function plan(
     found.push(...unguarded(target, there?.file, choice.guard));
 
     if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
-    const { view, open, bare, needs, warnings: notes } = routeView(facts, path, project);
+    const viewed = routeView(facts, path, project);
+    const { view, open, bare, needs, warnings: notes } = viewed;
     if (choice.problem) found.push(choice.problem);
     else if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
     problems.push(...found.map((problem) => ({ ...problem, path })));
@@ -115,7 +121,10 @@ export function plan(
       style,
       ...(there ? { there } : {}),
     });
-    for (const file of facts.adds.length > 0 ? besideFiles(target, view, style) : []) {
+    const test = testBeside(facts, viewed, path, vicinity, project);
+    problems.push(...test.problems);
+    warnings.push(...test.warnings);
+    for (const file of facts.adds.length > 0 ? [...besideFiles(target, view, style), ...test.files] : []) {
       const other = files.get(file.path);
       if (other) problems.push(madeTwice(other, spec.template.name));
       files.set(file.path, file);
@@ -148,6 +157,23 @@ export function plan(
   }
   const inReportOrder = [...files.values()].sort((a, b) => rank(a) - rank(b));
   return { plan: { files: inReportOrder, warnings }, problems };
+}
+
+/** The test of a route, if one was asked for, and the template does not make one by itself. */
+function testBeside(
+  facts: RouteFacts,
+  viewed: RouteViewed,
+  path: string,
+  { tests = noTestsHere, aliases = () => [] }: Vicinity,
+  project: Project,
+): { files: PlannedFile[]; warnings: Warning[]; problems: Problem[] } {
+  const none = { files: [], warnings: [], problems: [] };
+  const { test, template } = facts.spec;
+  if (test === undefined || facts.adds.length === 0 || template.beside.some(isRouteTest)) return none;
+  const runner = runnerFor(test, tests);
+  if (typeof runner === "object") return { ...none, problems: [runner] };
+  const { file, warnings } = testFile(facts, viewed, path, { runner, here: tests, aliases, project });
+  return { files: file ? [file] : [], warnings, problems: [] };
 }
 
 /** Two routes of one run make a file in different ways: one of them would be lost. */

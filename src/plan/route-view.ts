@@ -18,7 +18,7 @@ import { keyCalls } from "./key-lines.js";
 import { callsOf, locationOf, namesIn, type RouteNames } from "./route-names.js";
 import { wrapperWarnings } from "./wrapper-warnings.js";
 
-interface RouteViewed {
+export interface RouteViewed {
   readonly view: ViewOf<typeof routeKeys>;
   /** The methods that change something, with neither a guard nor a wrapper that could be one. */
   readonly open: readonly Method[];
@@ -26,6 +26,9 @@ interface RouteViewed {
   readonly bare: readonly Method[];
   /** What the user still has to do for the guard. */
   readonly needs: string | undefined;
+  /** The handlers that are written, and the names in them. */
+  readonly handlers: readonly HandlerViewed[];
+  readonly names: RouteNames;
   readonly warnings: readonly Warning[];
 }
 
@@ -110,6 +113,8 @@ export function routeView(
     view,
     open,
     bare: written.filter(({ isGuarded }) => !isGuarded).map(({ method }) => method),
+    handlers: written,
+    names,
     needs: used.map(({ needs }) => needs).find((sentence) => sentence !== undefined),
     warnings: wrapperWarnings(written, urlOf(facts.location.segments)),
   };

@@ -35,9 +35,9 @@ export function targetsOf(
 
 /** All that a spec asks for at its place, to be compared. */
 function wishesOf(spec: RouteSpec): string {
-  const { methods, template, auth, fields, validate, data, fallbacks, habits = [] } = spec;
+  const { methods, template, auth, fields, validate, data, fallbacks, test, habits = [] } = spec;
   const sorted = habits.map(([name, value]) => `${name}=${value}`).toSorted();
-  return JSON.stringify([methods, template.name, auth, fields, validate, data, fallbacks, sorted]);
+  return JSON.stringify([methods, template.name, auth, fields, validate, data, fallbacks, test, sorted]);
 }
 
 function repeated({ path, at }: RouteSpec): Problem {

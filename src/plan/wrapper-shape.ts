@@ -55,6 +55,7 @@ export function wrapperShape(
     request: request?.name ?? "request",
     params: context?.name === undefined ? "params" : `${context.name}.params`,
     awaitsParams,
+    takes: undefined,
     contextType: [],
     // Its types are those of all that its function can take.
     imports: (wrapper.imports ?? []).filter(({ local }) => namesIn(layout).has(local)),

@@ -12,6 +12,9 @@ const addCommands: Readonly<Record<string, string>> = {
   npm: "npm install",
 };
 
+/** The same for what is only needed to develop it. */
+const devOptions: Readonly<Record<string, string>> = { pnpm: "-D", yarn: "-D", bun: "--dev", npm: "-D" };
+
 /** The lock files, by whose they are. Source: pnpm, Yarn, Bun and npm, their lock files. */
 const managerOf: Readonly<Record<string, string>> = {
   "pnpm-lock.yaml": "pnpm",
@@ -35,4 +38,10 @@ export function addCommand(root: string): string {
     if (found !== undefined) return found;
   }
   return "npm install";
+}
+
+/** What adds a package that an app needs for its development only, e.g. `pnpm add -D`. */
+export function addDevCommand(root: string): string {
+  const add = addCommand(root);
+  return `${add} ${devOptions[add.split(" ")[0] ?? ""] ?? "-D"}`;
 }

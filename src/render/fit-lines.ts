@@ -140,7 +140,7 @@ function printOperand(operand: readonly Node[], indent: number, page: Page): str
 function breaksAfterAssignment(right: string, column: number, page: Page): boolean {
   if (parseNodes(right).some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node)))
     return true;
-  if (/^[\w.]+\((\w{0,20})\);$/.test(right)) return true;
+  if (/^[\w.]+\((\w{0,20})\);$/.test(right) || /^"(?:[^"\\]|\\.)*";$/.test(right)) return true;
   const [opening] = /^(?:await )?[\w.]+\(/.exec(right) ?? [];
   return opening !== undefined && column + columns(opening) > page.width;
 }
@@ -211,7 +211,7 @@ function breakingGroup(nodes: readonly Node[]): number {
   return at;
 }
 
-/** `f(a, {` … `})`: a last argument that is an object stays on the line, unless the one before it is an object too. */
+/** `f(a, {` … `})`: a last argument that is an object or a list stays on the line, unless one before it is such a thing too. */
 function hug(group: Group, indent: number, page: Page, column: number): string | undefined {
   const last = group.items.at(-1);
   const object = last?.length === 1 ? last[0] : undefined;
@@ -220,7 +220,7 @@ function hug(group: Group, indent: number, page: Page, column: number): string |
     group.open !== "(" ||
     object === undefined ||
     !isObjectOrList(object) ||
-    others.some((item) => item.some(isObjectOrList))
+    others.some((item) => item.some((node) => isObject(node) || (item.length === 1 && isObjectOrList(node))))
   ) {
     return undefined;
   }

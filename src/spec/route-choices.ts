@@ -12,6 +12,7 @@ import {
   type ChosenTemplate,
   type KnownTemplates,
 } from "./templates.js";
+import { isRunner, noTest, runnerNames, type TestChoice } from "./tests.js";
 
 /** Reads `GET,POST`, `get post` and repeated options. Every unknown name is a fault of its own. */
 export function parseMethods(
@@ -100,6 +101,20 @@ export function parseRole(
     message: `${nameOf("role")} needs a guard that asks who the caller is, and none is asked for.`,
     hint: `Add ${nameOf("auth")}, e.g. --auth ${authWithRoles[0] ?? ""}.`,
   };
+  return { name: undefined, problems: [problem] };
+}
+
+/** Reads the name of a test runner, in any case; `none` is no test, and none named is the one that the app has. */
+export function parseTest(given: string | true | undefined): {
+  name: TestChoice | undefined;
+  problems: Problem[];
+} {
+  if (given === undefined) return { name: undefined, problems: [] };
+  if (given === true) return { name: "any", problems: [] };
+  const name = given.trim().toLowerCase();
+  if (name === noTest) return { name: undefined, problems: [] };
+  if (isRunner(name)) return { name, problems: [] };
+  const problem = unknown("TEST_UNKNOWN", "test runner", name, [...runnerNames, noTest]);
   return { name: undefined, problems: [problem] };
 }
 

@@ -17,6 +17,7 @@ export interface RouteRequest {
   readonly validate: string | undefined;
   readonly data: string | undefined;
   readonly fallbacks: boolean;
+  readonly test: string | true | undefined;
   /** The templates that there are. */
   readonly templates: KnownTemplates;
 }

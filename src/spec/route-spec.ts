@@ -12,6 +12,7 @@ import {
   parseMethods,
   parseRole,
   parseTemplate,
+  parseTest,
   parseValidation,
 } from "./route-choices.js";
 import { appendParameter, collectionAndItem, optionProblems } from "./route-endings.js";
@@ -20,6 +21,7 @@ import { parseRoutePath, type RoutePath } from "./route-path.js";
 import type { Fault, NameOf, PlaceOf, RouteRequest } from "./route-request.js";
 import type { ValidationChoice } from "./validation.js";
 import type { ChosenTemplate } from "./templates.js";
+import type { TestChoice } from "./tests.js";
 
 /** One route that is wanted, complete: nothing is left to ask. */
 export interface RouteSpec {
@@ -39,6 +41,8 @@ export interface RouteSpec {
   readonly data: DataChoice;
   /** Whether the methods that are not offered answer 405. */
   readonly fallbacks: boolean;
+  /** What runs the test that is written beside it; undefined for no test. */
+  readonly test: TestChoice | undefined;
   /** The habits that were asked for with it; they go before those of the run. */
   readonly habits?: readonly HabitWish[];
   /** Where it was asked for, if that was in a file. */
@@ -75,6 +79,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
   const { template, problems: noTemplate } = parseTemplate(request.template, request.templates);
   const auth = parseAuth(request.auth);
   const role = parseRole(request, nameOf);
+  const test = parseTest(request.test);
   const validation = parseValidation(request.validate);
   const data = parseData(request.data);
   const fields = parseFields(request.fields);
@@ -85,6 +90,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
     ...faultsOf(["template"], noTemplate),
     ...faultsOf(["auth"], auth.problems),
     ...faultsOf(["role"], role.problems),
+    ...faultsOf(["test"], test.problems),
     ...faultsOf(["fields"], [...fields.problems, ...fieldsUnused(request.fields, template, nameOf)]),
     ...faultsOf(["validate"], validation.problems),
     ...faultsOf(["data"], data.problems),
@@ -140,6 +146,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
         validate: validation.name,
         data: data.name,
         fallbacks: request.fallbacks,
+        test: test.name,
       });
     }
   }
@@ -147,11 +154,12 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
 }
 
 /** `-d posts` reads as the parameter "posts": then that is what the hint is about. `-a bearer` is what it looks like. */
-function routeMissing({ dynamic, catchAll, auth }: RouteRequest): Problem {
+function routeMissing({ dynamic, catchAll, auth, test }: RouteRequest): Problem {
   const values = {
     "-d": dynamic,
     "-c": catchAll,
     "-a": parseAuth(auth).problems.length > 0 ? auth : undefined,
+    "--test": parseTest(test).problems.length > 0 ? test : undefined,
   };
   const [flag = "", taken] = Object.entries(values).find(([, value]) => typeof value === "string") ?? [];
   return {

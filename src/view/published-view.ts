@@ -3,6 +3,7 @@ import { drizzleKeys } from "./drizzle-keys.js";
 import { prismaKeys } from "./prisma-keys.js";
 import { callKeys, resourceKeys } from "./name-keys.js";
 import { handlerKeys, parameterKeys, routeKeys } from "./route-keys.js";
+import { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
 import type { ViewKeys } from "./view-keys.js";
 
 /**
@@ -24,6 +25,9 @@ export const viewParts = {
     is: "Calls of the data module: expressions without `await`, with the variables of the handler.",
     keys: callKeys,
   },
+  TestView: { is: "What the test of a route needs: `--test` writes it.", keys: testKeys },
+  TestGroupView: { is: "The cases of one handler.", keys: testGroupKeys },
+  TestCaseView: { is: "One case.", keys: testCaseKeys },
   FieldView: { is: "A field of the resource.", keys: fieldKeys },
   SchemaView: { is: "The library that checks what a client sends.", keys: schemaKeys },
   KeyView: { is: "A key that a client names.", keys: keyKeys },

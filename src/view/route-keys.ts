@@ -63,6 +63,12 @@ export const routeKeys = {
     means: "the one that is written, in its partial and what that includes",
     isHandedOver: true,
   },
+  test: {
+    is: "TestView",
+    means: "what the test of the route needs, in the file that `--test` writes",
+    isHandedOver: true,
+  },
+  testCase: { is: "TestCaseView", means: "the case that is written, in its partial", isHandedOver: true },
   after: { is: "string[]", means: "partials that belong behind the handlers: the functions that they call" },
   json: {
     is: "(body: string, options?: AnswerOptions) => string",

@@ -4,6 +4,7 @@ import type { drizzleKeys } from "./drizzle-keys.js";
 import type { prismaKeys } from "./prisma-keys.js";
 import type { callKeys, resourceKeys } from "./name-keys.js";
 import type { handlerKeys, parameterKeys } from "./route-keys.js";
+import type { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
 
 /** A key of the view that templates see: what it holds, as TypeScript writes it, and what that means. */
 export interface ViewKey {
@@ -26,6 +27,10 @@ interface ViewTypes {
   "ParameterView[]": readonly ParameterView[];
   ResourceView: ResourceView;
   CallsView: CallsView;
+  TestView: TestView;
+  "TestGroupView[]": readonly TestGroupView[];
+  TestCaseView: TestCaseView;
+  "TestCaseView[]": readonly TestCaseView[];
   "FieldView[]": readonly FieldView[];
   SchemaView: SchemaView;
   DrizzleView: DrizzleView;
@@ -57,3 +62,6 @@ export type PrismaView = ViewOf<typeof prismaKeys>;
 export type KeyView = ViewOf<typeof keyKeys>;
 export type KeyMemberView = ViewOf<typeof keyMemberKeys>;
 export type CallsView = ViewOf<typeof callKeys>;
+export type TestView = ViewOf<typeof testKeys>;
+export type TestGroupView = ViewOf<typeof testGroupKeys>;
+export type TestCaseView = ViewOf<typeof testCaseKeys>;

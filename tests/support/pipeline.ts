@@ -61,6 +61,7 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
     validate: undefined,
     data: undefined,
     fallbacks: true,
+    test: undefined,
     templates: builtInTemplates,
     ...options,
   };

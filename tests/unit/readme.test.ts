@@ -16,6 +16,7 @@ import { habitNames, habitTable } from "../../src/spec/habits.js";
 import { jsonKinds } from "../../src/spec/json-kinds.js";
 import { shellTable } from "../../src/spec/shells.js";
 import { settingNames } from "../../src/spec/settings.js";
+import { runnerTable, type RunnerName } from "../../src/spec/tests.js";
 import { authTable } from "../../src/spec/auth.js";
 import { publishedSchema, schemaNames, schemaUrl } from "../../src/schemas/published.js";
 import { builtInTemplates } from "../../src/spec/templates.js";
@@ -46,6 +47,15 @@ const templates = table(
 const guards = table(
   ["provider", "asks for"],
   Object.entries(authTable).map(([name, { summary }]) => [`\`${name}\``, summary]),
+);
+
+const runnersTable = table(
+  ["runner", "is", "told by"],
+  Object.entries(runnerTable).map(([name, { title, install }]) => [
+    `\`${name}\``,
+    title,
+    `${"isVague" in runnerTable[name as RunnerName] ? "the `test` script, or tests of routes" : "its dependency, its configuration, the `test` script, or tests of routes"}; \`npm install -D ${install}\``,
+  ]),
 );
 
 const types = table(
@@ -129,6 +139,7 @@ test("the README's tables and its example are those of the code", async () => {
       settings,
       fields,
       guards,
+      runners: runnersTable,
       types,
       validation,
       data,

@@ -1,4 +1,4 @@
-import { forbids, importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { forbids, importAs, roleMember, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The session of Auth.js. It has the user's id only where a callback of the app's hands it on: then the guard asks for that,
@@ -23,5 +23,11 @@ export const authjs: WriteGuard = ({ module, specifier, named, role }) => {
     partial: undefined,
     names: [auth, session],
     needs: undefined,
+    test: testedBy(
+      { source: specifier, name: "auth", local: auth },
+      `{ user: { id: "1"${roleMember(role)} } }`,
+      "null",
+      role === undefined ? {} : { withoutRole: '{ user: { id: "1", role: "none" } }' },
+    ),
   };
 };

@@ -13,4 +13,13 @@ export const bearer: WriteGuard = () => ({
   needs:
     "Set API_TOKEN in the app's environment (e.g. .env.local): while it is unset, every request answers 401.",
   header: "Authorization: Bearer $API_TOKEN",
+  test: () => ({
+    env: { API_TOKEN: "secret" },
+    headers: '{ Authorization: "Bearer secret" }',
+    strangers: [
+      { is: "a caller without a token" },
+      { is: "another token", headers: '{ Authorization: "Bearer other" }' },
+    ],
+    challenge: "Bearer",
+  }),
 });

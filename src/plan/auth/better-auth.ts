@@ -1,4 +1,4 @@
-import { forbids, importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { forbids, importAs, roleMember, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The session of Better Auth, with the user in `session.user`. Its admin plugin keeps the roles of a user in one text, with
@@ -22,5 +22,11 @@ export const betterAuth: WriteGuard = ({ specifier, named, role }) => {
     partial: undefined,
     names: [auth, session],
     needs: undefined,
+    test: testedBy(
+      { source: specifier, name: "auth", local: auth, member: "api.getSession" },
+      `{ user: { id: "1"${roleMember(role)} } }`,
+      "null",
+      role === undefined ? {} : { withoutRole: '{ user: { id: "1", role: "none" } }' },
+    ),
   };
 };

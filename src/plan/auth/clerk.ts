@@ -1,4 +1,4 @@
-import { forbids, importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { forbids, importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The user of Clerk. `auth()` is a Promise since @clerk/nextjs 6, and may be waited for before. Source: Clerk, "auth()" for
@@ -25,6 +25,12 @@ export const clerk: WriteGuard = ({ named, role }) => {
     partial: undefined,
     names: [auth, userId, ...(role === undefined ? [] : [has])],
     needs: undefined,
+    test: testedBy(
+      { source: "@clerk/nextjs/server", name: "auth", local: auth },
+      role === undefined ? '{ userId: "user_1" }' : '{ userId: "user_1", has: () => true }',
+      "{ userId: null }",
+      role === undefined ? {} : { withoutRole: '{ userId: "user_1", has: () => false }' },
+    ),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { SetupModule } from "../../project/auth-here.js";
 import type { AnswerTexts } from "../answer-texts.js";
 import type { ImportNeed } from "../import-lines.js";
+import type { TestGuard } from "../tests/guard-tests.js";
 
 /** How a provider guards a handler. */
 export interface Guard {
@@ -28,6 +29,8 @@ export interface Guard {
   readonly takesNextRequest?: boolean;
   /** The header that lets a caller in, with a variable of the shell in it. */
   readonly header?: string;
+  /** How a test gets past it; without it, a test leaves out what is behind it. */
+  readonly test?: TestGuard;
   /** The wrapper of the app's own that the lines need around the handler. */
   readonly wrapper?: string;
 }
@@ -60,4 +63,61 @@ export function forbids(condition: string, answers: AnswerTexts): string[] {
 /** A value that is imported, under the name that it can have. */
 export function importAs(source: string, name: string, local: string): ImportNeed {
   return { source, name, local, isType: false };
+}
+
+/** What a test puts in the place of what a provider's guard asks. */
+export interface Asked {
+  readonly source: string;
+  readonly name: string;
+  readonly local: string;
+  readonly member?: string;
+  readonly waits?: boolean;
+}
+
+/**
+ * A guard that asks one function who the caller is: a test answers for that function.
+ *
+ * @param known what it answers for whoever may go on, and `unknown` for a stranger: expressions.
+ * @param more.others what its module imports besides, and nobody calls.
+ * @param more.withoutRole what it answers for somebody who is known and has not the role, where one is asked for.
+ */
+export function testedBy(
+  asked: Asked,
+  known: string,
+  unknown = "null",
+  { others = [], withoutRole }: { readonly others?: readonly Asked[]; readonly withoutRole?: string } = {},
+): TestGuard {
+  return ({ replacesExports }, { specifierOf }) => {
+    const { member = "", waits = true } = asked;
+    // A method of an object can be replaced anywhere, the export of a module only by who loads it.
+    if (!replacesExports && member === "") return undefined;
+    const double = { ...asked, source: specifierOf(asked.source), member, waits, answers: "caller" };
+    const rest = others.map((other) => ({
+      ...other,
+      source: specifierOf(other.source),
+      member: "",
+      waits: false,
+      answers: undefined,
+    }));
+    const isNobody = unknown === "null";
+    return {
+      values: {
+        caller: known,
+        ...(isNobody ? {} : { stranger: unknown }),
+        ...(withoutRole === undefined ? {} : { other: withoutRole }),
+      },
+      doubles: replacesExports ? [double, ...rest] : [double],
+      strangers: [
+        { is: "a stranger", answers: isNobody ? unknown : "stranger" },
+        ...(withoutRole === undefined
+          ? []
+          : [{ is: "a caller without the role", answers: "other", isKnown: true as const }]),
+      ],
+    };
+  };
+}
+
+/** A role as one more member of a user, in an object literal of a test; nothing where none is asked for. */
+export function roleMember(role: string | undefined): string {
+  return role === undefined ? "" : `, role: ${JSON.stringify(role)}`;
 }

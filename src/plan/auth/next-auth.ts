@@ -1,4 +1,4 @@
-import { forbids, importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { forbids, importAs, roleMember, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The session of next-auth 4. Whose it is stands in `session.user`; an id is there only if the app's callbacks and types add
@@ -27,5 +27,15 @@ export const nextAuth: WriteGuard = ({ specifier, named, role }) => {
     partial: undefined,
     names: [getServerSession, authOptions, session],
     needs: undefined,
+    test: testedBy(
+      { source: "next-auth", name: "getServerSession", local: getServerSession },
+      `{ user: { name: "Ada"${roleMember(role)} } }`,
+      "null",
+      {
+        // Its module sets up providers that no test needs.
+        others: [{ source: specifier, name: "authOptions", local: authOptions }],
+        ...(role === undefined ? {} : { withoutRole: '{ user: { name: "Ada", role: "none" } }' }),
+      },
+    ),
   };
 };

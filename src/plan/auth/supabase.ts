@@ -1,4 +1,4 @@
-import { forbids, importAs, turnsAway, type WriteGuard } from "./guard.js";
+import { forbids, importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The user of Supabase, whom its server is asked for: what stands in the cookie could be forged. A role stands in
@@ -29,5 +29,18 @@ export const supabase: WriteGuard = ({ module, specifier, named, role }) => {
     partial: undefined,
     names: [createClient, client, data, ...(role === undefined ? [] : [held])],
     needs: undefined,
+    test: testedBy(
+      { source: specifier, name: "createClient", local: createClient, waits: waits !== "" },
+      clientOf(
+        role === undefined ? '{ id: "1" }' : `{ id: "1", app_metadata: { role: ${JSON.stringify(role)} } }`,
+      ),
+      clientOf("null"),
+      role === undefined ? {} : { withoutRole: clientOf('{ id: "1", app_metadata: {} }') },
+    ),
   };
 };
+
+/** A client that knows one user, an expression. */
+function clientOf(user: string): string {
+  return `{ auth: { getUser: () => Promise.resolve({ data: { user: ${user} } }) } }`;
+}

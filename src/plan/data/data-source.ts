@@ -41,6 +41,8 @@ export interface DataSource {
   readonly types?: string;
   /** Whether a list is asked for page by page, and answers with the number of all. */
   readonly isPaged: boolean;
+  /** Whether it is a store in memory, which a test can look into. */
+  readonly isInMemory?: true;
   /** Whether the source has unique keys, so that a write can meet a duplicate. */
   readonly hasDuplicates: boolean;
   /** Which writes can meet a row that refers to what is not there; undefined where the source does not tell. */

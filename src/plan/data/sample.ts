@@ -13,5 +13,6 @@ export const sample = ({ fields, isTree, isChecked }: SourcePlace): DataSource =
   parentType: () => "string",
   declaresType: true,
   isPaged: false,
+  isInMemory: true,
   hasDuplicates: false,
 });

@@ -21,6 +21,7 @@ export const open: EntryDefaults = {
   validate: undefined,
   data: undefined,
   fallbacks: true,
+  test: undefined,
   templates: builtInTemplates,
 };
 

@@ -19,6 +19,7 @@ import { code, expectDerived, table } from "../../support/derived.js";
 import { everyLibrary } from "../../support/every-library.js";
 import { drizzleWithPosts } from "../../support/drizzle-with-posts.js";
 import { prismaWithPosts } from "../../support/prisma-with-posts.js";
+import { everyRunner } from "../../support/tested-routes.js";
 import { projectOf, repository, requestOf, templates } from "../../support/pipeline.js";
 
 /** The views of what is planned for a route: those of its route file, and of its data module. */
@@ -30,11 +31,13 @@ function viewsOf(
 ) {
   const { specs } = parseRouteSpecs(requestOf([route], options));
   const { targets } = targetsOf(specs, project);
-  const near = { there: undefined, habits: noHabits, stack };
+  const near = { there: undefined, habits: noHabits, stack, tests: everyRunner };
   const { files } = plan(targets, project, () => near).plan;
   const views = (kind: string) =>
     files.filter(({ purpose }) => purpose.kind === kind).map(({ view }) => view);
-  return { RouteView: views("route"), DataView: views("module") };
+  // The view of a test is that of its route, and beside it its own part.
+  const tests = views("beside").flatMap(({ test }) => (test === undefined ? [] : [test as TemplateView]));
+  return { RouteView: views("route"), DataView: views("module"), TestView: tests };
 }
 
 const parts = Object.entries<{ keys: ViewKeys }>(viewParts) as [ViewPart, { keys: ViewKeys }][];
@@ -65,7 +68,7 @@ describe("the view", () => {
     let seen = 0;
     for (const route of triedPaths) {
       for (const auth of [undefined, "bearer"]) {
-        const views = viewsOf(route, { template, auth, methods: [...methods] });
+        const views = viewsOf(route, { template, auth, methods: [...methods], test: "vitest" });
         for (const [part, found] of Object.entries(views)) {
           for (const view of found) expect(faultsOf(view, part as ViewPart, part)).toEqual([]);
           seen += found.length;
@@ -82,7 +85,12 @@ describe("the view", () => {
 
 /** Where what a key holds is shown: the first of these that has something to show. */
 const shown = [
-  viewsOf("users/[id]/blog-posts", { auth: "bearer", validate: "zod", methods: ["GET", "POST", "PATCH"] }),
+  viewsOf("users/[id]/blog-posts", {
+    auth: "bearer",
+    validate: "zod",
+    methods: ["GET", "POST", "PATCH"],
+    test: "vitest",
+  }),
   viewsOf("posts/[id]", { methods: ["GET", "PATCH", "DELETE"] }, projectOf("14.2.35")),
   viewsOf("upload", { template: "form" }),
   viewsOf("posts", { methods: ["GET"] }, projectOf("14.2.35")),
@@ -100,8 +108,10 @@ const shown = [
 type Holder = Record<string, unknown>;
 
 function exampleOf(part: ViewPart, key: string): string {
-  const holders = shown.flatMap(({ RouteView, DataView }): Holder[] => {
+  const holders = shown.flatMap(({ RouteView, DataView, TestView }): Holder[] => {
     const [route] = RouteView as Holder[];
+    const [test] = TestView as Holder[];
+    const group = (test?.["groups"] as Holder[] | undefined)?.[0];
     const checked = (DataView[0]?.["keys"] as Holder[] | undefined)?.[0];
     const known: Record<ViewPart, Holder | undefined> = {
       RouteView: route,
@@ -111,6 +121,9 @@ function exampleOf(part: ViewPart, key: string): string {
       CallsView: route!["calls"] as Holder,
       PrismaView: DataView[0]?.["prisma"] as Holder | undefined,
       DrizzleView: DataView[0]?.["drizzle"] as Holder | undefined,
+      TestView: test,
+      TestGroupView: group,
+      TestCaseView: (group?.["cases"] as Holder[] | undefined)?.[0],
       DataView: DataView[0],
       FieldView: (DataView[0]?.["fields"] as Holder[] | undefined)?.[0],
       SchemaView: DataView[0]?.["schema"] as Holder | undefined,

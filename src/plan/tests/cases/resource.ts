@@ -1,0 +1,293 @@
+import type { Scene } from "../scene.js";
+import {
+  argumentsOf,
+  dataGiven,
+  errorSights,
+  failureCase,
+  inJson,
+  issueSights,
+  plainCall,
+  requestClass,
+  requestInit,
+} from "../scene.js";
+import type { Sight, TestCase } from "../test-case.js";
+
+const status = (is: number): Sight => ({ kind: "status", is });
+
+/** The text that is sent: JSON of an expression. */
+const sent = (expression: string) => `send(JSON.stringify(${expression}))`;
+
+function notJson(scene: Scene): TestCase[] {
+  if (scene.handler.parts.readsJson === undefined) return [];
+  return [
+    {
+      name: "answers 400 to a body that is not JSON",
+      given: [],
+      call: 'send("{")',
+      sees: errorSights(scene, "Request body must be valid JSON", 400),
+    },
+  ];
+}
+
+function withoutId(scene: Scene): TestCase[] {
+  if (scene.handler.parts.readsJson !== "id") return [];
+  return [
+    {
+      name: "answers 400 to a body without an id",
+      given: [],
+      call: sent("input"),
+      sees: issueSights(scene, `Invalid ${scene.viewed.names.resource.label}`, "id"),
+    },
+  ];
+}
+
+function invalid(scene: Scene): TestCase {
+  const { label } = scene.viewed.names.resource;
+  return {
+    name: `answers 400 to an invalid ${label}`,
+    given: [],
+    call: sent(bodyWithId(scene, `{ ...input, ${scene.body.invalid} }`)),
+    sees: issueSights(scene, `Invalid ${label}`, scene.body.field),
+  };
+}
+
+/** The case in which a key of the path is none that there could be. */
+function wrongKey(scene: Scene): TestCase[] {
+  const { handler, path, viewed, facts, signedIn } = scene;
+  const parents = viewed.names.checks.parents;
+  const [about] = [...parents, ...(viewed.names.checks.own && handler.parts.params === "all" ? ["id"] : [])];
+  if (path.wrongParams === undefined || about === undefined || facts.role.id === "path") return [];
+  const isRead = handler.parts.readsJson === undefined;
+  const request = isRead
+    ? "request"
+    : `new ${requestClass(handler)}(url, ${requestInit(handler.method, signedIn !== undefined)})`;
+  return [
+    {
+      name: `answers 400 to a key that no ${viewed.names.resource.label} can have`,
+      given: [],
+      call: plainCall(scene, request).replace(/\bcontext\)$/, "wrongContext)"),
+      sees:
+        handler.method === "HEAD"
+          ? [status(400), { kind: "no body" }]
+          : issueSights(scene, `Invalid ${viewed.names.resource.label}`, about),
+    },
+  ];
+}
+
+/** The case in which a unique key is taken, where the source has one. */
+function duplicate(scene: Scene, call: "create" | "update", made: string): TestCase[] {
+  const { title } = scene.viewed.names.resource;
+  if (scene.handler.parts.calls?.includes("isDuplicate") !== true || !scene.canFail) return [];
+  return [
+    {
+      name: "answers 409 where a unique value is taken",
+      given: [dataGiven(call, "fails"), { kind: "duplicate" }],
+      call: made,
+      sees: errorSights(scene, `${title} already exists`, 409),
+    },
+  ];
+}
+
+function notFound(scene: Scene, call: "find" | "update" | "remove", made: string): TestCase {
+  const { label, title } = scene.viewed.names.resource;
+  return {
+    name: `answers 404 where there is no such ${label}`,
+    given: [dataGiven(call, "declines", call === "remove" ? "false" : "undefined")],
+    call: made,
+    sees: errorSights(scene, `${title} not found`, 404),
+  };
+}
+
+export function list(scene: Scene): TestCase[] {
+  const call = plainCall(scene);
+  return [
+    {
+      name: "answers 200 with a list",
+      given: [dataGiven("list", "works", `[${scene.one}]`)],
+      call,
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, `[${scene.one}]`) },
+        ...seesCall(scene, "list", argumentsOf(scene)),
+      ],
+    },
+    ...failureCase(scene, call),
+  ];
+}
+
+export function listPage(scene: Scene): TestCase[] {
+  const asked = (query: string) => {
+    const init = scene.signedIn === undefined ? "" : ", { headers }";
+    return plainCall(scene, `new ${requestClass(scene.handler)}(\`\${url}?${query}\`${init})`);
+  };
+  return [
+    {
+      name: "answers 200 with a page",
+      given: [dataGiven("list", "works", "found")],
+      call: asked("page=1&limit=20"),
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, "found") },
+        ...seesCall(scene, "list", argumentsOf(scene, "{ page: 1, limit: 20 }")),
+      ],
+    },
+    {
+      name: "answers 400 to a page that there cannot be",
+      given: [],
+      call: asked("page=0"),
+      sees: issueSights(scene, "Invalid query", "page"),
+    },
+    ...failureCase(scene, plainCall(scene)),
+  ];
+}
+
+export function read(scene: Scene): TestCase[] {
+  const call = plainCall(scene);
+  const { id } = scene.path;
+  return [
+    {
+      name: `answers 200 with the ${scene.viewed.names.resource.label}`,
+      given: [dataGiven("find", "works", scene.one)],
+      call,
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, scene.one) },
+        ...seesCall(scene, "find", argumentsOf(scene, id)),
+      ],
+    },
+    ...wrongKey(scene),
+    notFound(scene, "find", call),
+    ...failureCase(scene, call),
+  ];
+}
+
+export function head(scene: Scene): TestCase[] {
+  const call = plainCall(scene);
+  const { label } = scene.viewed.names.resource;
+  const nothing: Sight = { kind: "no body" };
+  return [
+    {
+      name: `answers 200 where there is such a ${label}`.replace(/ a (?=[aeiou])/, " an "),
+      given: [dataGiven("find", "works", scene.one)],
+      call,
+      sees: [status(200), nothing],
+    },
+    ...wrongKey(scene),
+    { ...notFound(scene, "find", call), sees: [status(404), nothing] },
+    ...failureCase(scene, call, { sights: [status(500), nothing] }),
+  ];
+}
+
+export function create(scene: Scene): TestCase[] {
+  return creation(scene, argumentsOf(scene, "input"));
+}
+
+export function createAtPath(scene: Scene): TestCase[] {
+  const [made, ...others] = creation(scene, argumentsOf(scene, scene.path.id, "input"));
+  const { title, label } = scene.viewed.names.resource;
+  const conflict: TestCase = {
+    name: `answers 409 where there is a ${label} already`.replace(/ a (?=[aeiou])/, " an "),
+    given: [dataGiven("create", "declines")],
+    call: sent("input"),
+    sees: errorSights(scene, `${title} already exists`, 409),
+  };
+  const at = others.findIndex(({ name }) => name.startsWith("answers 500"));
+  const end = at === -1 ? others.length : at;
+  return [...(made ? [made] : []), ...others.slice(0, end), conflict, ...others.slice(end)];
+}
+
+function creation(scene: Scene, args: string): TestCase[] {
+  return [
+    {
+      name: `answers 201 with the new ${scene.viewed.names.resource.label} and its address`,
+      given: [dataGiven("create", "works", scene.one)],
+      call: sent("input"),
+      sees: [
+        status(201),
+        {
+          kind: "created",
+          keys: scene.keys,
+          address: scene.address,
+          isAtPath: scene.facts.role.id === "path",
+          json: (expression) => inJson(scene, expression),
+        },
+        ...seesCall(scene, "create", args),
+      ],
+    },
+    ...wrongKey(scene),
+    ...notJson(scene),
+    invalid(scene),
+    ...duplicate(scene, "create", sent("input")),
+    ...failureCase(scene, sent("input")),
+  ];
+}
+
+export const put = (scene: Scene) => update(scene, `{ ...input, ...changes }`);
+export const patch = (scene: Scene) => update(scene, "changes");
+
+function update(scene: Scene, change: string): TestCase[] {
+  const { id } = scene.path;
+  const call = sent(bodyWithId(scene, change));
+  const result = `{ ...${scene.one}, ...changes }`;
+  return [
+    {
+      name: `answers 200 with the changed ${scene.viewed.names.resource.label}`,
+      given: [dataGiven("update", "works", result)],
+      call,
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, result) },
+        ...seesCall(scene, "update", argumentsOf(scene, id, change)),
+      ],
+    },
+    ...wrongKey(scene),
+    ...notJson(scene),
+    ...withoutId(scene),
+    invalid(scene),
+    notFound(scene, "update", call),
+    ...duplicate(scene, "update", call),
+    ...failureCase(scene, call),
+  ];
+}
+
+export function remove(scene: Scene): TestCase[] {
+  const reads = scene.handler.parts.readsJson === "id";
+  const { id } = scene.path;
+  const call = reads ? sent(`{ id: ${scene.path.sentId} }`) : plainCall(scene);
+  return [
+    {
+      name: `deletes the ${scene.viewed.names.resource.label}`,
+      given: [dataGiven("remove", "works", "true")],
+      call,
+      sees: [...deletedSights(scene), ...seesCall(scene, "remove", argumentsOf(scene, id))],
+    },
+    ...wrongKey(scene),
+    ...notJson(scene),
+    ...withoutId(scene),
+    notFound(scene, "remove", call),
+    ...failureCase(scene, call),
+  ];
+}
+
+/** What a DELETE answers, as the app's habit is: see `deletedText`. */
+function deletedSights({ facts, path }: Scene): Sight[] {
+  const { deleted } = facts.manner;
+  if (/^\d+$/.test(deleted)) return [status(Number(deleted)), { kind: "no body" }];
+  const [, key] = /^\{ (\w+) \}$/.exec(deleted) ?? [];
+  const body = key === undefined ? deleted : `{ ${key}: ${path.id} }`;
+  return [status(200), { kind: "json", is: body }];
+}
+
+function bodyWithId({ handler, path }: Scene, literal: string): string {
+  if (handler.parts.readsJson !== "id") return literal;
+  const members = literal.startsWith("{") ? literal.slice(2, -2) : `...${literal}`;
+  return `{ id: ${path.sentId}, ${members} }`;
+}
+
+function seesCall(
+  { path }: Scene,
+  call: "list" | "find" | "create" | "update" | "remove",
+  args: string,
+): Sight[] {
+  return [{ kind: "call", call, args, id: JSON.stringify(path.idText) }];
+}

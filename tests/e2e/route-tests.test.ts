@@ -1,0 +1,77 @@
+import path from "node:path";
+import fs from "fs-extra";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeScratch, packTool, repository, unpackTool } from "../../scripts/next-app.mjs";
+import { run } from "../../scripts/run.mjs";
+import { runnerNames } from "../../src/spec/tests.js";
+import { runTool } from "../support/run-tool.js";
+import { runTests, testedApp } from "../support/tested-app.js";
+
+let scratch: string;
+let tarball: string;
+
+beforeAll(async () => {
+  scratch = await makeScratch();
+  tarball = await packTool(scratch);
+});
+afterAll(() => fs.remove(scratch));
+
+const every = ["-m", "GET,HEAD,POST,PUT,PATCH,DELETE"];
+
+/** What is asked for, with `--test` alone: the app shows its runner. */
+const asked: readonly (readonly string[])[] = [
+  ["posts", "--crud", "--auth", "bearer"],
+  ["users/[id]/posts", "--crud", ...every, "--fields", "name:string,status:open|done,due:date"],
+  ["members", "--crud", "--auth", "better-auth"],
+  ["teams", "--crud", "--auth", "authjs"],
+  ["notes", "--auth", "session"],
+  ["docs/[...slug]", ...every],
+  ["plain", "-t", "basic", ...every],
+  ["texts", "-t", "text", ...every],
+  ["found", "-t", "search"],
+  ["uploads", "-t", "form"],
+  ["sessions", "-t", "cookies"],
+];
+
+test.each(runnerNames)("the tests that are written for %s pass at once, and compile", async (runner) => {
+  const app = await testedApp(runner);
+  try {
+    await unpackTool(app, tarball);
+    for (const args of asked) {
+      const said = await runTool(app, [...args, "--test", "--habit", "none"]);
+      expect(said.code, said.stdout + said.stderr).toBe(0);
+    }
+    const { passed, failed, said } = await runTests(app, runner);
+    expect(failed, said).toBe(0);
+    expect(passed, said).toBeGreaterThan(120);
+
+    const tsc = path.join(repository, "node_modules/typescript/bin/tsc");
+    await fs.writeJson(path.join(app, "tsconfig.tests.json"), {
+      extends: "./tsconfig.json",
+      compilerOptions: { incremental: false },
+      include: ["app/api/**/*.ts"],
+    });
+    const checked = await run(process.execPath, [tsc, "-p", "tsconfig.tests.json"], { cwd: app });
+    expect(checked.stdout).toBe("");
+  } finally {
+    await fs.remove(app);
+  }
+});
+
+test("an app without a runner is told what to install, and nothing is written", async () => {
+  const app = path.join(scratch, "no runner");
+  await fs.outputJson(path.join(app, "package.json"), {
+    dependencies: { next: "16.4.5" },
+    packageManager: "pnpm@10.0.0",
+  });
+  await fs.ensureDir(path.join(app, "app"));
+  await unpackTool(app, tarball);
+  const alone = await runTool(app, ["posts", "--test"]);
+  expect(alone.code).toBe(1);
+  expect(alone.stderr).toContain("pnpm add -D vitest");
+  expect(alone.stderr).toContain("pnpm add -D tsx");
+  const named = await runTool(app, ["posts", "--test", "jest"]);
+  expect(named.code).toBe(1);
+  expect(named.stderr).toContain("pnpm add -D jest @types/jest @swc/jest @swc/core");
+  expect(await fs.readdir(path.join(app, "app"))).toEqual([]);
+});

@@ -1,0 +1,114 @@
+// A sample store, so that the routes answer at once. Replace the bodies with your database;
+// the signatures are all that the routes need. It forgets everything when the server restarts.
+
+export type NewPost = {
+  title: string;
+  status: "draft" | "published";
+  due?: Date | undefined;
+};
+export type Post = NewPost & { id: string };
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+// On globalThis because each route is bundled with its own copy of this module.
+const key = Symbol.for("/api/posts");
+const store = globalThis as typeof globalThis & {
+  [key]?: Map<string, Post>;
+};
+store[key] ??= new Map<string, Post>();
+const posts = store[key];
+
+const maxPosts = 100;
+
+export async function fetchPosts(): Promise<Post[]> {
+  return Array.from(posts.values()).slice(-maxPosts);
+}
+
+export async function fetchPost(id: string): Promise<Post | undefined> {
+  return posts.get(id);
+}
+
+export async function createPost(input: NewPost): Promise<Post> {
+  const post = { ...input, id: crypto.randomUUID() };
+  posts.set(post.id, post);
+  return post;
+}
+
+export async function updatePost(
+  id: string,
+  changes: Partial<NewPost>,
+): Promise<Post | undefined> {
+  const post = posts.get(id);
+  if (!post) return undefined;
+  const updated = { ...post, ...changes, id };
+  posts.set(id, updated);
+  return updated;
+}
+
+export async function deletePost(id: string): Promise<boolean> {
+  return posts.delete(id);
+}
+
+export function parseNewPost(body: unknown): Parsed<NewPost> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const given = body as Record<string, unknown>;
+  const { title, status, due } = given;
+  const hasTitle = typeof title === "string" && title !== "";
+  const hasStatus = status === "draft" || status === "published";
+  const hasDue = due === undefined || isDateTime(due);
+  if (!hasTitle || !hasStatus || !hasDue) {
+    const issues: string[] = [];
+    if (!hasTitle) issues.push("title: expected a non-empty string");
+    if (!hasStatus) issues.push('status: expected "draft" or "published"');
+    if (!hasDue)
+      issues.push("due: expected a date and time as in 2026-01-31T12:00:00Z");
+    return { success: false, issues };
+  }
+  return {
+    success: true,
+    data: { title, status, due: typeof due === "string" ? new Date(due) : due },
+  };
+}
+
+export function parsePostChanges(body: unknown): Parsed<Partial<NewPost>> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const given = body as Record<string, unknown>;
+  const { title, status, due } = given;
+  const hasTitle =
+    title === undefined || (typeof title === "string" && title !== "");
+  const hasStatus =
+    status === undefined || status === "draft" || status === "published";
+  const hasDue = due === undefined || isDateTime(due);
+  if (!hasTitle || !hasStatus || !hasDue) {
+    const issues: string[] = [];
+    if (!hasTitle) issues.push("title: expected a non-empty string");
+    if (!hasStatus) issues.push('status: expected "draft" or "published"');
+    if (!hasDue)
+      issues.push("due: expected a date and time as in 2026-01-31T12:00:00Z");
+    return { success: false, issues };
+  }
+  return {
+    success: true,
+    data: {
+      ...(title !== undefined && { title }),
+      ...(status !== undefined && { status }),
+      ...(due !== undefined && { due: new Date(due) }),
+    },
+  };
+}
+
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** A date and time of ISO 8601, with its offset from UTC. */
+function isDateTime(value: unknown): value is string {
+  return (
+    typeof value === "string" &&
+    dateTime.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}

@@ -1,0 +1,84 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { createPost, fetchPosts, parseNewPost } from "./data";
+
+export async function GET(request: Request) {
+  if (!isAuthorized(request)) return unauthorized();
+
+  try {
+    return Response.json(await fetchPosts());
+  } catch (error) {
+    console.error("GET /api/posts failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+export async function POST(request: Request) {
+  if (!isAuthorized(request)) return unauthorized();
+
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch {
+    return Response.json(
+      { error: "Request body must be valid JSON" },
+      { status: 400 },
+    );
+  }
+
+  const input = parseNewPost(body);
+  if (!input.success) {
+    return Response.json(
+      { error: "Invalid post", issues: input.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    const post = await createPost(input.data);
+    return Response.json(post, {
+      status: 201,
+      headers: { Location: `/api/posts/${post.id}` },
+    });
+  } catch (error) {
+    console.error("POST /api/posts failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+/** Compares `Authorization: Bearer <token>` with API_TOKEN; while API_TOKEN is unset, nobody gets in. */
+function isAuthorized(request: Request) {
+  const { API_TOKEN } = process.env;
+  const header = request.headers.get("authorization") ?? "";
+  const [, token] = /^Bearer (.+)$/i.exec(header) ?? [];
+  if (!API_TOKEN || !token) return false;
+
+  // Digests have one length, so the comparison takes the same time for every token.
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(token), digest(API_TOKEN));
+}
+
+function unauthorized() {
+  return Response.json(
+    { error: "Unauthorized" },
+    { status: 401, headers: { "WWW-Authenticate": "Bearer" } },
+  );
+}
+
+const allow = { Allow: "GET, HEAD, POST, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

@@ -81,7 +81,7 @@ export function parseNewPost(body: unknown): Parsed<NewPost> {
   const hasSlug = typeof slug === "string" && slug !== "";
   const hasStatus =
     status === undefined || status === "draft" || status === "published";
-  const hasMeta = meta !== undefined;
+  const hasMeta = meta !== undefined && meta !== null;
   if (!hasSlug || !hasStatus || !hasMeta) {
     const issues: string[] = [];
     if (!hasSlug) issues.push("slug: expected a non-empty string");
@@ -102,7 +102,7 @@ export function parsePostChanges(body: unknown): Parsed<Partial<NewPost>> {
     slug === undefined || (typeof slug === "string" && slug !== "");
   const hasStatus =
     status === undefined || status === "draft" || status === "published";
-  const hasMeta = meta === undefined || meta !== undefined;
+  const hasMeta = meta !== null;
   if (!hasSlug || !hasStatus || !hasMeta) {
     const issues: string[] = [];
     if (!hasSlug) issues.push("slug: expected a non-empty string");

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { db } from "@/db";
 import { post as posts } from "@/db/schema";
 
+const jsonValue = z.json().refine((value) => value !== null);
 const newPost = z.object({
   slug: z.string().min(1),
   status: z.enum(["draft", "published"]).optional(),
-  settings: z.json(),
-  any: z.json(),
+  settings: jsonValue,
+  any: jsonValue,
   tags: z.array(z.string().min(1)).nullish(),
   day: z.string().nullish(),
   price: z.string().nullish(),

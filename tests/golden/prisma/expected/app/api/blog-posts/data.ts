@@ -2,15 +2,13 @@ import { z } from "zod";
 import prisma from "@/lib/db";
 
 const dateTime = z.iso.datetime({ offset: true }).pipe(z.coerce.date());
+const jsonValue = z.json().refine((value) => value !== null);
 const newBlogPost = z.object({
   title: z.string().min(1),
   status: z.enum(["DRAFT", "PUBLISHED"]).optional(),
   tags: z.array(z.string().min(1)).optional(),
   price: z.number().nullish(),
-  meta: z
-    .json()
-    .refine((value) => value !== null)
-    .optional(),
+  meta: jsonValue.optional(),
   seenAt: dateTime.nullish(),
   authorId: z.int32().nullish(),
   countryCode: z.string().min(1),

@@ -31,6 +31,7 @@ const pureRooms = [
   "src/project/access/**",
   "src/project/config-program.ts",
   "src/project/config-values.ts",
+  "src/project/drizzle/!(drizzle-here|schema-files|db-module).ts",
   "src/project/features.ts",
   "src/project/habits/**",
   "src/project/formatters.ts",
@@ -41,6 +42,7 @@ const pureRooms = [
   "src/project/handler-parameters.ts",
   "src/project/handlers-folder.ts",
   "src/project/path-aliases.ts",
+  "src/project/prisma/!(client-module|packages|prisma-here|schema-files).ts",
   "src/project/imports.ts",
   "src/project/library-routes.ts",
   "src/project/lock-files.ts",
@@ -53,6 +55,8 @@ const pureRooms = [
   "src/project/refusals.ts",
   "src/project/response-class.ts",
   "src/project/route-file.ts",
+  "src/project/secret-names.ts",
+  "src/project/setup-file.ts",
   "src/project/text-style.ts",
   "src/project/tree-files.ts",
   "src/project/version.ts",
@@ -137,7 +141,7 @@ export default defineConfig(
             schemasAreLeft,
             {
               regex:
-                "/(cli|package-templates|commands/.*|format/.*|check/(look-at|open-scratch|type-check)|project/(app-tree|own-templates|biome-config|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|package-templates|commands/.*|format/.*|check/(look-at|open-scratch|type-check)|project/(app-tree|own-templates|biome-config|drizzle/(drizzle-here|schema-files|db-module)|files-below|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|prisma/(client-module|packages|prisma-here|schema-files)|public-files|settings-file|survey|tsconfig-paths|workspace|typescript-parser)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -28,9 +28,17 @@ export const errorCodes = {
     exit: 1,
     when: "the auth provider that was asked for is not installed in the app, or not set up",
   },
+  ROLE_MISSING: {
+    exit: 1,
+    when: "a role was asked for, and the guard knows of none in this app",
+  },
   FIELD_INVALID: { exit: 2, when: "a field of --fields has no clear name or type, or is there twice" },
   VALIDATION_UNKNOWN: { exit: 2, when: "there is no schema library of that name" },
   VALIDATION_MISSING: { exit: 1, when: "the schema library that was asked for is not installed in the app" },
+  DATA_MISSING: {
+    exit: 1,
+    when: "the data source cannot be had: a package, a file or a table is missing or does not fit",
+  },
   DATA_UNKNOWN: { exit: 2, when: "there is no data source of that name" },
   GUARD_UNSEEN: {
     exit: 1,

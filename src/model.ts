@@ -99,6 +99,8 @@ export type FilePurpose =
   | {
       readonly kind: "module";
       readonly exports: readonly string[];
+      /** Where what they hand out is kept, in a few words. */
+      readonly summary: string;
       /** The route files whose new handlers import it; none if only handlers that are there do. */
       readonly neededBy: readonly string[];
     }

@@ -1,4 +1,4 @@
-import { authNames, authTable, defaultAuth, noAuth } from "./spec/auth.js";
+import { authNames, authTable, authWithRoles, defaultAuth, noAuth } from "./spec/auth.js";
 import type { CommandName } from "./spec/commands.js";
 import { dataNames, dataTable, defaultData } from "./spec/data-sources.js";
 import { defaultValidation, validationNames, validationTable } from "./spec/validation.js";
@@ -87,6 +87,12 @@ export const createOptions = {
     ],
     question: "Which guard?",
   },
+  role: {
+    flags: "--role <role>",
+    value: "text",
+    group: "Route",
+    help: `answer 403 to whoever is signed in without that role: with ${authWithRoles.join(", ")}`,
+  },
   fields: {
     flags: "--fields <list>",
     value: "list",
@@ -102,6 +108,7 @@ export const createOptions = {
     help: `what checks bodies, queries and ids: ${validationNames.join(", ")}`,
     builtIn: `the one that the app has, else ${defaultValidation}`,
     choices: Object.entries(validationTable).map(([name, { summary }]) => ({ name, summary })),
+    question: "Which checks?",
   },
   data: {
     flags: "--data <source>",
@@ -111,6 +118,7 @@ export const createOptions = {
     help: `where a resource is kept: ${dataNames.join(", ")}`,
     builtIn: `the one that has the resource in the app, else ${defaultData}`,
     choices: Object.entries(dataTable).map(([name, { summary }]) => ({ name, summary })),
+    question: "Where is it kept?",
   },
   fallbacks: {
     flags: "--no-fallbacks",

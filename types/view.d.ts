@@ -100,6 +100,8 @@ export interface HandlerView {
   readonly readsId: boolean;
   /** The status of its success, where methods share a partial. */
   readonly status: number;
+  /** The answer where what is written refers to what is not there, or is referred to; empty where that cannot be. */
+  readonly brokenReference: string;
   /** Writes the call that logs a caught `error`, in a handler's `catch`; `detail` is one more expression to log. */
   readonly log: (detail?: string) => string;
 }
@@ -160,6 +162,8 @@ export interface ResourceView {
   readonly parseKey: string;
   /** The function that checks the keys of its parents. */
   readonly parseParents: string;
+  /** The function that tells an error of a reference to what is not there. */
+  readonly isBrokenReference: string;
   /** The function that tells an error of a key that is taken. */
   readonly isDuplicate: string;
   /** The type of a page of what was found. */
@@ -304,6 +308,68 @@ export interface KeyMemberView {
   readonly issue: string;
 }
 
+/** A table of Drizzle, as the store of a data module uses it; with another source, all of it is empty. */
+export interface DrizzleView {
+  /** The table. */
+  readonly table: string;
+  /** The database. */
+  readonly db: string;
+  /** The type of a row that is answered. */
+  readonly rowType: string;
+  /** The columns that are answered; empty if that is all of them. */
+  readonly columns: readonly string[];
+  /** The constant with them. */
+  readonly columnsName: string;
+  /** The same as an argument; empty for all. */
+  readonly picked: string;
+  /** The column of the id. */
+  readonly id: string;
+  /** The type of the id. */
+  readonly idType: string;
+  /** Whether a row has the id and belongs to the parents, a condition. */
+  readonly isId: string;
+  /** Whether a row belongs to the parents, a condition; empty for no parents. */
+  readonly isInScope: string;
+  /** The order of a list, as arguments. */
+  readonly order: string;
+  /** The values of a new row, an expression. */
+  readonly values: string;
+  /** The values of a changed row, an expression. */
+  readonly changes: string;
+  /** Whether those can be none at all. */
+  readonly canBeUnchanged: boolean;
+  /** Where the id of a new row comes from that the database does not hand back: `returned`, `made` or `given`. */
+  readonly newId: string;
+  /** Whether the `error` of the driver tells of a value that is taken, an expression; empty where nothing is unique. */
+  readonly duplicate: string;
+}
+
+/** A model of Prisma, as the store of a data module uses it; with another source, all of it is empty. */
+export interface PrismaView {
+  /** The model, as in `prisma.post`. */
+  readonly model: string;
+  /** The scalars that are answered; empty if that is all of them. */
+  readonly select: readonly string[];
+  /** The constant with them. */
+  readonly selectName: string;
+  /** The same as the last member of an argument; empty for all. */
+  readonly selected: string;
+  /** The type of the id. */
+  readonly idType: string;
+  /** What finds the row with the id that belongs to the parents, an object literal. */
+  readonly where: string;
+  /** What finds the rows of the parents, an object literal; empty for no parents. */
+  readonly scope: string;
+  /** The order of a list, an expression. */
+  readonly order: string;
+  /** The types that what is written is taken for, statements; empty if it is of these anyway. */
+  readonly types: readonly string[];
+  /** The values of a new row, an expression. */
+  readonly values: string;
+  /** The values of a changed row, an expression. */
+  readonly changes: string;
+}
+
 /** What the template of a data module sees, `data.ts`. */
 export interface DataView {
   /** The version of this interface. */
@@ -338,6 +404,14 @@ export interface DataView {
   readonly keys: readonly KeyView[];
   /** The partials with the functions that check a key. */
   readonly keyChecks: readonly string[];
+  /** The table of Drizzle. */
+  readonly drizzle: DrizzleView;
+  /** The model of Prisma. */
+  readonly prisma: PrismaView;
+  /** Whether a write can meet a reference to what is not there. */
+  readonly hasReferences: boolean;
+  /** Whether a write can meet a key that is taken. */
+  readonly hasDuplicates: boolean;
   /** The key of the store on `globalThis`, a string literal. */
   readonly storeKey: string;
   /** Whether there is a list of all. */

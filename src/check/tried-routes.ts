@@ -49,6 +49,7 @@ export function triedRoutes({ templates, guards }: Axes): RouteRequest[] {
       crud: false,
       template: all[template]?.name,
       auth: guards[guard],
+      role: undefined,
       fields: [],
       validate: undefined,
       data: undefined,

@@ -3,9 +3,15 @@ import type { Project } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { conflictsOf } from "../plan/conflicts.js";
 import { routeCompletions } from "../plan/route-completions.js";
+import { appSources } from "../plan/data/choose-data.js";
+import { ownLibraries } from "../plan/validation/choose-validation.js";
+import { sourceSite } from "../plan/source-site.js";
+import { noDrizzleHere } from "../project/drizzle/resource.js";
+import { noPrismaHere } from "../project/prisma/resource.js";
+import { readStack } from "../project/stack-here.js";
 import { targetsOf } from "../plan/targets.js";
 import { readAuth, readyProviders, usableProviders } from "../project/auth-here.js";
-import { valueOf } from "../project/habits/habits.js";
+import { noHabits, valueOf } from "../project/habits/habits.js";
 import { readHabits } from "../project/neighbours.js";
 import type { OwnTemplates } from "../project/own-templates.js";
 import { planText, problemLines } from "../report/text.js";
@@ -116,6 +122,13 @@ function appOf({ project, prompter }: Run): AskedApp {
     providersHere: async () => {
       const here = await readAuth(project.root);
       return { usable: usableProviders(here), own: readyProviders(here)[0] };
+    },
+    stackNear: async (request) => {
+      const stack = await readStack(project.root, { forData: true });
+      const { prisma = noPrismaHere, drizzle = noDrizzleHere } = stack;
+      const [target] = targets(request).targets;
+      const segment = target && sourceSite(target, { habits: noHabits }).segment;
+      return { sources: appSources({ prisma, drizzle, segment }), libraries: ownLibraries(stack) };
     },
     told: (problems) => problemLines(problems, prompter.colors),
   };

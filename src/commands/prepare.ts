@@ -6,6 +6,7 @@ import { adviceOn } from "../plan/advice.js";
 import { conflictsOf } from "../plan/conflicts.js";
 import { plan } from "../plan/plan.js";
 import { publicFileWarnings } from "../plan/public-urls.js";
+import { dataModulePath } from "../plan/source-site.js";
 import { targetsOf, type Target } from "../plan/targets.js";
 import { existingFiles, type ExistingFiles } from "../project/existing-files.js";
 import { findFormatter } from "../project/find-formatter.js";
@@ -15,6 +16,7 @@ import { readHabits } from "../project/neighbours.js";
 import { obstacles } from "../project/obstacles.js";
 import type { OwnTemplates } from "../project/own-templates.js";
 import { publicFileAt } from "../project/public-files.js";
+import { exportedBy } from "../project/exported-by.js";
 import { survey } from "../project/survey.js";
 import { noAuthHere, readAuth } from "../project/auth-here.js";
 import { noTestsHere, readTests } from "../project/tests-here.js";
@@ -88,7 +90,11 @@ export async function prepare(
   const isTested = wanted.specs.some(({ test }) => test !== undefined);
   const tests = isTested ? readTests(project.root, aliases) : noTestsHere;
   const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
-  const stack = keepsResource ? readStack(project.root) : noStackHere;
+  const forData = wanted.specs.some(({ data }) => ["any", "drizzle", "prisma"].includes(data));
+  const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
+  const modules = replaces
+    ? new Map<string, ReadonlySet<string>>()
+    : await dataModulesThere(free, project.root);
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
@@ -96,6 +102,7 @@ export async function prepare(
     auth,
     tests,
     stack,
+    exported: modules.get(folder),
   }));
   const paths = planned.plan.files.map((file) => file.path);
   const before = [...misplaced, ...there.problems, ...planned.problems];
@@ -130,6 +137,24 @@ export async function prepare(
       ...adviceOn(compared.changes),
     ],
   };
+}
+
+/** What the data modules export that are there, by the folders of the routes that would use them. */
+async function dataModulesThere(
+  targets: readonly Target[],
+  root: string,
+): Promise<Map<string, ReadonlySet<string>>> {
+  const known = new Map<string, Promise<ReadonlySet<string> | undefined>>();
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const target of targets) {
+    const module = dataModulePath(target);
+    if (module === undefined) continue;
+    const names = known.get(module) ?? exportedBy(root, module);
+    known.set(module, names);
+    const exported = await names;
+    if (exported) found.set(target.location.folder, exported);
+  }
+  return found;
 }
 
 /** The texts of the planned files; where the project's own templates have a part in them, looked at once more. */

@@ -32,6 +32,7 @@ export function requestOf(
     crud: options.crud === true,
     template: options.template,
     auth: options.auth,
+    role: options.role,
     fields: options.fields ?? [],
     validate: options.validate,
     data: options.data,

@@ -3,6 +3,8 @@ import type { dataKeys } from "../view/data-keys.js";
 import type { SchemaView, ViewOf } from "../view/view-keys.js";
 import type { Field } from "../spec/fields.js";
 import type { DataSource } from "./data/data-source.js";
+import { noDrizzle } from "./data/drizzle.js";
+import { noPrisma } from "./data/prisma.js";
 import { collectionOf, scopeOf, type DataModule } from "./data-module.js";
 import { changedData, fieldPattern, fieldViews, newData } from "./field-views.js";
 import { importLines } from "./import-lines.js";
@@ -54,12 +56,18 @@ export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
     keyChecks: [
       ...new Set(keys.flatMap(({ members }) => members.map(({ check }) => keyChecks[check] ?? ""))),
     ].filter((partial) => partial !== ""),
+    drizzle: source.drizzle ?? noDrizzle,
+    prisma: source.prisma ?? noPrisma,
+    hasReferences: [source.references?.inNew, source.references?.inUse].includes(true),
+    hasDuplicates: source.hasDuplicates,
     storeKey: JSON.stringify(urlOf(collectionOf(site.location.segments, role))),
     hasLists: role.id !== "path",
     searches: data.searches === true,
     isMatch: isMatchText(fields, resource.type),
     keyFields: source.declaresType ? ["id", ...parents].map((key) => `${key}: string`).join("; ") : "",
-    parentParameters: parents.map((parent) => `${parent}: string`).join(", "),
+    parentParameters: parents
+      .map((parent) => `${parent}: ${source.parentType(parent) === "int" ? "number" : "string"}`)
+      .join(", "),
     parentArguments: parents.join(", "),
     parents,
     samples: ["First", "Second"].map((word, index) => {
@@ -88,6 +96,7 @@ function typesOf({ data, resource: { source, validator } }: DataSite): string[] 
   return [
     ...(isSearch ? [] : [types]),
     ...(hasQuery ? [query] : []),
+    ...(!isSearch && source.types !== undefined ? [source.types] : []),
     ...(!isSearch && source.isPaged && source.declaresType ? ["partials/schemas/page"] : []),
   ];
 }

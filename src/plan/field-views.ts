@@ -21,8 +21,11 @@ export function fieldViews(fields: readonly Field[]): FieldView[] {
       member: field.isOptional ? `${name}?: ${type} | undefined` : `${name}: ${type}`,
       local,
       has: `has${capitalize(name)}`,
-      isRight: anyOf([...open, isRight]),
-      isRightChange: anyOf([...new Set([`${local} === undefined`, ...open]), isRight]),
+      isRight: valid(field, local, [...open, isRight]),
+      isRightChange: valid({ ...field, isOptional: true }, local, [
+        ...new Set([`${local} === undefined`, ...open]),
+        isRight,
+      ]),
       issue: literal(`${name}: expected ${expected(field)}`),
     };
   });
@@ -74,7 +77,8 @@ function typeOf({ type, choices, isList, isNullable }: Field): string {
   const one =
     choices.length > 0 ? choices.map((choice) => JSON.stringify(choice)).join(" | ") : fieldTypes[type].type;
   const whole = isList ? (choices.length > 1 ? `(${one})[]` : `${one}[]`) : one;
-  return isNullable ? `${whole} | null` : whole;
+  // Null is one of the values of JSON.
+  return isNullable && whole !== "unknown" ? `${whole} | null` : whole;
 }
 
 /** Whether a value is right, apart from its being left out. */
@@ -85,20 +89,37 @@ function condition(field: Field, local: string): string {
   return `Array.isArray(${local}) && ${local}.every((${each}) => ${oneOf(field, each, true)})`;
 }
 
-function oneOf({ type, choices }: Field, local: string, isFilled: boolean): string {
+/** Of JSON, only what is missing is wrong. */
+function valid(
+  { type, isList, isOptional, isNullable }: Field,
+  local: string,
+  any: readonly string[],
+): string {
+  if (type !== "json" || isList || (isOptional && isNullable)) return anyOf(any);
+  return [
+    ...(isOptional ? [] : [`${local} !== undefined`]),
+    ...(isNullable ? [] : [`${local} !== null`]),
+  ].join(" && ");
+}
+
+function oneOf({ type, choices, is32Bits }: Field, local: string, isFilled: boolean): string {
   if (choices.length > 0)
     return choices.map((choice) => `${local} === ${JSON.stringify(choice)}`).join(" || ");
   switch (type) {
     case "string":
       return `typeof ${local} === "string"${isFilled ? ` && ${local} !== ""` : ""}`;
     case "int":
-      return `typeof ${local} === "number" && Number.isSafeInteger(${local})`;
+      return is32Bits === true
+        ? `typeof ${local} === "number" && Number.isInteger(${local}) && Math.abs(${local}) <= 2147483647`
+        : `typeof ${local} === "number" && Number.isSafeInteger(${local})`;
     case "number":
       return `typeof ${local} === "number" && Number.isFinite(${local})`;
     case "boolean":
       return `typeof ${local} === "boolean"`;
     case "date":
       return `isDateTime(${local})`;
+    case "json":
+      return `${local} !== undefined && ${local} !== null`;
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Problem } from "../errors.js";
+import type { Project } from "../model.js";
 import type { GuardSeen } from "../project/habits/guards.js";
 import { valueOf, type Habits, type Neighbour } from "../project/habits/habits.js";
 import type { RouteFile } from "../project/route-file.js";
 import { readyProviders, type AuthHere } from "../project/auth-here.js";
-import { defaultAuth, type AuthChoice, type AuthName, type WrittenAuth } from "../spec/auth.js";
+import { defaultAuth, rolesOf, type AuthChoice, type AuthName, type WrittenAuth } from "../spec/auth.js";
 import { isMethod, type Method } from "../spec/methods.js";
 import { withNames } from "../project/habits/snippet.js";
 import { capitalize } from "../spec/words.js";
 import { authMissing } from "./auth/auth-missing.js";
+import { noRoles, rolesMissing } from "./auth/roles-missing.js";
 import type { Guard } from "./auth/guard.js";
 import { writtenGuards } from "./auth/written-guards.js";
 import type { ImportNeed } from "./import-lines.js";
@@ -25,6 +27,8 @@ export interface GuardSite {
   readonly isTaken: (name: string) => boolean;
   /** What the app has of the providers. */
   readonly auth: AuthHere;
+  /** What the app's Next.js does. */
+  readonly features: Project["features"];
   /** How the file imports a module of the app, told by its path without the ending. */
   readonly specifierOf: (module: string) => string;
 }
@@ -41,18 +45,28 @@ export interface GuardChoice {
 /**
  * The guard that was asked for, for a route: of the app's own, the one that is the habit near the route. None where only a
  * wrapper guards the app's handlers. Where none is named, the app's own; else the provider that it has set up; else the
- * default.
+ * default. A role is looked at by a guard of ours alone: with one, the app's own is passed over.
  */
-export function guardFor(auth: AuthChoice | undefined, site: GuardSite): GuardChoice {
+export function guardFor(
+  { auth, role }: { readonly auth: AuthChoice | undefined; readonly role: string | undefined },
+  site: GuardSite,
+): GuardChoice {
   const none = { guard: undefined, spare: undefined, problem: undefined };
   if (auth === undefined) return none;
+  if (role !== undefined) {
+    const ready = readyProviders(site.auth).filter((name) => rolesOf(name) !== undefined);
+    const name = auth === "any" ? ready[0] : auth;
+    if (name === undefined || !isWritten(name)) return { ...none, problem: noRoles(name) };
+    const problem = authMissing(name, site.auth, site.features) ?? rolesMissing(name, site.auth);
+    return problem ? { ...none, problem } : { ...none, guard: writtenGuard(name, site, role) };
+  }
   if (auth === "app") return { ...none, guard: ownGuard(site) };
   if (auth === "any") {
     const [here = defaultAuth] = readyProviders(site.auth).filter(isWritten);
     const spare = writtenGuard(here, site);
     return { ...none, guard: ownGuard(site) ?? spare, spare };
   }
-  const problem = authMissing(auth, site.auth);
+  const problem = authMissing(auth, site.auth, site.features);
   return problem ? { ...none, problem } : { ...none, guard: writtenGuard(auth, site) };
 }
 
@@ -61,11 +75,16 @@ function isWritten(name: AuthName): name is WrittenAuth {
 }
 
 /** A guard of ours: what is its own gets another name where the route, its parameters too, has that name already. */
-function writtenGuard(name: WrittenAuth, { auth, parameters, isTaken, specifierOf }: GuardSite): Guard {
+function writtenGuard(
+  name: WrittenAuth,
+  { auth, parameters, isTaken, specifierOf }: GuardSite,
+  role?: string,
+): Guard {
   const here = auth.providers.get(name);
   const module = here?.isReady === true ? here.module : undefined;
   return writtenGuards[name]({
     module,
+    role,
     specifier: module ? specifierOf(bareModule(module.path)) : "",
     named: (variable) =>
       isTaken(variable) || parameters.includes(variable) ? `auth${capitalize(variable)}` : variable,

@@ -2,6 +2,7 @@ import { isAuthWrapper } from "../project/guard-signs.js";
 import type { Project } from "../model.js";
 import type { HandlerView } from "../view/view-keys.js";
 import type { Method } from "../spec/methods.js";
+import { brokenReference } from "./broken-reference.js";
 import { contextType } from "./context-types.js";
 import { scopeOf } from "./data-module.js";
 import { answerTexts } from "./answer-texts.js";
@@ -64,6 +65,7 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
     readsJson: parts.readsJson !== undefined,
     readsId: parts.readsJson === "id",
     status: parts.status ?? 200,
+    brokenReference: brokenReference(parts, facts, setting.names, answerTexts(facts.manner.answers)),
     log: (detail?: string) => loggerText(facts.logger.call, failed, detail),
   };
   return { method, parts, shape, guard, isGuarded, view };

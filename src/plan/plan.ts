@@ -25,6 +25,7 @@ import { keyCalls } from "./key-lines.js";
 import { noStackHere, type StackHere } from "../project/stack-here.js";
 import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
 import { namesIn } from "./route-names.js";
+import { sourceSite } from "./source-site.js";
 import { searchProblems } from "./searched-fields.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
@@ -52,6 +53,8 @@ export interface Vicinity {
   readonly tests?: TestsHere;
   /** What it has of the libraries that a resource can be written with, if it was looked for. */
   readonly stack?: StackHere;
+  /** What the data module exports that is there; undefined if there is none, or if it gives way to a new one. */
+  readonly exported?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -74,8 +77,13 @@ export function plan(
     const { spec, location } = target;
     const vicinity = at(location.folder);
     const { there, habits } = vicinity;
-    const resource = resourceFacts(spec, vicinity.stack ?? noStackHere, habits.neighbours);
-    const choice = guardFor(spec.auth, guardSite(target, vicinity, resource.facts));
+    const resource = resourceFacts(
+      spec,
+      vicinity.stack ?? noStackHere,
+      habits.neighbours,
+      sourceSite(target, vicinity),
+    );
+    const choice = guardFor(spec, guardSite(target, vicinity, project, resource.facts));
     const facts = factsOf(target, vicinity, choice, resource.facts);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
@@ -141,6 +149,7 @@ export function plan(
       style,
       purpose: {
         kind: "module",
+        summary: facts.resource.source.summary,
         exports: [...new Set([...known.exports, ...needed])].sort(),
         neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
       },
@@ -184,7 +193,12 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   return imported.every((name) => ours.has(name)) ? imported : [];
 }
 
-function guardSite(target: Target, vicinity: Vicinity, resource: ResourceFacts): GuardSite {
+function guardSite(
+  target: Target,
+  vicinity: Vicinity,
+  { features }: Project,
+  resource: ResourceFacts,
+): GuardSite {
   const { there, habits, aliases = () => [], auth = noAuthHere } = vicinity;
   const { folder, segments } = target.location;
   return {
@@ -193,6 +207,7 @@ function guardSite(target: Target, vicinity: Vicinity, resource: ResourceFacts):
     parameters: segments.filter(isParameter).map(({ name }) => name),
     isTaken: usesName(target, there?.file, resource),
     auth,
+    features,
     specifierOf: (module) => appImport(module, folder, { habits, file: there?.file, aliases }),
   };
 }

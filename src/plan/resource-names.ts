@@ -19,6 +19,7 @@ const dataFunctions = [
   "parseKey",
   "parseParents",
   "isDuplicate",
+  "isBrokenReference",
 ] as const satisfies readonly (keyof ResourceNames)[];
 
 export type DataFunction = (typeof dataFunctions)[number];
@@ -62,6 +63,7 @@ export function resourceNames(segment: string | undefined, taken: ReadonlySet<st
     parseKey: `parse${type}Key`,
     parseParents: `parse${type}Parents`,
     isDuplicate: "isDuplicate",
+    isBrokenReference: "isBrokenReference",
     limit: `max${list}`,
     label,
     title: capitalize(label),

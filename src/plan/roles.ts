@@ -56,7 +56,7 @@ export interface DataParts {
 }
 
 /** What of a source decides on a route's handlers. */
-export type SourceTraits = Pick<DataSource, "isPaged" | "hasDuplicates">;
+export type SourceTraits = Pick<DataSource, "isPaged" | "hasDuplicates" | "references">;
 
 /** A template: which role a route plays in it. */
 export interface Template {

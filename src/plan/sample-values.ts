@@ -31,5 +31,7 @@ function oneValue({ type, choices: [choice] }: Field, text: string): unknown {
       return true;
     case "date":
       return sampleDate;
+    case "json":
+      return {};
   }
 }

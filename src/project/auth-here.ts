@@ -1,11 +1,12 @@
 import path from "node:path";
-import { authNames, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../spec/auth.js";
+import { authNames, rolesOf, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../spec/auth.js";
 import { parsedModule } from "./existing-files.js";
 import { textOf } from "./folders.js";
 import { exportsOf } from "./module-exports.js";
 import { isSet, parts } from "./module-syntax.js";
 import { addCommand } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
+import { setupCandidates } from "./setup-file.js";
 
 /** The app's file that sets a provider up. */
 export interface SetupModule {
@@ -15,6 +16,8 @@ export interface SetupModule {
   readonly isAsync: boolean;
   /** Whether it gives the id of its user to the session. */
   readonly showsId: boolean;
+  /** Whether it shows the roles of its users, where the table says what shows them. */
+  readonly showsRoles: boolean;
 }
 
 /** What an app has of a provider: all that its guard needs, or what is missing first. */
@@ -46,7 +49,7 @@ export async function readAuth(root: string): Promise<AuthHere> {
   const providers = new Map<AuthName, ProviderHere>();
   for (const name of authNames) {
     const setup = setupOf(name);
-    if (setup) providers.set(name, await providerHere(setup, packageHere(setup), root));
+    if (setup) providers.set(name, await providerHere(name, setup, packageHere(setup), root));
   }
   return { providers, add: addCommand(root) };
 }
@@ -61,35 +64,30 @@ export function readyProviders(here: AuthHere): AuthName[] {
   return usableProviders(here).filter((name) => setupOf(name)?.isVague !== true);
 }
 
-async function providerHere(setup: AuthSetup, here: PackageHere, root: string): Promise<ProviderHere> {
+async function providerHere(
+  name: AuthName,
+  setup: AuthSetup,
+  here: PackageHere,
+  root: string,
+): Promise<ProviderHere> {
   if (!here.isReady) return here;
-  return setup.file ? fileHere(setup.file, root) : { isReady: true, module: undefined };
+  if (!setup.file) return { isReady: true, module: undefined };
+  return fileHere(setup.file, rolesOf(name)?.shown?.by, root);
 }
 
-async function fileHere(wanted: SetupFile, root: string): Promise<ProviderHere> {
+async function fileHere(wanted: SetupFile, roles: RegExp | undefined, root: string): Promise<ProviderHere> {
   const found = [];
-  for (const file of candidatesFor(wanted)) {
+  for (const file of setupCandidates(wanted.places)) {
     const text = textOf(path.join(root, file));
     if (text?.includes(wanted.mentions) !== true) continue;
     if (wanted.exports === undefined) return { isReady: true, module: undefined };
     const module = await moduleIn(file, text, wanted.exports);
-    if (module) found.push(module);
+    if (module) found.push({ ...module, showsRoles: roles?.test(text) === true });
   }
   const known = found.find(({ takes }) => !takes);
   if (known) return { isReady: true, module: known };
   const [other] = found;
   return other ? { isReady: false, lacks: "form", has: other.path } : { isReady: false, lacks: "file" };
-}
-
-/** The files that Next.js and TypeScript would find, in the order of the places. */
-function candidatesFor({ places }: SetupFile): string[] {
-  return places.flatMap((place) =>
-    [place, `src/${place}`].flatMap((bare) =>
-      [bare, `${bare}/index`].flatMap((file) =>
-        ["ts", "tsx", "js", "jsx", "mjs"].map((end) => `${file}.${end}`),
-      ),
-    ),
-  );
 }
 
 /**
@@ -103,7 +101,7 @@ async function moduleIn(
   file: string,
   text: string,
   name: string,
-): Promise<(SetupModule & { takes: boolean }) | undefined> {
+): Promise<(Omit<SetupModule, "showsRoles"> & { takes: boolean }) | undefined> {
   const syntax = await parsedModule(file, text);
   const found = "code" in syntax ? undefined : exportsOf(syntax).all.find((each) => each.name === name);
   if (!found) return undefined;

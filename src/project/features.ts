@@ -21,6 +21,8 @@ export const nextFeatures = {
   lateTreeErrors: { since: "15.0.0", until: "16.0.0" },
   /** The build compares the URLs of all routes; what it overlooks ends `next start`. */
   comparedUrls: { since: "16.0.0" },
+  /** What runs before the handlers stands in proxy.ts; middleware.ts, the only name before, is the old one. */
+  proxyFile: { since: "16.0.0" },
   /** The build refuses an app and a pages folder that do not lie side by side. */
   pagesBesideApp: { since: "16.0.0" },
 } as const satisfies Record<string, NextFeature>;

@@ -1,10 +1,18 @@
 import { validationNames, validationSetup, type ValidationName } from "../spec/validation.js";
+import { readDrizzle } from "./drizzle/drizzle-here.js";
+import type { DrizzleHere } from "./drizzle/resource.js";
 import { addCommand } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
+import { readPrisma } from "./prisma/prisma-here.js";
+import type { PrismaHere } from "./prisma/resource.js";
 
 /** What an app has of the libraries that a resource can be written with. */
 export interface StackHere {
   readonly validation: ReadonlyMap<ValidationName, PackageHere>;
+  /** What it has of Drizzle, if that was looked for. */
+  readonly drizzle?: DrizzleHere;
+  /** The same of Prisma. */
+  readonly prisma?: PrismaHere;
   /** What adds a package to it, e.g. `npm install`. */
   readonly add: string;
 }
@@ -16,13 +24,16 @@ export const noStackHere: StackHere = { validation: new Map(), add: "npm install
  * Which of the libraries an app has. Reads only.
  *
  * @param root the project root, absolute.
+ * @param asks whether a data source of the app is asked for, or could be its own.
  */
-export function readStack(root: string): StackHere {
+export async function readStack(root: string, asks: { forData: boolean }): Promise<StackHere> {
   const packageHere = packageReader(root);
   const validation = new Map<ValidationName, PackageHere>();
   for (const name of validationNames) {
     const setup = validationSetup(name);
     if (setup) validation.set(name, packageHere(setup));
   }
-  return { validation, add: addCommand(root) };
+  const add = addCommand(root);
+  if (!asks.forData) return { validation, add };
+  return { validation, prisma: await readPrisma(root), drizzle: await readDrizzle(root), add };
 }

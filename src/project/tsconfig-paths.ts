@@ -12,6 +12,7 @@ interface Options {
   readonly paths?: PathOptions["paths"];
   /** The folder of the file that has the paths. */
   readonly pathsFrom?: string;
+  readonly isExact?: boolean;
 }
 
 /**
@@ -31,10 +32,19 @@ function readPathAliases(root: string): PathAlias[] {
  * @param root the project root, absolute.
  */
 export function readPathOptions(root: string): PathOptions | undefined {
-  const file = ["tsconfig.json", "jsconfig.json"].map((name) => path.join(root, name)).find(isFile);
-  const { baseUrl, paths, pathsFrom } = file === undefined ? {} : optionsOf(file, root, []);
+  const { baseUrl, paths, pathsFrom } = optionsIn(root);
   const from = baseUrl ?? pathsFrom;
   return paths && from !== undefined ? { paths, from: slashed(from) } : undefined;
+}
+
+/** Whether an app's TypeScript tells a member that is left out from one that is undefined (`exactOptionalPropertyTypes`). */
+export function isExactlyOptional(root: string): boolean {
+  return optionsIn(root).isExact === true;
+}
+
+function optionsIn(root: string): Options {
+  const file = ["tsconfig.json", "jsconfig.json"].map((name) => path.join(root, name)).find(isFile);
+  return file === undefined ? {} : optionsOf(file, root, []);
 }
 
 /** A reader of an app's aliases, which reads them once, and only if it is asked. */
@@ -55,11 +65,13 @@ function optionsOf(file: string, root: string, above: readonly string[]): Option
   });
   const options = member(config, "compilerOptions");
   const [baseUrl, paths] = [member(options, "baseUrl"), member(options, "paths")];
+  const isExact = member(options, "exactOptionalPropertyTypes");
   const placed = (place: string) => place.replace("${configDir}", root);
   return Object.assign(
     {},
     ...inherited,
     typeof baseUrl === "string" ? { baseUrl: path.resolve(folder, placed(baseUrl)) } : {},
+    typeof isExact === "boolean" ? { isExact } : {},
     typeof paths === "object" && paths !== null ? { paths: textLists(paths, placed), pathsFrom: folder } : {},
   ) as Options;
 }

@@ -1,5 +1,6 @@
 import { defaultStyle, pageWidth, type TextStyle } from "../project/text-style.js";
 import { closing, flat, flatGroup, parseNodes, type Group, type Item, type Node } from "./brackets.js";
+import { chainIn, couldBeChained } from "./call-chains.js";
 import { columns } from "./columns.js";
 
 /**
@@ -47,8 +48,18 @@ function lengthOf(text: string, { semicolons }: Page): number {
 
 function fitLine(line: string, page: Page): string {
   const code = line.trimStart();
-  if (lengthOf(line, page) <= page.width || code.startsWith("//") || /^\/?\*/.test(code)) return line;
-  return printStatement(code, line.length - code.length, page);
+  const indent = line.length - code.length;
+  const chain = couldBeChained(code) && !isComment(code) ? chainIn(parseNodes(code)) : undefined;
+  if (chain && (chain.isAlwaysBroken || lengthOf(line, page) > page.width)) {
+    const links = chain.links.map((link) => print(link, indent + page.indent, page, 0));
+    return [" ".repeat(indent) + chain.head, ...links].join("\n");
+  }
+  if (lengthOf(line, page) <= page.width || isComment(code)) return line;
+  return printStatement(code, indent, page);
+}
+
+function isComment(code: string): boolean {
+  return code.startsWith("//") || /^\/?\*/.test(code);
 }
 
 /** What Prettier decides by the kind of statement, before it looks for a bracket to break. */

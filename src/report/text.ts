@@ -74,8 +74,7 @@ function changeLine({ action, path, purpose }: FileChange, width: number, colors
 
 function noteOn(action: FileChange["action"], purpose: FileChange["purpose"]): string {
   if (purpose.kind === "beside") return "";
-  if (purpose.kind === "module")
-    return action === "unchanged" ? "" : "sample data: replace it with your database";
+  if (purpose.kind === "module") return action === "unchanged" ? "" : purpose.summary;
   return action === "update"
     ? `adds ${purpose.adds.join(", ")} to ${purpose.route}`
     : `${purpose.methods.join(", ")} ${purpose.route}`;

@@ -20,14 +20,13 @@ export function trialLine(
   return ["curl", ...words.map((word) => written(word, shell))].join(" ");
 }
 
-function bodyOf({ sends }: Trial): string[] {
+function bodyOf({ sends, body }: Trial): string[] {
   switch (sends) {
     case "nothing":
       return [];
     case "json":
-      return ["-H", "Content-Type: application/json", "-d", '{"title":"First"}'];
     case "json with an id":
-      return ["-H", "Content-Type: application/json", "-d", '{"id":"1","title":"First"}'];
+      return ["-H", "Content-Type: application/json", "-d", body];
     case "text":
       return ["-H", "Content-Type: text/plain", "-d", "Hello"];
     case "form":

@@ -1,3 +1,4 @@
+import type { FeatureName } from "../project/features.js";
 import type { PackageSetup } from "./package-setup.js";
 
 /** What shows that an app has a provider, and what its guard imports of the app. */
@@ -15,14 +16,43 @@ export interface SetupFile {
   readonly mentions: string;
   /** Where it is looked for, without an ending; below `src` too. The first is the one that is suggested. */
   readonly places: readonly [string, ...string[]];
+  /** The feature of Next.js that it takes to find the file at a place. */
+  readonly needs?: Readonly<Record<string, FeatureName>>;
   /** Where its makers say how to write it. */
   readonly docs: string;
+}
+
+/** Where a provider has the roles of its users: what `--role` asks for. */
+export interface RoleSource {
+  /** As a sentence can have it. */
+  readonly where: string;
+  /** What shows in the file that sets the provider up that it has them there; without it every app has. */
+  readonly shown?: {
+    readonly by: RegExp;
+    /** What is to be done for it. */
+    readonly way: string;
+    readonly docs: string;
+  };
 }
 
 interface AuthRow {
   readonly summary: string;
   readonly setup?: AuthSetup;
+  readonly roles?: RoleSource;
 }
+
+/**
+ * Callbacks hand the role on, and the types know it. Who assigns to the session has told TypeScript of it; who builds a new
+ * one has to be seen to have done so. Source: Auth.js, "Role Based Access Control" and "TypeScript".
+ */
+const rolesOfSession = {
+  where: "session.user.role",
+  shown: {
+    by: /\bsession\.user\.role\s*=(?!=)|\bdeclare module ["']next-auth["'][^]*?\brole\??:[^]*\buser:\s*\{[^}]*\brole\b/,
+    way: "Let its session callback set session.user.role",
+    docs: "https://authjs.dev/guides/role-based-access-control",
+  },
+} as const satisfies RoleSource;
 
 /**
  * The auth providers, by the name that `--auth` takes, the ones to be preferred first. How each guards a handler is in
@@ -44,6 +74,7 @@ export const authTable = {
         docs: "https://authjs.dev/getting-started/installation",
       },
     },
+    roles: rolesOfSession,
   },
   "next-auth": {
     summary: "the session of next-auth 4: getServerSession with the app's authOptions",
@@ -69,6 +100,7 @@ export const authTable = {
         docs: "https://next-auth.js.org/configuration/nextjs#getserversession",
       },
     },
+    roles: rolesOfSession,
   },
   clerk: {
     summary: "the signed-in user of Clerk: auth() from @clerk/nextjs/server",
@@ -78,9 +110,11 @@ export const authTable = {
       file: {
         mentions: "clerkMiddleware",
         places: ["proxy", "middleware"],
+        needs: { proxy: "proxyFile" },
         docs: "https://clerk.com/docs/quickstarts/nextjs",
       },
     },
+    roles: { where: "the active organization" },
   },
   "better-auth": {
     summary: "the session of Better Auth: auth.api.getSession of the app's own module",
@@ -92,6 +126,14 @@ export const authTable = {
         mentions: "better-auth",
         places: ["lib/auth", "auth", "utils/auth", "server/auth", "app/auth"],
         docs: "https://www.better-auth.com/docs/installation",
+      },
+    },
+    roles: {
+      where: "session.user.role of its admin plugin",
+      shown: {
+        by: /\badmin\(/,
+        way: "Add the plugin admin() to it",
+        docs: "https://www.better-auth.com/docs/plugins/admin",
       },
     },
   },
@@ -107,6 +149,7 @@ export const authTable = {
         docs: "https://supabase.com/docs/guides/auth/server-side/nextjs",
       },
     },
+    roles: { where: "app_metadata.role, which only the server can change" },
   },
   session: {
     summary: "a cookie named session, signed with SESSION_SECRET (jose)",
@@ -129,6 +172,15 @@ export function setupOf(name: AuthName): AuthSetup | undefined {
   const row: AuthRow = authTable[name];
   return row.setup;
 }
+
+/** Where a provider has roles; undefined for one that has none. */
+export function rolesOf(name: AuthName): RoleSource | undefined {
+  const row: AuthRow = authTable[name];
+  return row.roles;
+}
+
+/** The providers that have roles. */
+export const authWithRoles = authNames.filter((name) => rolesOf(name) !== undefined);
 
 /** What `--auth` takes to leave the handlers without a guard, where the project's settings ask for one. */
 export const noAuth = "none";

@@ -1,12 +1,14 @@
 import type { Problem } from "../errors.js";
 import { createOptions, type Choice } from "../options.js";
 import { isAuth, noAuth, setupOf, type AuthName } from "./auth.js";
+import { dataNames, defaultData, type DataName } from "./data-sources.js";
 import { inOrder, isMethod, type Method } from "./methods.js";
 import type { Prompter } from "./questions.js";
 import { flagsOf, isKindOpen, kindChoices, kindOfFlags } from "./route-kind-question.js";
 import type { RouteRequest } from "./route-request.js";
 import { parseRouteSpecs } from "./route-spec.js";
-import { defaultTemplate, type ChosenTemplate } from "./templates.js";
+import { defaultValidation, validationNames, type ValidationName } from "./validation.js";
+import { defaultTemplate, hasDataModule, type ChosenTemplate, type TemplateName } from "./templates.js";
 
 /** What the questions have to know of the app. */
 export interface AskedApp {
@@ -20,6 +22,10 @@ export interface AskedApp {
   readonly guardNear: (request: RouteRequest) => Promise<string | undefined>;
   /** The auth providers whose guards would work in the app, and the one that is its own. */
   readonly providersHere: () => Promise<{ usable: readonly AuthName[]; own: AuthName | undefined }>;
+  /** The sources of the app's own that have the resource, and the schema libraries that it depends on. */
+  readonly stackNear: (
+    request: RouteRequest,
+  ) => Promise<{ sources: readonly DataName[]; libraries: readonly ValidationName[] }>;
   /** Problems, as they are told between two questions. */
   readonly told: (problems: readonly Problem[]) => string;
 }
@@ -102,7 +108,59 @@ const questions: readonly Question[] = [
       return { auth: name === noAuth ? undefined : name };
     },
   },
+  {
+    isOpen: ({ data }, draft) => data === undefined && keepsResource(draft, "resource"),
+    ask: async (draft, earlier, app, prompter) => {
+      const { question, choices } = createOptions.data;
+      const { sources } = await app.stackNear(draft);
+      const [usual] = sources;
+      // Without one of the app's own there is nothing to choose: the sample store is a start.
+      if (usual === undefined) return {};
+      const offered = [...sources, defaultData, ...dataNames];
+      const name = await prompter.choose({
+        message: question,
+        choices: atLeastOne(chosenFrom(choices, offered, ["sample", "none", ...sources])),
+        initial: earlier?.data ?? usual,
+      });
+      return { data: name === usual ? undefined : name };
+    },
+  },
+  {
+    isOpen: ({ validate }, draft) => validate === undefined && keepsResource(draft),
+    ask: async (draft, earlier, app, prompter) => {
+      const { question, choices } = createOptions.validate;
+      const { libraries } = await app.stackNear(draft);
+      // One library is no choice: it is the app's.
+      if (libraries.length < 2) return {};
+      const name = await prompter.choose({
+        message: question,
+        choices: atLeastOne(chosenFrom(choices, validationNames, [...libraries, defaultValidation])),
+        initial: earlier?.validate ?? libraries[0] ?? defaultValidation,
+      });
+      return { validate: name };
+    },
+  },
 ];
+
+/** The choices of an option that there are, in the order in which they are offered. */
+function chosenFrom(
+  choices: readonly Choice[],
+  order: readonly string[],
+  there: readonly string[],
+): readonly Choice[] {
+  return [...new Set(order)].flatMap((name) =>
+    choices.filter((choice) => choice.name === name && there.includes(name)),
+  );
+}
+
+/** Whether a template has a resource, or stands on the one that keeps it. */
+function keepsResource(
+  { template = defaultTemplate, templates }: RouteRequest,
+  base?: TemplateName,
+): boolean {
+  const chosen = templates.get(template);
+  return chosen !== undefined && (base === undefined ? hasDataModule(chosen.base) : chosen.base === base);
+}
 
 /**
  * Asks for what the request leaves open, one question after the other; a question whose answer makes the request wrong is

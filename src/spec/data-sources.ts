@@ -7,6 +7,8 @@ interface DataRow {
  * writes is in plan/data.
  */
 export const dataTable = {
+  prisma: { summary: "the app's own model, by Prisma" },
+  drizzle: { summary: "the app's own table, by Drizzle ORM" },
   sample: { summary: "a sample store in memory, so that the routes answer at once" },
   none: { summary: "typed functions to fill in" },
 } as const satisfies Record<string, DataRow>;

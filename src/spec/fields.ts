@@ -11,10 +11,11 @@ export const fieldTypes = {
   number: { type: "number", expected: "a number" },
   boolean: { type: "boolean", expected: "true or false" },
   date: { type: "Date", expected: "a date and time as in 2026-01-31T12:00:00Z" },
+  json: { type: "unknown", expected: "a value" },
 } as const satisfies Record<string, FieldTypeRow>;
 
 interface FieldTypeRow {
-  readonly type: "string" | "number" | "boolean" | "Date";
+  readonly type: "string" | "number" | "boolean" | "Date" | "unknown";
   readonly expected: string;
 }
 

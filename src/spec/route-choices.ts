@@ -1,9 +1,9 @@
 import type { ErrorCode, Problem } from "../errors.js";
-import { authNames, isAuth, noAuth, type AuthChoice } from "./auth.js";
+import { authNames, authWithRoles, isAuth, noAuth, type AuthChoice } from "./auth.js";
 import { closest } from "./closest.js";
 import { dataNames, isData, type DataChoice } from "./data-sources.js";
 import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
-import type { Fault, NameOf } from "./route-request.js";
+import type { Fault, NameOf, RouteRequest } from "./route-request.js";
 import { isValidation, validationNames, type ValidationChoice } from "./validation.js";
 import {
   builtIn,
@@ -73,6 +73,34 @@ export function parseAuth(given: string | true | undefined): {
   if (name === noAuth) return { name: undefined, problems: [] };
   if (isAuth(name)) return { name, problems: [] };
   const problem = unknown("AUTH_UNKNOWN", "auth provider", name, [...authNames, noAuth]);
+  return { name: undefined, problems: [problem] };
+}
+
+/** What a role can be called: it goes into code and into messages as it is. */
+const roleName = /^\w[\w:.-]*$/;
+
+/** Reads the role that a caller has to have; it takes a guard that asks who the caller is. */
+export function parseRole(
+  { role, auth }: Pick<RouteRequest, "role" | "auth">,
+  nameOf: NameOf,
+): { name: string | undefined; problems: Problem[] } {
+  if (role === undefined) return { name: undefined, problems: [] };
+  const name = role.trim();
+  if (!roleName.test(name)) {
+    const problem: Problem = {
+      code: "USAGE",
+      message: `${JSON.stringify(role)} is no name of a role.`,
+      hint: "Name one of the app's, e.g. admin: letters, digits and _ - . : can be in it.",
+    };
+    return { name: undefined, problems: [problem] };
+  }
+  const asked = parseAuth(auth);
+  if (asked.name !== undefined || asked.problems.length > 0) return { name, problems: [] };
+  const problem: Problem = {
+    code: "USAGE",
+    message: `${nameOf("role")} needs a guard that asks who the caller is, and none is asked for.`,
+    hint: `Add ${nameOf("auth")}, e.g. --auth ${authWithRoles[0] ?? ""}.`,
+  };
   return { name: undefined, problems: [problem] };
 }
 

@@ -12,6 +12,7 @@ export interface RouteRequest {
   readonly crud: boolean;
   readonly template: string | undefined;
   readonly auth: string | true | undefined;
+  readonly role: string | undefined;
   readonly fields: readonly string[];
   readonly validate: string | undefined;
   readonly data: string | undefined;

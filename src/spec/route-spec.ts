@@ -10,6 +10,7 @@ import {
   parseAuth,
   parseData,
   parseMethods,
+  parseRole,
   parseTemplate,
   parseTest,
   parseValidation,
@@ -31,6 +32,8 @@ export interface RouteSpec {
   readonly template: ChosenTemplate;
   /** What guards every handler; undefined leaves them public. */
   readonly auth: AuthChoice | undefined;
+  /** The role that a caller has to have, beside being known. */
+  readonly role: string | undefined;
   /** What a resource has. */
   readonly fields: readonly Field[];
   /** What checks what clients send, and where the resource is kept. */
@@ -75,6 +78,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
   const asked = parseMethods(request.methods, nameOf);
   const { template, problems: noTemplate } = parseTemplate(request.template, request.templates);
   const auth = parseAuth(request.auth);
+  const role = parseRole(request, nameOf);
   const test = parseTest(request.test);
   const validation = parseValidation(request.validate);
   const data = parseData(request.data);
@@ -85,6 +89,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
     ...asked.faults,
     ...faultsOf(["template"], noTemplate),
     ...faultsOf(["auth"], auth.problems),
+    ...faultsOf(["role"], role.problems),
     ...faultsOf(["test"], test.problems),
     ...faultsOf(["fields"], [...fields.problems, ...fieldsUnused(request.fields, template, nameOf)]),
     ...faultsOf(["validate"], validation.problems),
@@ -136,6 +141,7 @@ function readRequest(request: RouteRequest, nameOf: NameOf): { specs: RouteSpec[
         methods: chosen,
         template,
         auth: auth.name,
+        role: role.name,
         fields: fields.fields.length > 0 ? fields.fields : defaultFields,
         validate: validation.name,
         data: data.name,

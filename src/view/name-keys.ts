@@ -24,6 +24,10 @@ export const resourceKeys = {
   querySchema: { is: "string", means: "the schema of a query" },
   parseKey: { is: "string", means: "the function that checks an id" },
   parseParents: { is: "string", means: "the function that checks the keys of its parents" },
+  isBrokenReference: {
+    is: "string",
+    means: "the function that tells an error of a reference to what is not there",
+  },
   isDuplicate: { is: "string", means: "the function that tells an error of a key that is taken" },
   pageType: { is: "string", means: "the type of a page of what was found" },
   limit: { is: "string", means: "the constant with the bound of a list" },

@@ -1,4 +1,6 @@
 import { dataKeys, fieldKeys, keyKeys, keyMemberKeys, schemaKeys } from "./data-keys.js";
+import { drizzleKeys } from "./drizzle-keys.js";
+import { prismaKeys } from "./prisma-keys.js";
 import { callKeys, resourceKeys } from "./name-keys.js";
 import { handlerKeys, parameterKeys, routeKeys } from "./route-keys.js";
 import { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
@@ -30,6 +32,14 @@ export const viewParts = {
   SchemaView: { is: "The library that checks what a client sends.", keys: schemaKeys },
   KeyView: { is: "A key that a client names.", keys: keyKeys },
   KeyMemberView: { is: "A value of such a key.", keys: keyMemberKeys },
+  DrizzleView: {
+    is: "A table of Drizzle, as the store of a data module uses it; with another source, all of it is empty.",
+    keys: drizzleKeys,
+  },
+  PrismaView: {
+    is: "A model of Prisma, as the store of a data module uses it; with another source, all of it is empty.",
+    keys: prismaKeys,
+  },
   DataView: { is: "What the template of a data module sees, `data.ts`.", keys: dataKeys },
 } as const satisfies Record<string, { is: string; keys: ViewKeys }>;
 

@@ -18,6 +18,11 @@ export const handlerKeys = {
   readsJson: { is: "boolean", means: "whether it reads a JSON body" },
   readsId: { is: "boolean", means: "whether the id of the item is in that body" },
   status: { is: "number", means: "the status of its success, where methods share a partial" },
+  brokenReference: {
+    is: "string",
+    means:
+      "the answer where what is written refers to what is not there, or is referred to; empty where that cannot be",
+  },
   log: {
     is: "(detail?: string) => string",
     means:

@@ -1,5 +1,7 @@
 import type { AnswerTexts } from "../plan/answer-texts.js";
 import type { fieldKeys, keyKeys, keyMemberKeys, schemaKeys } from "./data-keys.js";
+import type { drizzleKeys } from "./drizzle-keys.js";
+import type { prismaKeys } from "./prisma-keys.js";
 import type { callKeys, resourceKeys } from "./name-keys.js";
 import type { handlerKeys, parameterKeys } from "./route-keys.js";
 import type { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
@@ -31,6 +33,8 @@ interface ViewTypes {
   "TestCaseView[]": readonly TestCaseView[];
   "FieldView[]": readonly FieldView[];
   SchemaView: SchemaView;
+  DrizzleView: DrizzleView;
+  PrismaView: PrismaView;
   "KeyView[]": readonly KeyView[];
   "KeyMemberView[]": readonly KeyMemberView[];
   "(schema: string) => string": (schema: string) => string;
@@ -53,6 +57,8 @@ export type ParameterView = ViewOf<typeof parameterKeys>;
 export type ResourceView = ViewOf<typeof resourceKeys>;
 export type FieldView = ViewOf<typeof fieldKeys>;
 export type SchemaView = ViewOf<typeof schemaKeys>;
+export type DrizzleView = ViewOf<typeof drizzleKeys>;
+export type PrismaView = ViewOf<typeof prismaKeys>;
 export type KeyView = ViewOf<typeof keyKeys>;
 export type KeyMemberView = ViewOf<typeof keyMemberKeys>;
 export type CallsView = ViewOf<typeof callKeys>;

@@ -191,6 +191,26 @@ export const runGroups: readonly RunGroup[] = [
       { args: "posts --test" },
       { args: "posts --test jset" },
       { args: "posts --test node" },
+      {
+        args: "posts --auth clerk",
+        there: { "package.json": { dependencies: { next: "15.5.4", "@clerk/nextjs": "^6.0.0" } } },
+        given: "Next.js 15, and @clerk/nextjs without its middleware.ts",
+      },
+      { args: "posts --role" },
+      { args: "posts --role admin" },
+      { args: ["posts", "--auth", "clerk", "--role", "an admin"] },
+      { args: "posts --auth bearer --role admin" },
+      { args: "posts --auth app --role admin" },
+      { args: "posts --auth --role admin", given: "no provider is set up" },
+      {
+        args: "posts --auth --role admin",
+        there: {
+          "package.json": { dependencies: { next: "16.4.6", "better-auth": "^1.7.0" } },
+          "lib/auth.ts":
+            'import { betterAuth } from "better-auth";\n\nexport const auth = betterAuth({ database: undefined });\n',
+        },
+        given: "Better Auth without its admin plugin",
+      },
     ],
   },
   {

@@ -1,3 +1,7 @@
 import { liveSuite } from "./live-suite.js";
 
-liveSuite({ name: "Next.js 14", app: "next-14" });
+liveSuite({
+  name: "Next.js 14",
+  app: "next-14",
+  buildConfig: "export default { outputFileTracing: false };\n",
+});

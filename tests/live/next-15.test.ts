@@ -1,3 +1,10 @@
 import { liveSuite } from "./live-suite.js";
 
-liveSuite({ name: "Next.js 15", app: "next-15" });
+liveSuite({
+  name: "Next.js 15",
+  app: "next-15",
+  buildConfig: `export default {
+  outputFileTracingExcludes: { "**": ["**/*"], "next-server": ["**/*"], "next-minimal-server": ["**/*"] },
+};
+`,
+});

@@ -12,7 +12,7 @@ const modules: Partial<Record<AuthName, string>> = {
 
 const ready = (path: string | undefined): ProviderHere => ({
   isReady: true,
-  module: path === undefined ? undefined : { path, isAsync: true, showsId: true },
+  module: path === undefined ? undefined : { path, isAsync: true, showsId: true, showsRoles: true },
 });
 
 /** An app that has every provider set up, and the alias `@/`. */
@@ -23,22 +23,22 @@ export const everyProvider: Pick<Vicinity, "auth" | "aliases"> = {
 
 /** The modules that the guards import there: what of their types the guards use. */
 export const providerTypes = `declare module "@/auth" {
-  export function auth(): Promise<{ user?: { id?: string } } | null>;
+  export function auth(): Promise<{ user?: { id?: string; role?: string } } | null>;
 }
 declare module "next-auth" {
-  export function getServerSession(options: { providers: unknown[] }): Promise<{ user?: { name?: string | null } } | null>;
+  export function getServerSession(options: { providers: unknown[] }): Promise<{ user?: { name?: string | null; role?: string } } | null>;
 }
 declare module "@/lib/auth-options" {
   export const authOptions: { providers: unknown[] };
 }
 declare module "@clerk/nextjs/server" {
-  export function auth(): Promise<{ userId: string | null }>;
+  export function auth(): Promise<{ userId: string | null; has: (asked: { role: string }) => boolean }>;
 }
 declare module "@/lib/auth" {
-  export const auth: { api: { getSession(options: { headers: Headers }): Promise<{ user: { id: string } } | null> } };
+  export const auth: { api: { getSession(options: { headers: Headers }): Promise<{ user: { id: string; role?: string | null } } | null> } };
 }
 declare module "@/lib/supabase/server" {
-  export function createClient(): Promise<{ auth: { getUser(): Promise<{ data: { user: { id: string } | null } }> } }>;
+  export function createClient(): Promise<{ auth: { getUser(): Promise<{ data: { user: { id: string; app_metadata: Record<string, unknown> } | null } }> } }>;
 }
 declare module "jose" {
   export function jwtVerify(

@@ -56,6 +56,7 @@ export function requestOf(routes: readonly string[], options: Partial<RouteReque
     crud: false,
     template: undefined,
     auth: undefined,
+    role: undefined,
     fields: [],
     validate: undefined,
     data: undefined,

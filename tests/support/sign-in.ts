@@ -19,11 +19,11 @@ export async function signInByPassword(base: string, password: string): Promise<
 }
 
 /** Signs up with Better Auth. */
-export async function signUp(url: string): Promise<Credentials> {
+export async function signUp(url: string, name = "ada"): Promise<Credentials> {
   const answer = await fetch(`${url}/api/better-auth/sign-up/email`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Origin: url },
-    body: JSON.stringify({ name: "Ada", email: "ada@example.com", password: "long enough" }),
+    body: JSON.stringify({ name, email: `${name}@example.com`, password: "long enough" }),
   });
   return { Cookie: cookiesOf(answer) };
 }
@@ -54,12 +54,15 @@ export function supabaseCookie(token: string): Credentials {
   return { Cookie: `sb-127-auth-token=base64-${encoded(session)}` };
 }
 
-/** Stands in for the server of Supabase: it knows one token. */
-export async function supabaseServer(token: string): Promise<{ server: Server; url: string }> {
+/** Stands in for the server of Supabase: it knows the users of some tokens. */
+export async function supabaseServer(
+  users: Readonly<Record<string, object>>,
+): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
-    const isKnown = request.url === "/auth/v1/user" && request.headers.authorization === `Bearer ${token}`;
+    const user = users[request.headers.authorization?.replace("Bearer ", "") ?? ""];
+    const isKnown = request.url === "/auth/v1/user" && user !== undefined;
     response.writeHead(isKnown ? 200 : 403, { "Content-Type": "application/json" });
-    response.end(JSON.stringify(isKnown ? { id: "ada", aud: "authenticated" } : { msg: "invalid JWT" }));
+    response.end(JSON.stringify(isKnown ? { aud: "authenticated", ...user } : { msg: "invalid JWT" }));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -1,15 +1,20 @@
 import type { Problem } from "../../errors.js";
 import type { AuthHere } from "../../project/auth-here.js";
+import type { FeatureName } from "../../project/features.js";
 import { defaultAuth, setupOf, type AuthName, type SetupFile } from "../../spec/auth.js";
 import { installText, missingText } from "../package-missing.js";
 
 /** What a provider that was asked for by its name lacks in this app; undefined if nothing. Pure. */
-export function authMissing(name: AuthName, { providers, add }: AuthHere): Problem | undefined {
+export function authMissing(
+  name: AuthName,
+  { providers, add }: AuthHere,
+  features: ReadonlySet<FeatureName>,
+): Problem | undefined {
   const setup = setupOf(name);
   const here = providers.get(name) ?? { isReady: false, lacks: "package" };
   if (!setup || here.isReady) return undefined;
   const wants = `--auth ${name}`;
-  const { file } = setup;
+  const file = setup.file && foundBy(setup.file, features);
   if (here.lacks === "package" || here.lacks === "version") {
     const isSetUp = here.lacks === "version" || !file;
     return problem(
@@ -28,6 +33,15 @@ export function authMissing(name: AuthName, { providers, add }: AuthHere): Probl
     `${wants} needs ${setup.package} to be set up, and no ${namesOf(file)} ${verbOf(file)}.`,
     `Write ${wayTo(file)}`,
   );
+}
+
+/** The file at the places where the app's Next.js finds it. */
+function foundBy(file: SetupFile, features: ReadonlySet<FeatureName>): SetupFile {
+  const [first = file.places[0], ...others] = file.places.filter((place) => {
+    const feature = file.needs?.[place];
+    return feature === undefined || features.has(feature);
+  });
+  return { ...file, places: [first, ...others] };
 }
 
 function problem(message: string, way: string): Problem {

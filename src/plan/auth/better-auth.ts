@@ -1,7 +1,10 @@
-import { importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
+import { forbids, importAs, roleMember, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
-/** The session of Better Auth, with the user in `session.user`. Source: Better Auth, "Next.js integration". */
-export const betterAuth: WriteGuard = ({ specifier, named }) => {
+/**
+ * The session of Better Auth, with the user in `session.user`. Its admin plugin keeps the roles of a user in one text, with
+ * commas between them. Source: Better Auth, "Next.js integration" and "Admin".
+ */
+export const betterAuth: WriteGuard = ({ specifier, named, role }) => {
   const auth = named("auth");
   const session = named("session");
   return {
@@ -9,6 +12,9 @@ export const betterAuth: WriteGuard = ({ specifier, named }) => {
     lines: (request, answers) => [
       `const ${session} = await ${auth}.api.getSession({ headers: ${request}.headers });`,
       ...turnsAway(`!${session}`, answers),
+      ...(role === undefined
+        ? []
+        : forbids(`!${session}.user.role?.split(",").includes(${JSON.stringify(role)})`, answers)),
     ],
     check: `${auth}.api.getSession`,
     readsRequest: true,
@@ -18,7 +24,9 @@ export const betterAuth: WriteGuard = ({ specifier, named }) => {
     needs: undefined,
     test: testedBy(
       { source: specifier, name: "auth", local: auth, member: "api.getSession" },
-      '{ user: { id: "1" } }',
+      `{ user: { id: "1"${roleMember(role)} } }`,
+      "null",
+      role === undefined ? {} : { withoutRole: '{ user: { id: "1", role: "none" } }' },
     ),
   };
 };

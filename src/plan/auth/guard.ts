@@ -43,6 +43,8 @@ export interface GuardPlace {
   readonly specifier: string;
   /** What a variable of the guard is called there: as it says, unless the route has something else of that name. */
   readonly named: (name: string) => string;
+  /** The role that a caller has to have; only for a provider whose row has roles. */
+  readonly role: string | undefined;
 }
 
 /** Writes a provider's guard. */
@@ -51,6 +53,11 @@ export type WriteGuard = (place: GuardPlace) => Guard;
 /** Turns away whom the condition is true of: 401, as a session has no scheme to be told of by WWW-Authenticate. */
 export function turnsAway(condition: string, answers: AnswerTexts): string[] {
   return [`if (${condition}) {`, `  return ${answers.error("Unauthorized", 401)};`, "}"];
+}
+
+/** Turns away whom the condition is true of, though it is known who they are: 403. */
+export function forbids(condition: string, answers: AnswerTexts): string[] {
+  return [`if (${condition}) {`, `  return ${answers.error("Forbidden", 403)};`, "}"];
 }
 
 /** A value that is imported, under the name that it can have. */
@@ -71,13 +78,14 @@ export interface Asked {
  * A guard that asks one function who the caller is: a test answers for that function.
  *
  * @param known what it answers for whoever may go on, and `unknown` for a stranger: expressions.
- * @param others what its module imports besides, and nobody calls.
+ * @param more.others what its module imports besides, and nobody calls.
+ * @param more.withoutRole what it answers for somebody who is known and has not the role, where one is asked for.
  */
 export function testedBy(
   asked: Asked,
   known: string,
   unknown = "null",
-  others: readonly Asked[] = [],
+  { others = [], withoutRole }: { readonly others?: readonly Asked[]; readonly withoutRole?: string } = {},
 ): TestGuard {
   return ({ replacesExports }, { specifierOf }) => {
     const { member = "", waits = true } = asked;
@@ -93,9 +101,23 @@ export function testedBy(
     }));
     const isNobody = unknown === "null";
     return {
-      values: { caller: known, ...(isNobody ? {} : { stranger: unknown }) },
+      values: {
+        caller: known,
+        ...(isNobody ? {} : { stranger: unknown }),
+        ...(withoutRole === undefined ? {} : { other: withoutRole }),
+      },
       doubles: replacesExports ? [double, ...rest] : [double],
-      strangers: [{ is: "a stranger", answers: isNobody ? unknown : "stranger" }],
+      strangers: [
+        { is: "a stranger", answers: isNobody ? unknown : "stranger" },
+        ...(withoutRole === undefined
+          ? []
+          : [{ is: "a caller without the role", answers: "other", isKnown: true as const }]),
+      ],
     };
   };
+}
+
+/** A role as one more member of a user, in an object literal of a test; nothing where none is asked for. */
+export function roleMember(role: string | undefined): string {
+  return role === undefined ? "" : `, role: ${JSON.stringify(role)}`;
 }

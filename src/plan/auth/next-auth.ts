@@ -1,10 +1,10 @@
-import { importAs, testedBy, turnsAway, type WriteGuard } from "./guard.js";
+import { forbids, importAs, roleMember, testedBy, turnsAway, type WriteGuard } from "./guard.js";
 
 /**
  * The session of next-auth 4. Whose it is stands in `session.user`; an id is there only if the app's callbacks and types add
  * one. Source: NextAuth.js 4, "Configuration, Next.js", getServerSession.
  */
-export const nextAuth: WriteGuard = ({ specifier, named }) => {
+export const nextAuth: WriteGuard = ({ specifier, named, role }) => {
   const [getServerSession, authOptions, session] = [
     named("getServerSession"),
     named("authOptions"),
@@ -18,6 +18,7 @@ export const nextAuth: WriteGuard = ({ specifier, named }) => {
     lines: (_request, answers) => [
       `const ${session} = await ${getServerSession}(${authOptions});`,
       ...turnsAway(`!${session}?.user`, answers),
+      ...(role === undefined ? [] : forbids(`${session}.user.role !== ${JSON.stringify(role)}`, answers)),
     ],
     check: getServerSession,
     readsRequest: false,
@@ -28,10 +29,13 @@ export const nextAuth: WriteGuard = ({ specifier, named }) => {
     needs: undefined,
     test: testedBy(
       { source: "next-auth", name: "getServerSession", local: getServerSession },
-      '{ user: { name: "Ada" } }',
+      `{ user: { name: "Ada"${roleMember(role)} } }`,
       "null",
-      // Its module sets up providers that no test needs.
-      [{ source: specifier, name: "authOptions", local: authOptions }],
+      {
+        // Its module sets up providers that no test needs.
+        others: [{ source: specifier, name: "authOptions", local: authOptions }],
+        ...(role === undefined ? {} : { withoutRole: '{ user: { name: "Ada", role: "none" } }' }),
+      },
     ),
   };
 };

@@ -5,6 +5,7 @@ export const none: WriteSource = ({ fields, isTree }) => ({
   plain: isTree ? "resource/stores/open-tree" : "resource/stores/open",
   scoped: isTree ? "resource/stores/open-tree" : "resource/stores/open",
   note: "partials/notes/open",
+  summary: "functions to fill in",
   imports: [],
   fields,
   id: { name: "id", type: "string" },

@@ -7,15 +7,27 @@ const data = { template: "resource/data.ts" } as const;
 
 /** The id is in the body: then the file needs the function that reads it. */
 const inBody = { readsJson: "id", params: "scope", after: "resource/read-id" } as const;
-const remove = { partial: "resource/handlers/delete", calls: ["remove"], logs: true } as const;
+
+function removeFor({ references }: SourceTraits) {
+  return {
+    partial: "resource/handlers/delete",
+    calls: references?.inUse === true ? ["remove", "isBrokenReference"] : ["remove"],
+    logs: true,
+  } as const satisfies HandlerParts;
+}
 
 /** The handlers that store what a body says: only they can meet a key that is taken. */
-function writersFor({ hasDuplicates }: SourceTraits) {
-  const duplicates: readonly DataFunction[] = hasDuplicates ? ["isDuplicate"] : [];
+function writersFor({ hasDuplicates, references }: SourceTraits) {
   const writer = (partial: string, ...calls: readonly DataFunction[]) =>
     ({
       partial: `resource/handlers/${partial}`,
-      calls: [...calls, ...duplicates],
+      calls: [
+        ...calls,
+        ...(hasDuplicates ? (["isDuplicate"] as const) : []),
+        ...(references?.[calls.includes("create") ? "inNew" : "inChanges"] === true
+          ? (["isBrokenReference"] as const)
+          : []),
+      ],
       readsJson: "body",
       logs: true,
     }) as const satisfies HandlerParts;
@@ -45,6 +57,7 @@ function listFor({ isPaged }: SourceTraits): HandlerParts {
 
 function collection(source: SourceTraits): Role {
   const { post, put, patch } = writersFor(source);
+  const remove = removeFor(source);
   return {
     route: "resource/route.ts",
     data,
@@ -71,7 +84,7 @@ function itemHandlers(source: SourceTraits): Handlers {
     POST: { ...patch, params: "all" },
     PUT: { ...put, params: "all" },
     PATCH: { ...patch, params: "all" },
-    DELETE: { ...remove, params: "all" },
+    DELETE: { ...removeFor(source), params: "all" },
   };
 }
 

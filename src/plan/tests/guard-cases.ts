@@ -15,13 +15,14 @@ export function guardCases(scene: Scene, guard: GuardTests, isFirst: boolean): T
       : [{ kind: "status", is: refusal }];
   if (challenge !== undefined)
     sees.splice(1, 0, { kind: "header", name: "WWW-Authenticate", is: JSON.stringify(challenge) });
-  const strangers = isFirst ? guard.strangers : guard.strangers.slice(0, 1);
-  return strangers.map((stranger) => ({
-    name: `answers ${String(refusal)} to ${stranger.is}`,
-    given: givenOf(stranger, guard),
-    call: callOf(scene, stranger, guard),
-    sees,
-  }));
+  return guard.strangers
+    .filter((stranger, index) => isFirst || index === 0 || stranger.isKnown)
+    .map((stranger) => ({
+      name: `answers ${stranger.isKnown ? "403" : String(refusal)} to ${stranger.is}`,
+      given: givenOf(stranger, guard),
+      call: callOf(scene, stranger, guard),
+      sees: stranger.isKnown ? errorSights(scene, "Forbidden", 403) : sees,
+    }));
 }
 
 function givenOf({ answers }: Stranger, { doubles = [] }: GuardTests): Given[] {

@@ -20,7 +20,7 @@ export interface GuardTests {
   readonly imports?: readonly { readonly source: string; readonly name: string }[];
 }
 
-/** Who is turned away: the first of them by every handler, the others by one. */
+/** Who is turned away: the first of them, and who is known, by every handler; the others by one. */
 export interface Stranger {
   /** Who that is, in a sentence. */
   readonly is: string;
@@ -28,6 +28,8 @@ export interface Stranger {
   readonly headers?: string;
   /** What the first double answers then, an expression. */
   readonly answers?: string;
+  /** Whether it is known who that is: then the answer is 403. */
+  readonly isKnown?: true;
 }
 
 /** What a test runner can do for a guard. */

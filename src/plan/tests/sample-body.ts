@@ -58,6 +58,7 @@ function otherExpression(field: Field, label: string): string {
     int: "2",
     number: "2.5",
     boolean: "false",
+    json: "{ other: true }",
     date: 'new Date("2027-01-31T12:00:00Z")',
   }[field.type];
   if (other === undefined) return sampleExpression(field, `Other ${label}`);

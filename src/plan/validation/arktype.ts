@@ -8,6 +8,7 @@ const types: Readonly<Record<FieldType, string>> = {
   int: "number.integer & number.safe",
   number: "number",
   boolean: "boolean",
+  json: "object | string | number | boolean",
   date: "string.date.iso.parse",
 };
 const filled = "string > 0";

@@ -44,12 +44,17 @@ export function validationFor(
   };
 }
 
-/** What a library of the app's own is called. */
-function ownValidation({ validation }: StackHere, neighbours: readonly Neighbour[]): ValidationName {
-  const own = validationNames.filter((name) => {
+/** The libraries that the app itself depends on, the ones to be preferred first. */
+export function ownLibraries({ validation }: StackHere): ValidationName[] {
+  return validationNames.filter((name) => {
     const here = validation.get(name);
     return here?.isReady === true && here.isOwn;
   });
+}
+
+/** What a library of the app's own is called. */
+function ownValidation(stack: StackHere, neighbours: readonly Neighbour[]): ValidationName {
+  const own = ownLibraries(stack);
   const imported = neighbours.flatMap(({ file }) => importsOf(file.syntax).map(({ source }) => source));
   return own.find((name) => imported.includes(name)) ?? own[0] ?? defaultValidation;
 }

@@ -7,6 +7,7 @@ const types: Readonly<Record<FieldType, string>> = {
   int: "v.pipe(v.number(), v.safeInteger())",
   number: "v.pipe(v.number(), v.finite())",
   boolean: "v.boolean()",
+  json: "v.nonNullish(v.unknown())",
   date: "dateTime",
 };
 const filled = "v.pipe(v.string(), v.nonEmpty())";

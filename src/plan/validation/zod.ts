@@ -12,6 +12,7 @@ export function zod(major: number): Validator {
     // JSON has 1e999, which is Infinity.
     number: isLate ? "z.number()" : "z.number().finite()",
     boolean: "z.boolean()",
+    json: "jsonValue",
     date: "dateTime",
   };
   const int32 = isLate ? "z.int32()" : "int32";
@@ -36,6 +37,10 @@ export function zod(major: number): Validator {
     always: [],
     shared: {
       dateTime: `${isLate ? "z.iso" : "z.string()"}.datetime({ offset: true }).pipe(z.coerce.date())`,
+      // A null is let through where the field may be null. What may be undefined may be left out, to version 3.
+      jsonValue: isLate
+        ? "z.json().refine((value) => value !== null)"
+        : "z.custom<NonNullable<unknown>>((value) => value !== undefined && value !== null)",
       ...(isLate ? {} : { int32: "z.number().int().min(-2147483648).max(2147483647)" }),
     },
     field: (field) => `${field.name}: ${whole(field)}${ending(field)}`,

@@ -86,8 +86,12 @@ function typingOf(type: string, { syntax }: RouteFile): string | undefined {
   return `${found.type === "TSInterfaceDeclaration" ? "interface" : "type"} ${type}`;
 }
 
-/** A file of a folder above, or one by an alias; a sibling is relative in every app, and a package says nothing. */
+/**
+ * A file of a folder above, or one by an alias; a sibling is relative in every app, and a package says nothing. So is the data
+ * module of an item, as it belongs to the routes beside it.
+ */
 function importSign({ source }: ImportStatement): string | undefined {
+  if (/^(\.\.\/)+data$/.test(source)) return undefined;
   if (source.startsWith("../")) return "relative";
   const [, alias] = /^([@~#]|[@~#]\w+)\//.exec(source) ?? [];
   // `@scope/name` is a package; an alias that looks like one is told by tsconfig.json, and not needed here.

@@ -58,7 +58,7 @@ test("a route file says where it is served and what it handles, a module what is
       open: ["POST"],
       needs: undefined,
       habits: [],
-      trial: { method: "GET", sends: "nothing", header: undefined },
+      trial: { method: "GET", sends: "nothing", body: "", header: undefined },
     },
     {
       kind: "route",
@@ -68,10 +68,11 @@ test("a route file says where it is served and what it handles, a module what is
       open: ["PATCH", "DELETE"],
       needs: undefined,
       habits: [],
-      trial: { method: "GET", sends: "nothing", header: undefined },
+      trial: { method: "GET", sends: "nothing", body: "", header: undefined },
     },
     {
       kind: "module",
+      summary: "sample data: replace it with your database",
       exports: [
         "createPost",
         "deletePost",
@@ -86,6 +87,7 @@ test("a route file says where it is served and what it handles, a module what is
   ]);
   expect(planned(["posts"]).plan.files[1]?.purpose).toEqual({
     kind: "module",
+    summary: "sample data: replace it with your database",
     exports: ["createPost", "fetchPosts", "parseNewPost"],
     neededBy: ["app/api/posts/route.ts"],
   });

@@ -29,6 +29,16 @@ test("a resource is called by its folder's name", () => {
     limit: "maxBlogPosts",
     label: "blog post",
     title: "Blog post",
+    changesType: "BlogPostChanges",
+    newSchema: "newBlogPost",
+    changesSchema: "blogPostChanges",
+    keySchema: "blogPostKey",
+    parentsSchema: "blogPostParents",
+    querySchema: "blogPostQuery",
+    parseKey: "parseBlogPostKey",
+    parseParents: "parseBlogPostParents",
+    isDuplicate: "isDuplicate",
+    isBrokenReference: "isBrokenReference",
   });
 });
 

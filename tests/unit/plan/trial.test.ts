@@ -36,6 +36,17 @@ test.each(templateNames.flatMap((template) => routes.map((route) => [template, r
   },
 );
 
+test("the fields that have to be there are sent", () => {
+  const fields = ["title:string,views:int?,status:draft|published,tags:string[],at:date"];
+  const [file] = renderRoutes(["posts"], { methods: ["POST"], fields });
+  expect(JSON.parse(trialIn(file?.purpose).body)).toEqual({
+    title: "First",
+    status: "draft",
+    tags: ["First"],
+    at: "2026-01-31T12:00:00Z",
+  });
+});
+
 test("a GET is the plainest; without one it is the first method", () => {
   const methodFor = (...asked: Method[]) =>
     trialIn(renderRoutes(["posts"], { methods: asked })[0]?.purpose).method;
@@ -58,6 +69,7 @@ test("in a file that is there a method that is added is tried: of the others not
   expect(trialIn(added.change.purpose)).toEqual({
     method: "PUT",
     sends: "json with an id",
+    body: '{"id":"1","title":"First"}',
     header: undefined,
   });
   const all = await addTo(there, "posts", { methods: ["POST"] });

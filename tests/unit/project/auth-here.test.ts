@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
 import { authMissing } from "../../../src/plan/auth/auth-missing.js";
+import { featuresOf } from "../../../src/project/features.js";
+import { defaultNextConfig } from "../../../src/project/next-config.js";
+import { parseVersion } from "../../../src/project/version.js";
+import { rolesMissing } from "../../../src/plan/auth/roles-missing.js";
 import { readAuth, readyProviders, usableProviders } from "../../../src/project/auth-here.js";
 import type { AuthName } from "../../../src/spec/auth.js";
 import { at, useFolder, write } from "../../support/app-folder.js";
 
 useFolder();
+
+const featuresIn = (next: string) => featuresOf(parseVersion(next), defaultNextConfig);
+const features = featuresIn("16.4.6");
 
 function authOf(files: Record<string, string>, dependencies: Record<string, string>) {
   write({ "package.json": { dependencies }, ...files });
@@ -34,7 +41,7 @@ test.each<[name: AuthName, dependencies: Record<string, string>, file: string, t
 ])("%s by %j and %s", async (name, dependencies, file, text) => {
   const here = await authOf({ [file]: text }, dependencies);
   expect(readyProviders(here)).toEqual([name]);
-  expect(authMissing(name, here)).toBeUndefined();
+  expect(authMissing(name, here, features)).toBeUndefined();
 });
 
 test("jose is used for other things too: it is only taken by its name", async () => {
@@ -74,7 +81,7 @@ test.each<
 ])("%s is told what it lacks: %j, %j", async (name, files, dependencies, says) => {
   const here = await authOf(files, dependencies);
   expect(readyProviders(here)).toEqual([]);
-  expect(authMissing(name, here)).toMatchObject({
+  expect(authMissing(name, here, features)).toMatchObject({
     code: "AUTH_MISSING",
     hint: expect.stringContaining(says) as string,
   });
@@ -90,4 +97,44 @@ test("whether a session has the id of its user is read off its callback", async 
   expect(await showsId(authjs.replace("{}", `{ callbacks: { session${session} } }`))).toBe(true);
   // What a provider answers is no callback of the session.
   expect(await showsId(authjs.replace("{}", '{ providers: [P({ user: { id: "1" } })] }'))).toBe(false);
+});
+
+test.each([
+  ["15.5.0", "no middleware.ts with clerkMiddleware is there", "Write middleware.ts with"],
+  ["16.0.0", "no proxy.ts or middleware.ts with clerkMiddleware is there", "Write proxy.ts with"],
+])("with Next.js %s: %s", async (next, message, hint) => {
+  const here = await authOf({}, { "@clerk/nextjs": "^6.0.0" });
+  expect(authMissing("clerk", here, featuresIn(next))).toMatchObject({
+    message: expect.stringContaining(message) as string,
+    hint: expect.stringContaining(hint) as string,
+  });
+});
+
+const callback = (body: string) => authjs.replace("{}", `{ callbacks: { session: ${body} } }`);
+const built = callback("({ session }) => ({ ...session, user: { ...session.user, role: find() } })");
+const typed = 'declare module "next-auth" { interface User { role?: string } }\n';
+const admin = better.replace("{}", "{ plugins: [admin()] }");
+
+test.each<[name: AuthName, dependencies: Record<string, string>, file: string, text: string, has: boolean]>([
+  ["authjs", { "next-auth": "^5" }, "auth.ts", authjs, false],
+  [
+    "authjs",
+    { "next-auth": "^5" },
+    "auth.ts",
+    callback("({ session }) => { session.user.role = find(); return session; }"),
+    true,
+  ],
+  // To compare it is not to set it, and a type of it is none of the session.
+  ["authjs", { "next-auth": "^5" }, "auth.ts", callback('({ session }) => session.user.role === "x"'), false],
+  ["authjs", { "next-auth": "^5" }, "auth.ts", typed + authjs, false],
+  // The types do not know it: what asks for it would not compile.
+  ["authjs", { "next-auth": "^5" }, "auth.ts", built, false],
+  ["authjs", { "next-auth": "^5" }, "auth.ts", typed + built, true],
+  ["better-auth", { "better-auth": "^1.2.0" }, "lib/auth.ts", better, false],
+  ["better-auth", { "better-auth": "^1.2.0" }, "lib/auth.ts", admin, true],
+  ["clerk", { "@clerk/nextjs": "^7.0.0" }, "proxy.ts", "export default clerkMiddleware();\n", true],
+  ["session", { jose: "^6.0.0" }, "lib/none.ts", "", false],
+])("%s %j %s %j shows roles: %j", async (name, dependencies, file, text, has) => {
+  const problem = rolesMissing(name, await authOf({ [file]: text }, dependencies));
+  expect(problem?.code).toBe(has ? undefined : "ROLE_MISSING");
 });

@@ -30,6 +30,18 @@ test.each([
   `if (!${"n".repeat(30)}) return Response.json({ error: "Not signed in at all" }, { status: 401 });`,
   `const requestId = ${"n".repeat(40)}.get("x-request-id") ?? crypto.randomUUID();`,
   `const user = ${"n".repeat(30)}.find("a user") || ${"m".repeat(20)}.find("another");`,
+  "const [row] = await db.select().from(rows).where(eq(rows.id, id));",
+  `const [row] = await db.select().from(${"rows".repeat(5)}).where(eq(rows.id, id));`,
+  "const [row] = await db.select().from(rows).where(and(eq(rows.id, id), eq(rows.a, a)));",
+  "const [row] = await db.insert(rows).values({ ...input, a }).returning();",
+  "const gone = await db.delete(rows).where(eq(rows.id, id)).returning({ id: rows.id });",
+  `const gone = await database.delete(${"rows".repeat(3)}).where(eq(rows.id, id)).returning({ id: rows.id });`,
+  `const [made] = await db.insert(${"rows".repeat(3)}).values(input as typeof rows.$inferInsert).$returningId();`,
+  `await db.update(rows).set({ ...changes, changedAt: new Date() }).where(eq(rows.id, id));`,
+  "await db.update(rows).set(changes).where(eq(rows.id, id)).returning(rowColumns);",
+  "await db.delete(rows).where(and(eq(rows.id, id), eq(rows.a, a)));",
+  "await db.delete(comments).where(and(eq(comments.id, id), eq(comments.postId, postId)));",
+  `await db.insert(${"rows".repeat(7)}).values({ ...input, id, postId, parentId });`,
 ])("breaks %s as Prettier does", async (line) => {
   const text = `async function f() {\n  ${line}\n}\n`;
   expect(fitLines(text)).toBe(await prettier(text));

@@ -33,7 +33,12 @@ const report: Report = {
       before: "the text",
       path: "src/app/api/posts/data.ts",
       text: "the text",
-      purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
+      purpose: {
+        kind: "module",
+        summary: "sample data",
+        exports: ["fetchPosts"],
+        neededBy: ["app/api/posts/route.ts"],
+      },
     },
   ],
   warnings: [{ code: "DATA_KEPT", message: "It is kept." }],

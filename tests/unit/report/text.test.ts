@@ -38,7 +38,12 @@ const data: Report["changes"][number] = {
   before: undefined,
   path: "app/api/posts/data.ts",
   text: "",
-  purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
+  purpose: {
+    kind: "module",
+    summary: "sample data: replace it with your database",
+    exports: ["fetchPosts"],
+    neededBy: ["app/api/posts/route.ts"],
+  },
 };
 
 function textOf(changes: Report["changes"], dryRun = false): string {

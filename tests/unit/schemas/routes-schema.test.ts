@@ -121,7 +121,7 @@ const sound = fc
   .map((parts): Record<string, unknown> => Object.assign({ route: "posts" }, ...parts));
 
 /** Texts that are open in the schema, and have a grammar of their own in the tool. */
-const grammars = ["route", "methods", "dynamic", "catchAll"];
+const grammars = ["route", "methods", "dynamic", "catchAll", "role", "fields"];
 const endings = ["dynamic", "catchAll", "optional", "crud"];
 
 const oneField = fc
@@ -132,6 +132,7 @@ const oneField = fc
   .filter(
     ({ name, value }) =>
       !(typeof value === "string" && grammars.includes(name)) &&
+      !(Array.isArray(value) && name === "fields") &&
       !(typeof value === "boolean" && endings.includes(name)) &&
       !isOtherSpelling(name, value),
   );

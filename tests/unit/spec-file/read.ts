@@ -16,6 +16,7 @@ export const open: EntryDefaults = {
   crud: false,
   template: undefined,
   auth: undefined,
+  role: undefined,
   fields: [],
   validate: undefined,
   data: undefined,

@@ -17,6 +17,7 @@ const appWith = (guard?: string): AskedApp => ({
   completions: () => [],
   guardNear: () => Promise.resolve(guard),
   providersHere: () => Promise.resolve({ usable: [], own: undefined }),
+  stackNear: () => Promise.resolve({ sources: [], libraries: [] }),
   told: (problems) => problems.map(({ message }) => message).join("\n"),
 });
 
@@ -162,6 +163,50 @@ test("the provider that the app has set up is offered first, and what it lacks n
   const choices = ["clerk", "bearer", "session", "none"];
   expect(person.asked.at(-1)).toMatchObject({ message: guarding, initial: "clerk", choices });
   expect(request.auth).toBe("clerk");
+});
+
+describe("what a resource is written with", () => {
+  const asked = async (
+    stack: Awaited<ReturnType<AskedApp["stackNear"]>>,
+    answers: Answers,
+    given: Partial<RouteRequest> = {},
+  ) => {
+    const person = scriptedPrompter(["posts", undefined, ...answers]);
+    const app = { ...appWith(), stackNear: () => Promise.resolve(stack) };
+    const request = await complete(requestOf([], given), app, person.prompter);
+    return { request, messages: person.asked.map(({ message }) => message), last: person.asked.at(-1) };
+  };
+  const three: Answers = [undefined, undefined, undefined];
+
+  test("is not asked where the app has nothing of its own to choose from", async () => {
+    const { messages } = await asked({ sources: [], libraries: ["zod"] }, three);
+    expect(messages).not.toContain("Where is it kept?");
+    expect(messages).not.toContain("Which checks?");
+  });
+
+  test("the app's own source comes first, and is what an enter takes", async () => {
+    const stack = { sources: ["prisma"], libraries: [] } as const;
+    const { request, last } = await asked(stack, [...three, undefined]);
+    const choices = ["prisma", "sample", "none"];
+    expect(last).toMatchObject({ message: "Where is it kept?", initial: "prisma", choices });
+    expect(request.data).toBeUndefined();
+    expect((await asked(stack, [...three, "sample"])).request.data).toBe("sample");
+  });
+
+  test("of two libraries one is chosen, and none is a choice too", async () => {
+    const stack = { sources: [], libraries: ["zod", "valibot"] } as const;
+    const { request, last } = await asked(stack, [...three, "valibot"]);
+    expect(last).toMatchObject({ message: "Which checks?", choices: ["zod", "valibot", "none"] });
+    expect(request.validate).toBe("valibot");
+  });
+
+  test("nor is what was given, or what the template has not", async () => {
+    const stack = { sources: ["drizzle"], libraries: ["zod", "valibot"] } as const;
+    const given = await asked(stack, three, { data: "none", validate: "zod" });
+    expect(given.messages).not.toContain("Where is it kept?");
+    const other = await asked(stack, three.slice(1), { template: "form" });
+    expect(other.messages).not.toContain("Which checks?");
+  });
 });
 
 describe("a guard of the app's own", () => {

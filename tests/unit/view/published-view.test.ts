@@ -17,14 +17,21 @@ import type { ViewKeys } from "../../../src/view/view-keys.js";
 import { triedPaths } from "../../../src/check/tried-routes.js";
 import { code, expectDerived, table } from "../../support/derived.js";
 import { everyLibrary } from "../../support/every-library.js";
+import { drizzleWithPosts } from "../../support/drizzle-with-posts.js";
+import { prismaWithPosts } from "../../support/prisma-with-posts.js";
 import { everyRunner } from "../../support/tested-routes.js";
 import { projectOf, repository, requestOf, templates } from "../../support/pipeline.js";
 
 /** The views of what is planned for a route: those of its route file, and of its data module. */
-function viewsOf(route: string, options: Partial<RouteRequest>, project: Project = projectOf()) {
+function viewsOf(
+  route: string,
+  options: Partial<RouteRequest>,
+  project: Project = projectOf(),
+  stack = everyLibrary,
+) {
   const { specs } = parseRouteSpecs(requestOf([route], options));
   const { targets } = targetsOf(specs, project);
-  const near = { there: undefined, habits: noHabits, stack: everyLibrary, tests: everyRunner };
+  const near = { there: undefined, habits: noHabits, stack, tests: everyRunner };
   const { files } = plan(targets, project, () => near).plan;
   const views = (kind: string) =>
     files.filter(({ purpose }) => purpose.kind === kind).map(({ view }) => view);
@@ -88,6 +95,14 @@ const shown = [
   viewsOf("upload", { template: "form" }),
   viewsOf("posts", { methods: ["GET"] }, projectOf("14.2.35")),
   viewsOf("posts", { template: "search", validate: "zod" }),
+  viewsOf("users/[id]/posts", { data: "drizzle" }, projectOf(), {
+    ...everyLibrary,
+    drizzle: drizzleWithPosts,
+  }),
+  viewsOf("users/[id]/posts", { data: "prisma" }, projectOf(), {
+    ...everyLibrary,
+    prisma: prismaWithPosts,
+  }),
 ];
 
 type Holder = Record<string, unknown>;
@@ -104,6 +119,8 @@ function exampleOf(part: ViewPart, key: string): string {
       ParameterView: (route!["parameters"] as Holder[])[0],
       ResourceView: route!["resource"] as Holder,
       CallsView: route!["calls"] as Holder,
+      PrismaView: DataView[0]?.["prisma"] as Holder | undefined,
+      DrizzleView: DataView[0]?.["drizzle"] as Holder | undefined,
       TestView: test,
       TestGroupView: group,
       TestCaseView: (group?.["cases"] as Holder[] | undefined)?.[0],

@@ -31,7 +31,12 @@ const data: RenderedFile = {
   madeBy: { name: "resource", base: "resource" },
   unbroken: "export const fetchPosts = 1;\n",
   rendered: "export const fetchPosts = 1;\n",
-  purpose: { kind: "module", exports: ["fetchPosts"], neededBy: ["app/api/posts/route.ts"] },
+  purpose: {
+    kind: "module",
+    summary: "sample data",
+    exports: ["fetchPosts"],
+    neededBy: ["app/api/posts/route.ts"],
+  },
 };
 
 /** What a new file becomes. */
@@ -150,7 +155,10 @@ test.each(["app/api/posts/data.js", "app/api/posts/data/index.ts"])(
 );
 
 test("a module that only handlers that are there use is their own business, unless it is gone", async () => {
-  const used = { ...data, purpose: { kind: "module" as const, exports: ["fetchPosts"], neededBy: [] } };
+  const used = {
+    ...data,
+    purpose: { kind: "module" as const, summary: "", exports: ["fetchPosts"], neededBy: [] },
+  };
   const found = await against({ [data.path]: "export const mine = 1;" }, [used]);
   expect([actionsOf(found), found.problems, found.warnings]).toEqual([["unchanged"], [], []]);
   expect(actionsOf(await against({}, [used]))).toEqual(["create"]);

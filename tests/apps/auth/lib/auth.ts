@@ -1,4 +1,5 @@
 import { betterAuth } from "better-auth";
+import { admin } from "better-auth/plugins";
 import { memoryAdapter, type MemoryDB } from "better-auth/adapters/memory";
 
 /** Each route is bundled with its own copy of this module, and they share the users. */
@@ -9,4 +10,15 @@ export const auth = betterAuth({
   basePath: "/api/better-auth",
   database: memoryAdapter(shared.users),
   emailAndPassword: { enabled: true },
+  plugins: [admin()],
+  databaseHooks: {
+    user: {
+      create: {
+        before: (user) =>
+          Promise.resolve({
+            data: { ...user, role: user.email.startsWith("root@") ? "user,admin" : "user" },
+          }),
+      },
+    },
+  },
 });

@@ -80,6 +80,7 @@ describe("how a file of the app is imported", () => {
     ['import { a } from "~/lib/a";', ["~/*"]],
     ['import { a } from "#lib/a";', ["#lib/*"]],
     ['import { a } from "../../lib/a";', ["relative"]],
+    ['import { fetchPost } from "../data";', []],
     ['import { a } from "./a";', []],
     ['import { a } from "@scope/a";', []],
     ['import { a } from "zod";', []],

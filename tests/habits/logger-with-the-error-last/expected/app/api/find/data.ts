@@ -2,7 +2,8 @@
 // with a query to your database; the route needs no more than its signature.
 
 export type Find = { id: string; title: string };
-export type FindQuery = { text: string; page: number; limit: number };
+export type FindQuery = { q: string; page: number; limit: number };
+
 export type FindPage = {
   items: Find[];
   page: number;
@@ -18,12 +19,9 @@ const finds: Find[] = [
   { id: "2", title: "Second find" },
 ];
 
-const maxPage = 10_000;
-const maxLimit = 100;
-
 export async function searchFinds(query: FindQuery): Promise<FindPage> {
   const { page, limit } = query;
-  const text = query.text.toLowerCase();
+  const text = query.q.toLowerCase();
   const isMatch = ({ title }: Find) => title.toLowerCase().includes(text);
   const found = finds.filter(isMatch);
   const start = (page - 1) * limit;
@@ -34,6 +32,9 @@ export async function searchFinds(query: FindQuery): Promise<FindPage> {
     total: found.length,
   };
 }
+
+const maxPage = 10_000;
+const maxLimit = 100;
 
 /** Reads `q`, `page` and `limit` from a URL. */
 export function parseFindQuery(params: URLSearchParams): Parsed<FindQuery> {
@@ -50,7 +51,7 @@ export function parseFindQuery(params: URLSearchParams): Parsed<FindQuery> {
   if (page === undefined || limit === undefined) {
     return { success: false, issues };
   }
-  return { success: true, data: { text: params.get("q") ?? "", page, limit } };
+  return { success: true, data: { q: params.get("q") ?? "", page, limit } };
 }
 
 function wholeNumber(text: string, max: number): number | undefined {

@@ -2,7 +2,8 @@
 // with a query to your database; the route needs no more than its signature.
 
 export type Post = { id: string; title: string };
-export type PostQuery = { text: string; page: number; limit: number };
+export type PostQuery = { q: string; page: number; limit: number };
+
 export type PostPage = {
   items: Post[];
   page: number;
@@ -18,12 +19,9 @@ const posts: Post[] = [
   { id: "2", title: "Second post" },
 ];
 
-const maxPage = 10_000;
-const maxLimit = 100;
-
 export async function searchPosts(query: PostQuery): Promise<PostPage> {
   const { page, limit } = query;
-  const text = query.text.toLowerCase();
+  const text = query.q.toLowerCase();
   const isMatch = ({ title }: Post) => title.toLowerCase().includes(text);
   const found = posts.filter(isMatch);
   const start = (page - 1) * limit;
@@ -34,6 +32,9 @@ export async function searchPosts(query: PostQuery): Promise<PostPage> {
     total: found.length,
   };
 }
+
+const maxPage = 10_000;
+const maxLimit = 100;
 
 /** Reads `q`, `page` and `limit` from a URL. */
 export function parsePostQuery(params: URLSearchParams): Parsed<PostQuery> {
@@ -50,7 +51,7 @@ export function parsePostQuery(params: URLSearchParams): Parsed<PostQuery> {
   if (page === undefined || limit === undefined) {
     return { success: false, issues };
   }
-  return { success: true, data: { text: params.get("q") ?? "", page, limit } };
+  return { success: true, data: { q: params.get("q") ?? "", page, limit } };
 }
 
 function wholeNumber(text: string, max: number): number | undefined {

@@ -1,0 +1,113 @@
+import type { Field } from "../../spec/fields.js";
+
+/** What a table is made for; `pg` for every PostgreSQL. */
+export type Dialect = "pg" | "mysql" | "sqlite";
+
+type FieldType = Field["type"];
+
+/** What a column holds in JavaScript; `none` for what JSON cannot hold: bytes, big integers, points. */
+type Held = FieldType | "none";
+
+/** The type of a column, or one for each of its modes, the default first. */
+type ColumnType = Held | Readonly<Record<string, Held>>;
+
+const decimal = { string: "string", number: "number", bigint: "none" } as const;
+const big = { bigint: "none", number: "int", string: "string" } as const;
+const time = { date: "date", string: "string" } as const;
+
+/** The columns of every dialect, by the function that makes one. Source: Drizzle ORM, "Column types". */
+const columnTypes: Readonly<Record<Dialect, Readonly<Record<string, ColumnType>>>> = {
+  pg: {
+    bigint: big,
+    bigserial: big,
+    boolean: "boolean",
+    char: "string",
+    cidr: "string",
+    date: { string: "string", date: "date" },
+    decimal,
+    doublePrecision: "number",
+    halfvec: "number",
+    inet: "string",
+    integer: "int",
+    interval: "string",
+    json: "json",
+    jsonb: "json",
+    macaddr: "string",
+    macaddr8: "string",
+    numeric: decimal,
+    pgEnum: "string",
+    real: "number",
+    serial: "int",
+    smallint: "int",
+    smallserial: "int",
+    text: "string",
+    time: "string",
+    timestamp: time,
+    uuid: "string",
+    varchar: "string",
+    vector: "number",
+  },
+  mysql: {
+    bigint: big,
+    boolean: "boolean",
+    char: "string",
+    date: time,
+    datetime: time,
+    decimal,
+    double: "number",
+    float: "number",
+    int: "int",
+    json: "json",
+    longtext: "string",
+    mediumint: "int",
+    mediumtext: "string",
+    mysqlEnum: "string",
+    real: "number",
+    serial: "int",
+    smallint: "int",
+    text: "string",
+    time: "string",
+    timestamp: time,
+    tinyint: "int",
+    tinytext: "string",
+    varchar: "string",
+    year: "int",
+  },
+  sqlite: {
+    blob: { buffer: "none", json: "json", bigint: "none" },
+    int: { number: "int", boolean: "boolean", timestamp: "date", timestamp_ms: "date" },
+    integer: { number: "int", boolean: "boolean", timestamp: "date", timestamp_ms: "date" },
+    numeric: decimal,
+    real: "number",
+    text: { text: "string", json: "json" },
+  },
+};
+
+/** Columns whose value is a list of what they hold. */
+const lists: ReadonlySet<string> = new Set(["vector", "halfvec"]);
+
+/** Columns that number their rows themselves. */
+const counters: ReadonlySet<string> = new Set(["serial", "bigserial", "smallserial"]);
+
+/**
+ * What a column holds in JavaScript.
+ *
+ * @param made the function that makes it, by its name in Drizzle.
+ * @returns undefined for what JSON cannot hold, and for columns that are not Drizzle's own.
+ */
+export function heldBy(dialect: Dialect, made: string, mode: string | undefined): FieldType | undefined {
+  const types = columnTypes[dialect];
+  const type = Object.hasOwn(types, made) ? types[made] : undefined;
+  const held = typeof type === "object" ? (type[mode ?? ""] ?? Object.values(type)[0]) : type;
+  return held === "none" ? undefined : held;
+}
+
+/** Whether a column's value is a list, without `.array()`. */
+export function isListColumn(made: string): boolean {
+  return lists.has(made);
+}
+
+/** Whether the database numbers the rows by it. */
+export function isCounter(made: string): boolean {
+  return counters.has(made);
+}

@@ -1,0 +1,175 @@
+import type { Modules } from "../access/modules.js";
+import type { Dialect } from "./column-types.js";
+import { columnsOf, keyTypeOf, type Column } from "./columns.js";
+import { isSecret as isSecretName } from "../secret-names.js";
+import type { TableCall } from "./table-calls.js";
+import { keysOf } from "./table-keys.js";
+import type { Field } from "../../spec/fields.js";
+import type { Unfit } from "../unfit.js";
+import type { DrizzleTable, KeyType } from "./table.js";
+
+/**
+ * Reads what the routes of a table have to know of it. Pure but for `modules`.
+ *
+ * @param parents the parameters that narrow what the routes see: each has to be a column.
+ */
+export function readTable(
+  call: TableCall,
+  modules: Modules,
+  parents: readonly string[],
+): DrizzleTable | Unfit[] {
+  const { columns, unseen } = columnsOf(call.columns, call.dialect, modules);
+  const keys = keysOf(call.extras, modules);
+  const primary = [
+    ...columns.filter(({ isPrimary }) => isPrimary).map(({ name }) => [name]),
+    ...keys.primary,
+  ];
+  const id = columns.find(({ name }) => name === primary[0]?.[0]);
+  const idType = id && keyTypeOf(id);
+  const shown = columns.filter(isShown);
+  const faults = [
+    ...unseen.map(unseenColumns(call)),
+    ...keyFaults(call, primary, id, idType),
+    ...parents.flatMap((parent) => parentFaults(call, parent, columns)),
+    ...columns.filter((column) => column !== id && isLost(column)).map(lostColumn(call)),
+  ];
+  if (faults.length > 0 || !id || !idType) return faults;
+
+  const isGenerated = id.filling.by !== undefined;
+  const written = shown.filter((column) => !isKept(column) && !(column === id && isGenerated));
+  const isUnique = columns.some((column) => column.isUnique) || keys.unique.length > 0;
+  const keyTypes = columns.flatMap((column) => {
+    const type = keyTypeOf(column);
+    return type ? [[column.name, type] as const] : [];
+  });
+  return {
+    name: call.name,
+    path: call.path,
+    dialect: call.dialect,
+    id: {
+      name: id.name,
+      type: idType,
+      isGenerated,
+      isFromDatabase: id.filling.by === "database",
+    },
+    fields: written.map((column) => fieldOf(column, call.dialect)),
+    keys: new Map(keyTypes),
+    hasUniqueKeys: isUnique || !isGenerated,
+    shown: shown.length === columns.length ? undefined : shown.map(({ name }) => name),
+    madeAt: shown.find(({ name, filling }) => filling.isMadeAt && !isUpdateTime(name))?.name,
+    changedAt: shown.find(
+      ({ name, type, filling }) => filling.isMadeAt && isUpdateTime(name) && type === "date",
+    )?.name,
+    hasOwnTypes: written.some(({ hasOwnType }) => hasOwnType),
+  };
+}
+
+/** What an answer may have: nothing that JSON cannot hold, and nothing that is to stay secret. */
+function isShown(column: Column): boolean {
+  return column.type !== undefined && (column.isPrimary || !isSecret(column));
+}
+
+/** A secret is stored in a form of its own, and read by whoever checks it: neither is a matter of these routes. */
+function isSecret({ name, type }: Column): boolean {
+  return type === "string" && isSecretName(name);
+}
+
+function isKept({ filling }: Column): boolean {
+  return filling.isKept;
+}
+
+/** A column that no body can set, and that has to be set. */
+function isLost(column: Column): boolean {
+  return !isShown(column) && column.isNotNull && column.filling.by === undefined;
+}
+
+function isUpdateTime(name: string): boolean {
+  return /^(last_?)?(updated|modified|changed|edited)/i.test(name);
+}
+
+function fieldOf(column: Column, dialect: Dialect): Field {
+  const { name, type = "json", choices, isList, isNotNull, filling } = column;
+  return {
+    name,
+    type,
+    choices,
+    isList,
+    isOptional: !isNotNull || filling.by !== undefined,
+    isNullable: !isNotNull,
+    ...(isOf32Bits(column, dialect) ? { is32Bits: true } : {}),
+  };
+}
+
+/** SQLite has no bounds of its own below those of JavaScript. */
+function isOf32Bits({ made = "", type }: Column, dialect: Dialect): boolean {
+  return dialect !== "sqlite" && type === "int" && ["integer", "int", "serial"].includes(made);
+}
+
+function keyFaults(
+  { name }: TableCall,
+  [columns, ...others]: readonly (readonly string[])[],
+  id: Column | undefined,
+  type: KeyType | undefined,
+): Unfit[] {
+  if (!columns) {
+    return [
+      {
+        why: `the table ${name} has no primary key, so that a row has no path of its own`,
+        way: "Give it one, e.g. an id",
+      },
+    ];
+  }
+  if (columns.length > 1 || others.length > 0) {
+    return [
+      {
+        why: `the primary key of the table ${name} has several columns (${[columns, ...others].flat().join(", ")}), and a path has one id`,
+        way: "Give it an id of its own, with a unique index over these columns",
+      },
+    ];
+  }
+  if (!id || type) return [];
+  return [
+    {
+      why: `the primary key of the table ${name} is the column ${id.name}, which is neither a text nor a whole number that JSON can hold`,
+      way: 'Make it a text, a uuid or an integer, or give a bigint { mode: "number" }',
+    },
+  ];
+}
+
+function parentFaults({ name }: TableCall, parent: string, columns: readonly Column[]): Unfit[] {
+  const column = columns.find((each) => each.name === parent);
+  if (column && keyTypeOf(column)) return [];
+  return [
+    {
+      why: column
+        ? `the column ${parent} of the table ${name} is neither a text nor a whole number, and the path has one`
+        : `the table ${name} has no column ${parent}, which the path of the route has`,
+      way: `Call the parameter as the column that says whose a row of ${name} is`,
+    },
+  ];
+}
+
+function unseenColumns({ name, path }: TableCall) {
+  return (text: string): Unfit => ({
+    why: `the columns of the table ${name} (${path}) cannot all be read: ${oneLine(text)}`,
+    way: "Write them where the table is, or in a file of the app that it imports",
+  });
+}
+
+function lostColumn({ name }: TableCall) {
+  return (column: Column): Unfit =>
+    isSecret(column)
+      ? {
+          why: `the table ${name} needs the column ${column.name} for every row, and a secret is not stored as a client sends it`,
+          way: "Give it a default, or write the store by hand",
+        }
+      : {
+          why: `the table ${name} needs the column ${column.name} for every row, which JSON cannot hold`,
+          way: "Give it a default, or write the store by hand",
+        };
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,18 @@
+import { parsedModule, readText } from "./existing-files.js";
+import { exportsOf } from "./module-exports.js";
+
+/**
+ * The names that a file of the app exports; undefined if there is none, if it does not parse, or if it passes on what
+ * another one exports. Reads only.
+ *
+ * @param root the project root, absolute.
+ * @param file relative to it, with `/`.
+ */
+export async function exportedBy(root: string, file: string): Promise<ReadonlySet<string> | undefined> {
+  const text = readText(root, file);
+  if (typeof text !== "string") return undefined;
+  const syntax = await parsedModule(file, text);
+  if ("code" in syntax) return undefined;
+  const { names, openTo } = exportsOf(syntax);
+  return openTo.length > 0 ? undefined : names;
+}

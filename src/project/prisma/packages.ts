@@ -1,0 +1,36 @@
+import path from "node:path";
+import { manifestIn, packageFolder } from "../folders.js";
+import { textAt } from "../manifest.js";
+import { newestDeclared, parseVersion } from "../version.js";
+import { findWorkspace } from "../workspace.js";
+
+/** The packages of the workspace that the app depends on, absolute. */
+export function packagesOf(root: string): string[] {
+  const manifest = manifestIn(root);
+  const workspace = findWorkspace(root);
+  if (!workspace) return [];
+  const isNeeded = (name: string | undefined) =>
+    name !== undefined &&
+    ["dependencies", "devDependencies"].some((kind) => textAt(manifest, kind, name) !== undefined);
+  return workspace
+    .packages()
+    .map((folder) => path.join(workspace.root, folder))
+    .filter((folder) => folder !== root && isNeeded(textAt(manifestIn(folder), "name")));
+}
+
+/** The range of Prisma's client that a package depends on. */
+export function declaredIn(folder: string): string | undefined {
+  const manifest = manifestIn(folder);
+  return (
+    textAt(manifest, "dependencies", "@prisma/client") ??
+    textAt(manifest, "devDependencies", "@prisma/client")
+  );
+}
+
+/** Before 5, an id could not be looked up together with its parent's. Source: Prisma 5.0, "extendedWhereUnique". */
+export function isTooOld(root: string, range: string): boolean {
+  const folder = packageFolder(root, "@prisma/client");
+  const installed = folder === undefined ? undefined : textAt(manifestIn(folder), "version");
+  const [major = 5] = (installed === undefined ? newestDeclared(range) : parseVersion(installed)) ?? [];
+  return major < 5;
+}

@@ -1,0 +1,3 @@
+export default function Home() {
+  return <main>An app without an API yet.</main>;
+}

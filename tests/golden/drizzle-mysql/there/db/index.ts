@@ -1,0 +1,2 @@
+import { drizzle } from "drizzle-orm/mysql-proxy";
+export default drizzle(async () => ({ rows: [] }));

@@ -1,0 +1,2 @@
+import { drizzle } from "drizzle-orm/pg-proxy";
+export const db = drizzle(async () => ({ rows: [] }));

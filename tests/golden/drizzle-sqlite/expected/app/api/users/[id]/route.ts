@@ -1,0 +1,112 @@
+import {
+  deleteUser,
+  fetchUser,
+  isDuplicate,
+  parseUserChanges,
+  parseUserKey,
+  updateUser,
+} from "../data";
+
+type Context = { params: Promise<{ id: string }> };
+
+export async function GET(_request: Request, { params }: Context) {
+  const { id } = await params;
+  const key = parseUserKey(id);
+  if (!key.success) {
+    return Response.json(
+      { error: "Invalid user", issues: key.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    const user = await fetchUser(key.data.id);
+    if (!user) {
+      return Response.json({ error: "User not found" }, { status: 404 });
+    }
+    return Response.json(user);
+  } catch (error) {
+    console.error("GET /api/users/[id] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+export async function PATCH(request: Request, { params }: Context) {
+  const { id } = await params;
+  const key = parseUserKey(id);
+  if (!key.success) {
+    return Response.json(
+      { error: "Invalid user", issues: key.issues },
+      { status: 400 },
+    );
+  }
+
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch {
+    return Response.json(
+      { error: "Request body must be valid JSON" },
+      { status: 400 },
+    );
+  }
+
+  const changes = parseUserChanges(body);
+  if (!changes.success) {
+    return Response.json(
+      { error: "Invalid user", issues: changes.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    const user = await updateUser(key.data.id, changes.data);
+    if (!user) {
+      return Response.json({ error: "User not found" }, { status: 404 });
+    }
+    return Response.json(user);
+  } catch (error) {
+    if (isDuplicate(error)) {
+      return Response.json({ error: "User already exists" }, { status: 409 });
+    }
+    console.error("PATCH /api/users/[id] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+export async function DELETE(_request: Request, { params }: Context) {
+  const { id } = await params;
+  const key = parseUserKey(id);
+  if (!key.success) {
+    return Response.json(
+      { error: "Invalid user", issues: key.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    const deleted = await deleteUser(key.data.id);
+    if (!deleted) {
+      return Response.json({ error: "User not found" }, { status: 404 });
+    }
+    return Response.json({ deleted: key.data.id });
+  } catch (error) {
+    console.error("DELETE /api/users/[id] failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+const allow = { Allow: "GET, HEAD, PATCH, DELETE, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export { methodNotAllowed as POST, methodNotAllowed as PUT };

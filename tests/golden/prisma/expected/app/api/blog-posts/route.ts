@@ -1,0 +1,87 @@
+import {
+  createBlogPost,
+  fetchBlogPosts,
+  isBrokenReference,
+  isDuplicate,
+  parseBlogPostQuery,
+  parseNewBlogPost,
+} from "./data";
+
+export async function GET(request: Request) {
+  const query = parseBlogPostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    return Response.json(await fetchBlogPosts(query.data));
+  } catch (error) {
+    console.error("GET /api/blog-posts failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+export async function POST(request: Request) {
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch {
+    return Response.json(
+      { error: "Request body must be valid JSON" },
+      { status: 400 },
+    );
+  }
+
+  const input = parseNewBlogPost(body);
+  if (!input.success) {
+    return Response.json(
+      { error: "Invalid blog post", issues: input.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    const blogPost = await createBlogPost(input.data);
+    return Response.json(blogPost, {
+      status: 201,
+      headers: { Location: `/api/blog-posts/${blogPost.uuid}` },
+    });
+  } catch (error) {
+    if (isDuplicate(error)) {
+      return Response.json(
+        { error: "Blog post already exists" },
+        { status: 409 },
+      );
+    }
+    if (isBrokenReference(error)) {
+      return Response.json(
+        { error: "Blog post refers to what does not exist" },
+        { status: 409 },
+      );
+    }
+    console.error("POST /api/blog-posts failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+const allow = { Allow: "GET, HEAD, POST, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

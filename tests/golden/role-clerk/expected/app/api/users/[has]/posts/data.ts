@@ -1,0 +1,79 @@
+// A sample store, so that the routes answer at once. Replace the bodies with your database;
+// the signatures are all that the routes need. It forgets everything when the server restarts.
+
+export type NewPost = { title: string };
+export type Post = NewPost & { id: string; has: string };
+
+type Parsed<T> =
+  { success: true; data: T } | { success: false; issues: string[] };
+
+// On globalThis because each route is bundled with its own copy of this module.
+const key = Symbol.for("/api/users/[has]/posts");
+const store = globalThis as typeof globalThis & {
+  [key]?: Map<string, Post>;
+};
+store[key] ??= new Map<string, Post>();
+const posts = store[key];
+
+const maxPosts = 100;
+
+export async function fetchPosts(has: string): Promise<Post[]> {
+  return Array.from(posts.values())
+    .filter((post) => post.has === has)
+    .slice(-maxPosts);
+}
+
+export async function fetchPost(
+  has: string,
+  id: string,
+): Promise<Post | undefined> {
+  const post = posts.get(id);
+  if (post?.has !== has) return undefined;
+  return post;
+}
+
+export async function createPost(has: string, input: NewPost): Promise<Post> {
+  const post = { ...input, id: crypto.randomUUID(), has };
+  posts.set(post.id, post);
+  return post;
+}
+
+export async function updatePost(
+  has: string,
+  id: string,
+  changes: Partial<NewPost>,
+): Promise<Post | undefined> {
+  const post = await fetchPost(has, id);
+  if (!post) return undefined;
+  const updated = { ...post, ...changes, id, has };
+  posts.set(id, updated);
+  return updated;
+}
+
+export async function deletePost(has: string, id: string): Promise<boolean> {
+  const post = await fetchPost(has, id);
+  return post ? posts.delete(id) : false;
+}
+
+export function parseNewPost(body: unknown): Parsed<NewPost> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}
+
+export function parsePostChanges(body: unknown): Parsed<Partial<NewPost>> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return { success: false, issues: ["Expected a JSON object"] };
+  }
+  const { title } = body as Record<string, unknown>;
+  if (title === undefined) return { success: true, data: {} };
+  if (typeof title !== "string" || title === "") {
+    return { success: false, issues: ["title: expected a non-empty string"] };
+  }
+  return { success: true, data: { title } };
+}

@@ -1,0 +1,85 @@
+import { auth } from "@clerk/nextjs/server";
+import { createPost, fetchPosts, parseNewPost } from "./data";
+
+type Context = { params: Promise<{ has: string }> };
+
+export async function GET(_request: Request, { params }: Context) {
+  const { userId, has: authHas } = await auth();
+  if (!userId) {
+    return Response.json({ error: "Unauthorized" }, { status: 401 });
+  }
+  if (!authHas({ role: "org:admin" })) {
+    return Response.json({ error: "Forbidden" }, { status: 403 });
+  }
+
+  const { has } = await params;
+
+  try {
+    return Response.json(await fetchPosts(has));
+  } catch (error) {
+    console.error("GET /api/users/[has]/posts failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+export async function POST(request: Request, { params }: Context) {
+  const { userId, has: authHas } = await auth();
+  if (!userId) {
+    return Response.json({ error: "Unauthorized" }, { status: 401 });
+  }
+  if (!authHas({ role: "org:admin" })) {
+    return Response.json({ error: "Forbidden" }, { status: 403 });
+  }
+
+  const { has } = await params;
+
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch {
+    return Response.json(
+      { error: "Request body must be valid JSON" },
+      { status: 400 },
+    );
+  }
+
+  const input = parseNewPost(body);
+  if (!input.success) {
+    return Response.json(
+      { error: "Invalid post", issues: input.issues },
+      { status: 400 },
+    );
+  }
+
+  try {
+    const post = await createPost(has, input.data);
+    return Response.json(post, {
+      status: 201,
+      headers: {
+        Location: `/api/users/${encodeURIComponent(has)}/posts/${post.id}`,
+      },
+    });
+  } catch (error) {
+    console.error("POST /api/users/[has]/posts failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+const allow = { Allow: "GET, HEAD, POST, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

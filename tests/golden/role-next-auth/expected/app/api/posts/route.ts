@@ -1,0 +1,40 @@
+import { getServerSession } from "next-auth";
+import { authOptions } from "@/lib/auth-options";
+import { fetchPosts } from "./data";
+
+export async function GET() {
+  const session = await getServerSession(authOptions);
+  if (!session?.user) {
+    return Response.json({ error: "Unauthorized" }, { status: 401 });
+  }
+  if (session.user.role !== "admin") {
+    return Response.json({ error: "Forbidden" }, { status: 403 });
+  }
+
+  try {
+    return Response.json(await fetchPosts());
+  } catch (error) {
+    console.error("GET /api/posts failed:", error);
+    return Response.json({ error: "Internal server error" }, { status: 500 });
+  }
+}
+
+const allow = { Allow: "GET, HEAD, OPTIONS" };
+
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: allow });
+}
+
+function methodNotAllowed() {
+  return Response.json(
+    { error: "Method not allowed" },
+    { status: 405, headers: allow },
+  );
+}
+
+export {
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as DELETE,
+};

@@ -51,7 +51,8 @@ interface Level {
 
 /**
  * Which test runners an app has, and where its tests of routes lie. The one that it uses is, in this order: what a test of a
- * route imports; what the `test` script runs; the one with a configuration; the one that is a dependency. Reads only.
+ * route imports; what the `test` script runs; the one with a configuration; the one that is a dependency. The app's own folder
+ * counts before those above it. Reads only.
  *
  * @param root the project root, absolute.
  */
@@ -70,7 +71,6 @@ export function readTests(root: string, aliases: () => readonly PathAlias[]): Te
     own: ownRunner(
       levels,
       found.map(({ text }) => text),
-      runners,
     ),
     add: addDevCommand(root),
     place: placeIn(found) ?? besideRoute,
@@ -98,30 +98,20 @@ function rangeOf(name: string, manifest: unknown): string | undefined {
   return textAt(manifest, "devDependencies", name) ?? textAt(manifest, "dependencies", name);
 }
 
-function ownRunner(
-  levels: readonly Level[],
-  tests: readonly string[],
-  runners: TestsHere["runners"],
-): RunnerName | undefined {
-  const scripts = levels.map(({ manifest }) => textAt(manifest, "scripts", "test") ?? "");
-  const signs: ((name: RunnerName) => boolean)[] = [
-    (name) =>
-      runnerOf(name).imports.some((source) =>
-        tests.some((text) => text.includes(`"${source}"`) || text.includes(`'${source}'`)),
-      ),
-    (name) => runnerOf(name).command.test(scripts[0] ?? ""),
-    (name) => levels.some((level) => configText(name, level) !== undefined),
-    (name) => runners.get(name)?.isReady === true && runnerOf(name).isVague !== true,
-    // Of a version that is too old, or of the folder above: an error says what is missing.
-    (name) => scripts.some((script) => runnerOf(name).command.test(script)),
-    (name) =>
-      runners.get(name)?.isReady === false && runnerOf(name).isVague !== true && isDeclared(name, levels),
+/** What the app's folder shows counts before what those above it do. */
+function ownRunner(levels: readonly Level[], tests: readonly string[]): RunnerName | undefined {
+  const isImported = (source: string) =>
+    tests.some((text) => text.includes(`"${source}"`) || text.includes(`'${source}'`));
+  const signs: ((name: RunnerName, level: Level) => boolean)[] = [
+    (name, { manifest }) => runnerOf(name).command.test(textAt(manifest, "scripts", "test") ?? ""),
+    (name, level) => configText(name, level) !== undefined,
+    (name, { manifest }) =>
+      runnerOf(name).isVague !== true && rangeOf(runnerOf(name).package, manifest) !== undefined,
   ];
-  return signs.map((shows) => runnerNames.find(shows)).find((name) => name !== undefined);
-}
-
-function isDeclared(name: RunnerName, levels: readonly Level[]): boolean {
-  return levels.some(({ manifest }) => rangeOf(runnerOf(name).package, manifest) !== undefined);
+  return [
+    runnerNames.find((name) => runnerOf(name).imports.some(isImported)),
+    ...levels.flatMap((level) => signs.map((shows) => runnerNames.find((name) => shows(name, level)))),
+  ].find((name) => name !== undefined);
 }
 
 /** What a runner's configuration says; undefined if there is none. */

@@ -188,6 +188,9 @@ export const runGroups: readonly RunGroup[] = [
       { args: "--auth posts" },
       { args: "posts --auth app" },
       { args: "posts --auth=" },
+      { args: "posts --test" },
+      { args: "posts --test jset" },
+      { args: "posts --test node" },
       {
         args: "posts --auth clerk",
         there: { "package.json": { dependencies: { next: "15.5.4", "@clerk/nextjs": "^6.0.0" } } },

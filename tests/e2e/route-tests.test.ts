@@ -16,34 +16,33 @@ beforeAll(async () => {
 });
 afterAll(() => fs.remove(scratch));
 
-const every = ["-m", "GET,HEAD,POST,PUT,PATCH,DELETE"];
-
 /** What is asked for, with `--test` alone: the app shows its runner. */
-const asked: readonly (readonly string[])[] = [
-  ["posts", "--crud", "--auth", "bearer"],
-  ["users/[id]/posts", "--crud", ...every, "--fields", "name:string,status:open|done,due:date"],
-  ["members", "--crud", "--auth", "better-auth"],
-  ["teams", "--crud", "--auth", "authjs"],
-  ["notes", "--auth", "session"],
-  ["docs/[...slug]", ...every],
-  ["plain", "-t", "basic", ...every],
-  ["texts", "-t", "text", ...every],
-  ["found", "-t", "search"],
-  ["uploads", "-t", "form"],
-  ["sessions", "-t", "cookies"],
+const every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+const routes = [
+  { route: "posts", crud: true, auth: "bearer" },
+  { route: "users/[id]/posts", methods: every, fields: "name:string,status:open|done,due:date" },
+  { route: "users/[id]/posts/[postId]", methods: every, fields: "name:string,status:open|done,due:date" },
+  { route: "members/[id]", auth: "better-auth" },
+  { route: "teams", auth: "authjs" },
+  { route: "notes", auth: "session" },
+  { route: "docs/[...slug]", methods: every },
+  { route: "plain", template: "basic", methods: every },
+  { route: "texts", template: "text", methods: every },
+  { route: "found", template: "search" },
+  { route: "uploads", template: "form" },
+  { route: "sessions", template: "cookies" },
 ];
 
 test.each(runnerNames)("the tests that are written for %s pass at once, and compile", async (runner) => {
   const app = await testedApp(runner);
   try {
     await unpackTool(app, tarball);
-    for (const args of asked) {
-      const said = await runTool(app, [...args, "--test", "--habit", "none"]);
-      expect(said.code, said.stdout + said.stderr).toBe(0);
-    }
+    await fs.writeJson(path.join(app, "routes.json"), routes);
+    const written = await runTool(app, ["--from", "routes.json", "--test", "--habit", "none"]);
+    expect(written.code, written.stdout + written.stderr).toBe(0);
     const { passed, failed, said } = await runTests(app, runner);
     expect(failed, said).toBe(0);
-    expect(passed, said).toBeGreaterThan(120);
+    expect(passed, said).toBeGreaterThan(100);
 
     const tsc = path.join(repository, "node_modules/typescript/bin/tsc");
     await fs.writeJson(path.join(app, "tsconfig.tests.json"), {

@@ -89,7 +89,10 @@ describe("what is written compiles with the real types of Next 16", () => {
     for (const name of cases) {
       const from = path.join(here, name, "expected", readCase(name).appDir ?? "app");
       // Each case below a folder of its own: their routes are the same.
-      await fs.copy(from, path.join(app, "app", name));
+      // Jest's types are those of tests/apps/auth: there its tests are compiled.
+      await fs.copy(from, path.join(app, "app", name), {
+        filter: (file) => name !== "test-jest" || !file.endsWith(".test.ts"),
+      });
       if (readCase(name).packages?.["zod"]?.startsWith("3") === true)
         await fs.ensureSymlink(path.join(repository, "node_modules/zod-3"), path.join(app, "app", name, "node_modules/zod"));
     }

@@ -111,8 +111,9 @@ function createdLines(
   return [
     "const created = await response.json();",
     `assert.equal(response.headers.get("Location"), \`${address}/\${created.id}\`);`,
-    `assert.deepEqual(created, ${json(`{ ...input, ${keys} }`)});`,
     `assert.deepEqual(${json("store.get(created.id)")}, created);`,
+    // Last: what is compared has the type of what it is compared with from there on.
+    `assert.deepEqual(created, ${json(`{ ...input, ${keys} }`)});`,
   ];
 }
 

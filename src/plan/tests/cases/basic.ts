@@ -4,7 +4,7 @@ import { errorSights, issueSights, plainCall, type Scene } from "../scene.js";
 import type { Sight, TestCase } from "../test-case.js";
 
 /** The members of an answer, with what they are on the sample path. */
-export function answered(parameters: readonly Parameter[], values: ReadonlyMap<string, string>): string {
+function answered(parameters: readonly Parameter[], values: ReadonlyMap<string, string>): string {
   if (parameters.length === 0) return answerMembers(parameters);
   const members = answerMembers(parameters).split(", ");
   return members

@@ -38,6 +38,12 @@ function withoutId(scene: Scene): TestCase[] {
       call: sent("input"),
       sees: issueSights(scene, `Invalid ${scene.viewed.names.resource.label}`, "id"),
     },
+    {
+      name: "answers 400 to JSON that is no object",
+      given: [],
+      call: 'send("null")',
+      sees: issueSights(scene, `Invalid ${scene.viewed.names.resource.label}`, "id"),
+    },
   ];
 }
 

@@ -68,8 +68,8 @@ describe("POST /api/posts", () => {
     assert.equal(response.status, 201);
     const created = await response.json();
     assert.equal(response.headers.get("Location"), `/api/posts/${created.id}`);
-    assert.deepEqual(created, asJson({ ...input, id: created.id }));
     assert.deepEqual(asJson(store.get(created.id)), created);
+    assert.deepEqual(created, asJson({ ...input, id: created.id }));
   });
 
   it("answers 400 to a body that is not JSON", async () => {

@@ -7,6 +7,7 @@ export const bearer: WriteGuard = () => ({
   lines: (request) => [`if (!isAuthorized(${request})) return unauthorized();`],
   check: "isAuthorized",
   readsRequest: true,
+  readsCookies: false,
   awaits: false,
   partial: "partials/guards/bearer",
   names: ["createHash", "timingSafeEqual", "isAuthorized", "unauthorized"],

@@ -18,6 +18,7 @@ export const betterAuth: WriteGuard = ({ specifier, named, role }) => {
     ],
     check: `${auth}.api.getSession`,
     readsRequest: true,
+    readsCookies: false,
     awaits: true,
     partial: undefined,
     names: [auth, session],

@@ -47,8 +47,8 @@ export interface GuardPlace {
   readonly role: string | undefined;
 }
 
-/** Writes a provider's guard. */
-export type WriteGuard = (place: GuardPlace) => Guard;
+/** Writes a provider's guard; it says too what of an app's own guard may be unknown. */
+export type WriteGuard = (place: GuardPlace) => Guard & Required<Pick<Guard, "readsCookies" | "test">>;
 
 /** Turns away whom the condition is true of: 401, as a session has no scheme to be told of by WWW-Authenticate. */
 export function turnsAway(condition: string, answers: AnswerTexts): string[] {

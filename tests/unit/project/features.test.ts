@@ -9,10 +9,26 @@ const measured: [version: string, features: FeatureName[], switchedOn: FeatureNa
   ["14.2.35", ["staticGet"], []],
   ["15.0.0-canary.1", ["lateTreeErrors", "promiseParams"], []],
   ["15.5.29", ["lateTreeErrors", "promiseParams", "routeContext"], []],
-  ["16.0.0", ["comparedUrls", "pagesBesideApp", "promiseParams", "routeContext"], ["cacheComponents"]],
-  ["16.4.6", ["comparedUrls", "pagesBesideApp", "promiseParams", "routeContext"], ["cacheComponents"]],
-  ["17.0.0", ["comparedUrls", "pagesBesideApp", "promiseParams", "routeContext"], ["cacheComponents"]],
-  ["latest", ["comparedUrls", "pagesBesideApp", "promiseParams", "routeContext"], ["cacheComponents"]],
+  [
+    "16.0.0",
+    ["comparedUrls", "pagesBesideApp", "promiseParams", "proxyFile", "routeContext"],
+    ["cacheComponents"],
+  ],
+  [
+    "16.4.6",
+    ["comparedUrls", "pagesBesideApp", "promiseParams", "proxyFile", "routeContext"],
+    ["cacheComponents"],
+  ],
+  [
+    "17.0.0",
+    ["comparedUrls", "pagesBesideApp", "promiseParams", "proxyFile", "routeContext"],
+    ["cacheComponents"],
+  ],
+  [
+    "latest",
+    ["comparedUrls", "pagesBesideApp", "promiseParams", "proxyFile", "routeContext"],
+    ["cacheComponents"],
+  ],
 ];
 
 test.each(measured)("Next.js %s has %j, and with everything switched on %j too", (text, features, more) => {

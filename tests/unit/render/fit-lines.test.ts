@@ -12,7 +12,8 @@ test("leaves comments, strings and short lines alone", () => {
   expect(fitLines(long)).toBe(long);
   expect(fitLines("const a = { b: 1 };")).toBe("const a = { b: 1 };");
   const text = `const message = "${"(, {} ".repeat(20)}";`;
-  expect(fitLines(text)).toBe(text);
+  // Nothing in it is broken; it goes to the next line, as Prettier puts it.
+  expect(fitLines(text)).toBe(text.replace("= ", "=\n  "));
 });
 
 test("keeps a last object on the line, and breaks all arguments where there are two objects", () => {

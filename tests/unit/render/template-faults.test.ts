@@ -21,7 +21,7 @@ test.each(names)("nothing is wrong with %s, which is built in", (name) => {
 });
 
 test("what includes hand over is known", () => {
-  expect([...reading.handedOver].sort()).toEqual(["found", "handler"]);
+  expect([...reading.handedOver].sort()).toEqual(["found", "handler", "testCase"]);
 });
 
 test.each([
@@ -57,8 +57,8 @@ test.each([
 
 test("a data module has a view of its own, and a partial can be a part of either", () => {
   expect(told("<%- view.storeKey %>", "mine/data.ts")).toEqual([]);
-  expect(told("<%- view.imports %>", "mine/data.ts")).toHaveLength(1);
-  expect(told("<%- view.imports %><%- view.storeKey %>", "mine/part")).toEqual([]);
+  expect(told("<%- view.allow %>", "mine/data.ts")).toHaveLength(1);
+  expect(told("<%- view.allow %><%- view.storeKey %>", "mine/part")).toEqual([]);
   expect(told("<%- view.storeKey %>", "mine/route.test.ts")).toHaveLength(1);
 });
 

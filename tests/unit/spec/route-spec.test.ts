@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { failOnProblems, RunError, type ErrorCode } from "../../../src/errors.js";
+import { authNames } from "../../../src/spec/auth.js";
 import type { RouteRequest } from "../../../src/spec/route-request.js";
 import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
 import { folderOf, isParameter } from "../../../src/spec/segments.js";
@@ -226,7 +227,7 @@ test.each([
   [
     { auth: "baerer" },
     "AUTH_UNKNOWN",
-    "Did you mean bearer? There are app, bearer, authjs, next-auth, clerk, better-auth, supabase, session, none.",
+    `Did you mean bearer? There are ${[...authNames, "none"].join(", ")}.`,
   ],
 ] as const)("%j is told with the nearest name", (options, code, hint) => {
   expect(problemsOf(["posts"], options)).toMatchObject([{ code, hint }]);

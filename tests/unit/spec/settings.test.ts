@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { noOptions } from "../../support/no-options.js";
+import { authNames } from "../../../src/spec/auth.js";
 import { parseSettings, settingNames, withSettings } from "../../../src/spec/settings.js";
 
 describe("the settings of a project", () => {
@@ -53,7 +54,7 @@ describe("the settings of a project", () => {
     [
       { auth: "auth0" },
       '"auth" in the file is "auth0", which is none of its values.',
-      "There are app, bearer, authjs, next-auth, clerk, better-auth, supabase, session, none.",
+      `There are ${[...authNames, "none"].join(", ")}.`,
     ],
     [{ allow: 1 }, '"allow" in the file has to be a string, or a list of strings.', "Mend it"],
     [{ public: true }, '"public" in the file is no setting.', "There are"],

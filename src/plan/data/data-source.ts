@@ -29,6 +29,8 @@ export interface DataSource {
   /** What the report says of the module, in a few words. */
   readonly summary: string;
   readonly imports: readonly ImportNeed[];
+  /** The one of them that is the app's client of the database: a test does without it. */
+  readonly client?: ImportNeed;
   /** What a body has to have. */
   readonly fields: readonly Field[];
   /** What the id is called in what is stored, and what it is. */

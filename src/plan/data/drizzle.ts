@@ -33,6 +33,7 @@ function sourceOf({ db, table }: DrizzleResource, { parents, names, importPath }
       importOf(importPath(db.path), db.name, local.db),
       importOf(importPath(table.path), table.name, local.table),
     ],
+    client: importOf(importPath(db.path), db.name, local.db),
     // The path says whose a row is.
     fields: table.fields.filter(({ name }) => !parents.includes(name)),
     id: { name: table.id.name, type: table.id.type },

@@ -27,6 +27,7 @@ function sourceOf(resource: PrismaResource, place: SourcePlace): DataSource {
     note: undefined,
     summary: `the model ${resource.model} of the Prisma schema`,
     imports: [{ ...valueFrom(source, client.name), local }],
+    client: { ...valueFrom(source, client.name), local },
     // Prisma has 32 bits for an Int.
     fields: fields.map((field) => (field.type === "int" ? { ...field, is32Bits: true } : field)),
     id: { name: id.name, type: id.type },

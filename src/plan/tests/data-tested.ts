@@ -28,6 +28,7 @@ export function dataTested(
     id: at.path.idText,
     storeKey,
     hasStore: role.data.searches !== true && own.source.isInMemory === true,
+    isForeign: role.data.searches !== true && !own.source.declaresType,
     isScoped: scopeOf(parameters, role).length > 0,
   };
 }

@@ -31,7 +31,7 @@ function givenLines(given: Given, data: DataTested | undefined): string[] {
       const isThere = (given.outcome === "works") !== isNew;
       return isThere ? [`store.set(${JSON.stringify(data.id)}, ${data.one});`] : [];
     }
-    case "duplicate":
+    case "known failure":
       return [];
     case "double":
       return [doubleLine(reached(given.double), given.value)];

@@ -20,6 +20,8 @@ export interface DataTested {
   /** Whether the store is one that a test can look into. */
   readonly hasStore: boolean;
   readonly isScoped: boolean;
+  /** Whether the type of an item is the database's and not the module's own. */
+  readonly isForeign: boolean;
 }
 
 /** All that has to be in place before the cases. */

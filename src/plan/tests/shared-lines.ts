@@ -41,6 +41,7 @@ export function sharedLines(tested: Tested, text: string): string[] {
       facts.role.data && itemIn(tested),
       isSearch && body.isTyped ? viewed.names.resource.type : undefined,
     ],
+    ["changed", `{ ...${one}, ...changes }`],
     ["found", foundIn(tested)],
     ["failure", 'new Error("The work failed")'],
   ];

@@ -19,8 +19,8 @@ export type Given =
   | { readonly kind: "data"; readonly call: DataFunction; readonly outcome: Outcome; readonly value: string }
   /** A function that was put in the place of one of the app's, or of a package's, answers something else. */
   | { readonly kind: "double"; readonly double: Double; readonly value: string }
-  /** What failed is a value that is taken already. */
-  | { readonly kind: "duplicate" }
+  /** What failed is known for what it is: a value that is taken, or a row that refers to what is not there. */
+  | { readonly kind: "known failure"; readonly by: "isDuplicate" | "isBrokenReference" }
   /** What is logged is caught. */
   | { readonly kind: "log"; readonly logger: string }
   /** The body of the request cannot be read to its end: `request` declares `broken`. */

@@ -9,6 +9,8 @@ export interface TestImports {
   readonly data: string;
   /** A module of the app or a package, told as the route file imports it. */
   readonly specifierOf: (source: string) => string;
+  /** The same for what the data module imports. */
+  readonly dataSpecifierOf: (source: string) => string;
 }
 
 /**
@@ -29,7 +31,13 @@ export function testImports(
     const isNear = `${home}/`.startsWith(`${location.folder}/`);
     return isNear ? relative : appImport(place, home, { habits, file, aliases });
   };
-  const specifierOf = (source: string) =>
-    !source.startsWith(".") || home === location.folder ? source : module(path.join(location.folder, source));
-  return { route: module(route.replace(/\.tsx?$/, "")), data: specifierOf(data.specifier), specifierOf };
+  const from = (folder: string) => (source: string) =>
+    !source.startsWith(".") || home === folder ? source : module(path.join(folder, source));
+  const specifierOf = from(location.folder);
+  return {
+    route: module(route.replace(/\.tsx?$/, "")),
+    data: specifierOf(data.specifier),
+    specifierOf,
+    dataSpecifierOf: from(path.dirname(data.path)),
+  };
 }

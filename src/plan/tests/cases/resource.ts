@@ -1,3 +1,4 @@
+import { brokenReferenceAnswer } from "../../broken-reference.js";
 import type { Scene } from "../scene.js";
 import {
   argumentsOf,
@@ -80,17 +81,33 @@ function wrongKey(scene: Scene): TestCase[] {
   ];
 }
 
-/** The case in which a unique key is taken, where the source has one. */
-function duplicate(scene: Scene, call: "create" | "update", made: string): TestCase[] {
-  const { title } = scene.viewed.names.resource;
-  if (scene.handler.parts.calls?.includes("isDuplicate") !== true || !scene.canFail) return [];
+/** The cases in which the source refuses a write, for what the handler knows of it. */
+function refused(scene: Scene, call: "create" | "update" | "remove", made: string): TestCase[] {
+  const { handler, facts, viewed, canFail } = scene;
+  if (!canFail) return [];
+  const broken = brokenReferenceAnswer(handler.parts, facts, viewed.names);
+  const takesKeys = handler.parts.calls?.includes("isDuplicate") === true;
   return [
-    {
-      name: "answers 409 where a unique value is taken",
-      given: [dataGiven(call, "fails"), { kind: "duplicate" }],
-      call: made,
-      sees: errorSights(scene, `${title} already exists`, 409),
-    },
+    ...(takesKeys
+      ? [
+          {
+            name: "answers 409 where a unique value is taken",
+            given: [dataGiven(call, "fails"), { kind: "known failure", by: "isDuplicate" } as const],
+            call: made,
+            sees: errorSights(scene, `${viewed.names.resource.title} already exists`, 409),
+          },
+        ]
+      : []),
+    ...(broken
+      ? [
+          {
+            name: `answers ${String(broken.status)} where ${call === "remove" ? "others refer to it" : "it refers to what is not there"}`,
+            given: [dataGiven(call, "fails"), { kind: "known failure", by: "isBrokenReference" } as const],
+            call: made,
+            sees: errorSights(scene, broken.sentence, broken.status),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -223,7 +240,7 @@ function creation(scene: Scene, args: string): TestCase[] {
     ...wrongKey(scene),
     ...notJson(scene),
     invalid(scene),
-    ...duplicate(scene, "create", sent("input")),
+    ...refused(scene, "create", sent("input")),
     ...failureCase(scene, sent("input")),
   ];
 }
@@ -234,7 +251,7 @@ export const patch = (scene: Scene) => update(scene, "changes");
 function update(scene: Scene, change: string): TestCase[] {
   const { id } = scene.path;
   const call = sent(bodyWithId(scene, change));
-  const result = `{ ...${scene.one}, ...changes }`;
+  const result = "changed";
   return [
     {
       name: `answers 200 with the changed ${scene.viewed.names.resource.label}`,
@@ -251,7 +268,7 @@ function update(scene: Scene, change: string): TestCase[] {
     ...withoutId(scene),
     invalid(scene),
     notFound(scene, "update", call),
-    ...duplicate(scene, "update", call),
+    ...refused(scene, "update", call),
     ...failureCase(scene, call),
   ];
 }
@@ -271,6 +288,7 @@ export function remove(scene: Scene): TestCase[] {
     ...notJson(scene),
     ...withoutId(scene),
     notFound(scene, "remove", call),
+    ...refused(scene, "remove", call),
     ...failureCase(scene, call),
   ];
 }

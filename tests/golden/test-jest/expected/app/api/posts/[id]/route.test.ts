@@ -21,6 +21,7 @@ const verified = { payload: { userId: "1" } };
 const input = { title: "First post" };
 const changes = { title: "Other post" };
 const post = { ...input, id: "1" };
+const changed = { ...post, ...changes };
 const failure = new Error("The work failed");
 
 Object.assign(process.env, {
@@ -84,12 +85,12 @@ describe("PATCH /api/posts/[id]", () => {
   }
 
   it("answers 200 with the changed post", async () => {
-    jest.mocked(updatePost).mockResolvedValueOnce({ ...post, ...changes });
+    jest.mocked(updatePost).mockResolvedValueOnce(changed);
 
     const response = await send(JSON.stringify(changes));
 
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ ...post, ...changes });
+    expect(await response.json()).toEqual(changed);
     expect(updatePost).toHaveBeenCalledWith("1", changes);
   });
 

@@ -13,6 +13,7 @@ const input: NewPost = {
 };
 const changes: Partial<NewPost> = { title: "Other post" };
 const post = { ...input, id: "1" };
+const changed = { ...post, ...changes };
 const failure = new Error("The work failed");
 
 function asJson(value: unknown): unknown {
@@ -78,7 +79,7 @@ describe("PATCH /api/posts/[id]", () => {
     const response = await send(JSON.stringify(changes));
 
     assert.equal(response.status, 200);
-    assert.deepEqual(await response.json(), asJson({ ...post, ...changes }));
+    assert.deepEqual(await response.json(), asJson(changed));
   });
 
   it("answers 400 to a body that is not JSON", async () => {

@@ -11,6 +11,7 @@ const context = { params: Promise.resolve({ id: "1" }) };
 const input = { title: "First post" };
 const changes = { title: "Other post" };
 const post = { ...input, id: "1" };
+const changed = { ...post, ...changes };
 const failure = new Error("The work failed");
 
 beforeEach(() => {
@@ -79,12 +80,12 @@ describe("PATCH /api/posts/[id]", () => {
   }
 
   it("answers 200 with the changed post", async () => {
-    vi.mocked(updatePost).mockResolvedValueOnce({ ...post, ...changes });
+    vi.mocked(updatePost).mockResolvedValueOnce(changed);
 
     const response = await send(JSON.stringify(changes));
 
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ ...post, ...changes });
+    expect(await response.json()).toEqual(changed);
     expect(updatePost).toHaveBeenCalledWith("1", changes);
   });
 

@@ -1,0 +1,5 @@
+import type { PrismaClient } from "./generated/prisma/client";
+
+declare const prisma: PrismaClient;
+
+export default prisma;

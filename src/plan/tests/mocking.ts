@@ -40,8 +40,8 @@ function givenLines(given: Given, data: DataTested | undefined, tool: string): s
     case "data": {
       const mocked = `${tool}.mocked(${data?.name(given.call) ?? given.call})`;
       if (given.outcome === "fails") return [`${mocked}.mockRejectedValueOnce(failure);`];
-      // A row has columns that no handler asks for.
-      const isRow = data?.isForeign === true && !/^(true|false|undefined)$/.test(given.value);
+      // A row has columns that no handler asks for, and where there is none, one source has null and another undefined.
+      const isRow = data?.isForeign === true && !/^(true|false)$/.test(given.value);
       return [`${mocked}.mockResolvedValueOnce(${given.value}${isRow ? " as never" : ""});`];
     }
     case "double": {

@@ -36,7 +36,7 @@ describe("GET /api/countries/[id]", () => {
   });
 
   it("answers 404 where there is no such country", async () => {
-    vi.mocked(fetchCountry).mockResolvedValueOnce(undefined);
+    vi.mocked(fetchCountry).mockResolvedValueOnce(undefined as never);
 
     const response = await GET(request, context);
 
@@ -94,7 +94,7 @@ describe("PATCH /api/countries/[id]", () => {
   });
 
   it("answers 404 where there is no such country", async () => {
-    vi.mocked(updateCountry).mockResolvedValueOnce(undefined);
+    vi.mocked(updateCountry).mockResolvedValueOnce(undefined as never);
 
     const response = await send(JSON.stringify(changes));
 

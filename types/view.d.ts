@@ -342,6 +342,8 @@ export interface DrizzleView {
   readonly newId: string;
   /** Whether the `error` of the driver tells of a value that is taken, an expression; empty where nothing is unique. */
   readonly duplicate: string;
+  /** What tells an error of a row that refers to what is not there, an expression. */
+  readonly brokenReference: string;
 }
 
 /** A model of Prisma, as the store of a data module uses it; with another source, all of it is empty. */

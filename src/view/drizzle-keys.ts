@@ -29,4 +29,8 @@ export const drizzleKeys = {
     means:
       "whether the `error` of the driver tells of a value that is taken, an expression; empty where nothing is unique",
   },
+  brokenReference: {
+    is: "string",
+    means: "what tells an error of a row that refers to what is not there, an expression",
+  },
 } as const satisfies ViewKeys;

@@ -15,10 +15,12 @@ export const drizzleWithPosts: DrizzleHere = {
       ],
       keys: new Map([["userId", "int"]]),
       hasUniqueKeys: true,
+      references: ["userId"],
       shown: ["id", "title", "userId", "createdAt"],
       madeAt: "createdAt",
       changedAt: undefined,
       hasOwnTypes: false,
     },
+    isHeld: false,
   }),
 };

@@ -16,9 +16,12 @@ export const drizzle: WriteSource = (place) => {
   return "table" in resource ? sourceOf(resource, place) : resource;
 };
 
-function sourceOf({ db, table }: DrizzleResource, { parents, names, importPath }: SourcePlace): DataSource {
+function sourceOf(
+  { db, table, isHeld }: DrizzleResource,
+  { parents, names, importPath }: SourcePlace,
+): DataSource {
   const local = localNames(table.name, names, parents);
-  const view = viewOf({ db, table }, local, names, parents);
+  const view = viewOf(table, local, names, parents);
   const needed = ["and", "desc", "eq"].filter((name) =>
     [view.isId, view.order].some((text) => text.includes(`${name}(`)),
   );
@@ -42,6 +45,12 @@ function sourceOf({ db, table }: DrizzleResource, { parents, names, importPath }
     types: "resource/stores/drizzle-types",
     isPaged: true,
     hasDuplicates: table.hasUniqueKeys,
+    references: {
+      inNew: table.references.length > 0,
+      inChanges: table.references.some((name) => !parents.includes(name)),
+      inUse: isHeld,
+      onlyParents: table.references.every((name) => parents.includes(name)),
+    },
     drizzle: view,
   };
 }
@@ -64,7 +73,7 @@ function importOf(source: string, name: string, local: string): ImportNeed {
 }
 
 function viewOf(
-  { table }: DrizzleResource,
+  table: DrizzleResource["table"],
   local: { table: string; db: string },
   { one }: ResourceNames,
   parents: readonly string[],
@@ -104,6 +113,7 @@ function viewOf(
     canBeUnchanged: set.length === 0,
     newId: !id.isGenerated ? "given" : made.length > 0 ? "made" : "returned",
     duplicate: table.hasUniqueKeys ? duplicates[table.dialect] : "",
+    brokenReference: brokenReferences[table.dialect],
   };
 }
 
@@ -125,6 +135,7 @@ export const noDrizzle: DrizzleView = {
   canBeUnchanged: false,
   newId: "",
   duplicate: "",
+  brokenReference: "",
 };
 
 function idMember(name: string): string {
@@ -141,4 +152,11 @@ const duplicates = {
   pg: '"code" in error && error.code === "23505"',
   mysql: '"code" in error && error.code === "ER_DUP_ENTRY"',
   sqlite: 'error.message.includes("UNIQUE constraint failed")',
+} as const;
+
+/** The same of a row that refers to what is not there, or that others refer to. */
+const brokenReferences = {
+  pg: '"code" in error && error.code === "23503"',
+  mysql: '"code" in error && /^ER_(NO_REFERENCED_ROW|ROW_IS_REFERENCED)/.test(String(error.code))',
+  sqlite: 'error.message.includes("FOREIGN KEY constraint failed")',
 } as const;

@@ -6,6 +6,7 @@ import { enumChoices, listedChoices, optionOf } from "./enums.js";
 import { fillingOf, type Filling } from "./fillings.js";
 import { handedName, handedTo, libraryName, nothingHanded, type HandedNames } from "./library-names.js";
 import { ownTypeOf } from "./own-types.js";
+import { referenceOf, type Reference } from "./references.js";
 import type { Field } from "../../spec/fields.js";
 import type { KeyType } from "./table.js";
 
@@ -21,6 +22,8 @@ export interface Column {
   readonly isNotNull: boolean;
   readonly isPrimary: boolean;
   readonly isUnique: boolean;
+  /** The table whose row it names, if it does. */
+  readonly refersTo: Reference | undefined;
   readonly filling: Filling;
   /** Whether the table says of its type what is not known here. */
   readonly hasOwnType: boolean;
@@ -97,6 +100,7 @@ function columnOf(name: string, chain: Chain, { dialect, modules, handed }: Read
     isNotNull: has("notNull") || has("primaryKey") || (made !== undefined && isCounter(made)),
     isPrimary: has("primaryKey"),
     isUnique: has("unique"),
+    refersTo: referenceOf(chain),
     filling: fillingOf(chain, dialect, made),
     hasOwnType: choices.areUnknown || (typed !== undefined && own === undefined),
   };

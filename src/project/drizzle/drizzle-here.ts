@@ -4,6 +4,8 @@ import { textAt } from "../manifest.js";
 import { moduleReader } from "../module-reader.js";
 import { addCommand } from "../package-manager.js";
 import { atLeast, newestDeclared, parseVersion } from "../version.js";
+import type { Modules } from "../access/modules.js";
+import { columnsOf } from "./columns.js";
 import { dbModuleOf, dbPlaces } from "./db-module.js";
 import { tableFor } from "./find-table.js";
 import { readTable } from "./read-table.js";
@@ -41,9 +43,17 @@ export async function readDrizzle(root: string): Promise<DrizzleHere> {
       const call = tableFor(segment, tables);
       const table = call ? readTable(call, modules, parents) : [noTable(segment, tables)];
       if (Array.isArray(table)) return db ? table : [noDatabase, ...table];
-      return db ? { db, table } : [noDatabase];
+      return db ? { db, table, isHeld: isHeld(table.name, tables, modules) } : [noDatabase];
     },
   };
+}
+
+function isHeld(name: string, tables: readonly TableCall[], modules: Modules): boolean {
+  return tables.some((call) =>
+    columnsOf(call.columns, call.dialect, modules).columns.some(
+      ({ refersTo }) => refersTo?.table === name && refersTo.holds,
+    ),
+  );
 }
 
 const noDatabase: Unfit = {

@@ -55,6 +55,7 @@ export function readTable(
     fields: written.map((column) => fieldOf(column, call.dialect)),
     keys: new Map(keyTypes),
     hasUniqueKeys: isUnique || !isGenerated,
+    references: columns.filter((column) => column.refersTo !== undefined).map(({ name }) => name),
     shown: shown.length === columns.length ? undefined : shown.map(({ name }) => name),
     madeAt: shown.find(({ name, filling }) => filling.isMadeAt && !isUpdateTime(name))?.name,
     changedAt: shown.find(

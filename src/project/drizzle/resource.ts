@@ -6,6 +6,8 @@ import type { DrizzleTable } from "./table.js";
 export interface DrizzleResource {
   readonly db: DbModule;
   readonly table: DrizzleTable;
+  /** Whether rows of other tables can hold one of it, so that it cannot be deleted. */
+  readonly isHeld: boolean;
 }
 
 /** What an app has of Drizzle. */

@@ -25,6 +25,8 @@ export interface DrizzleTable {
   readonly keys: ReadonlyMap<string, KeyType>;
   /** Whether a new row, or a change of one, can be refused because another row has its values. */
   readonly hasUniqueKeys: boolean;
+  /** The columns of a body, and those of parents, that name a row of another table: there has to be one. */
+  readonly references: readonly string[];
   /** The columns that an answer may have; undefined if that is all of them. */
   readonly shown: readonly string[] | undefined;
   /** The column that is filled with the time when a row is made. */

@@ -110,6 +110,13 @@ export function isDuplicate(error: unknown): boolean {
   return "code" in error && error.code === "23505";
 }
 
+/** Whether a write failed because of what a row refers to. */
+export function isBrokenReference(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.cause !== undefined) return isBrokenReference(error.cause);
+  return "code" in error && error.code === "23503";
+}
+
 export function parseNewPost(body: unknown): Parsed<NewPost> {
   return parse(newPost, body);
 }

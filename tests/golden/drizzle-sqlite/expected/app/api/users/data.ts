@@ -98,6 +98,13 @@ export function isDuplicate(error: unknown): boolean {
   return error.message.includes("UNIQUE constraint failed");
 }
 
+/** Whether a write failed because of what a row refers to. */
+export function isBrokenReference(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.cause !== undefined) return isBrokenReference(error.cause);
+  return error.message.includes("FOREIGN KEY constraint failed");
+}
+
 export function parseNewUser(body: unknown): Parsed<NewUser> {
   return parse(newUser, body);
 }

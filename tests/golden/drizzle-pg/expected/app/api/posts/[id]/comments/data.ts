@@ -102,6 +102,13 @@ export async function deleteComment(
   return deleted.length > 0;
 }
 
+/** Whether a write failed because of what a row refers to. */
+export function isBrokenReference(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.cause !== undefined) return isBrokenReference(error.cause);
+  return "code" in error && error.code === "23503";
+}
+
 export function parseNewComment(body: unknown): Parsed<NewComment> {
   return parse(newComment, body);
 }

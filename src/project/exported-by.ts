@@ -9,10 +9,19 @@ import { exportsOf } from "./module-exports.js";
  * @param file relative to it, with `/`.
  */
 export async function exportedBy(root: string, file: string): Promise<ReadonlySet<string> | undefined> {
-  const text = readText(root, file);
+  const text = textAt(root, file);
   if (typeof text !== "string") return undefined;
   const syntax = await parsedModule(file, text);
   if ("code" in syntax) return undefined;
   const { names, openTo } = exportsOf(syntax);
   return openTo.length > 0 ? undefined : names;
+}
+
+/** What stands in the way of a file is told where that is looked for. */
+function textAt(root: string, file: string): ReturnType<typeof readText> {
+  try {
+    return readText(root, file);
+  } catch {
+    return undefined;
+  }
 }

@@ -138,6 +138,7 @@ export const createOptions = {
       ...Object.entries(runnerTable).map(([name, { summary }]) => ({ name, summary })),
       { name: noTest, summary: "no test" },
     ],
+    question: "A test beside it?",
   },
   habit: {
     flags: "--habit <name=value>",

@@ -13,6 +13,8 @@ import { targetsOf } from "../plan/targets.js";
 import { readAuth, readyProviders, usableProviders } from "../project/auth-here.js";
 import { noHabits, valueOf } from "../project/habits/habits.js";
 import { readHabits } from "../project/neighbours.js";
+import { readTests } from "../project/tests-here.js";
+import { aliasReader } from "../project/tsconfig-paths.js";
 import type { OwnTemplates } from "../project/own-templates.js";
 import { planText, problemLines } from "../report/text.js";
 import { complete, type AskedApp } from "../spec/complete.js";
@@ -130,6 +132,7 @@ function appOf({ project, prompter }: Run): AskedApp {
       const segment = target && sourceSite(target, { habits: noHabits }).segment;
       return { sources: appSources({ prisma, drizzle, segment }), libraries: ownLibraries(stack) };
     },
+    runnerHere: () => readTests(project.root, aliasReader(project.root)).own,
     told: (problems) => problemLines(problems, prompter.colors),
   };
 }

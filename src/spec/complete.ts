@@ -7,6 +7,7 @@ import type { Prompter } from "./questions.js";
 import { flagsOf, isKindOpen, kindChoices, kindOfFlags } from "./route-kind-question.js";
 import type { RouteRequest } from "./route-request.js";
 import { parseRouteSpecs } from "./route-spec.js";
+import { noTest, type RunnerName } from "./tests.js";
 import { defaultValidation, validationNames, type ValidationName } from "./validation.js";
 import { defaultTemplate, hasDataModule, type ChosenTemplate, type TemplateName } from "./templates.js";
 
@@ -26,6 +27,8 @@ export interface AskedApp {
   readonly stackNear: (
     request: RouteRequest,
   ) => Promise<{ sources: readonly DataName[]; libraries: readonly ValidationName[] }>;
+  /** The test runner that the app has. */
+  readonly runnerHere: () => RunnerName | undefined;
   /** Problems, as they are told between two questions. */
   readonly told: (problems: readonly Problem[]) => string;
 }
@@ -138,6 +141,21 @@ const questions: readonly Question[] = [
         initial: earlier?.validate ?? libraries[0] ?? defaultValidation,
       });
       return { validate: name };
+    },
+  },
+  {
+    isOpen: ({ test }) => test === undefined,
+    ask: async (_draft, earlier, app, prompter) => {
+      const { question, choices } = createOptions.test;
+      const own = app.runnerHere();
+      if (own === undefined) return {};
+      const said = typeof earlier?.test === "string" ? earlier.test : undefined;
+      const name = await prompter.choose({
+        message: question,
+        choices: atLeastOne(chosenFrom(choices, [noTest, own], [noTest, own])),
+        initial: said ?? noTest,
+      });
+      return { test: name === noTest ? undefined : name };
     },
   },
 ];

@@ -18,6 +18,7 @@ const appWith = (guard?: string): AskedApp => ({
   guardNear: () => Promise.resolve(guard),
   providersHere: () => Promise.resolve({ usable: [], own: undefined }),
   stackNear: () => Promise.resolve({ sources: [], libraries: [] }),
+  runnerHere: () => undefined,
   told: (problems) => problems.map(({ message }) => message).join("\n"),
 });
 
@@ -207,6 +208,18 @@ describe("what a resource is written with", () => {
     const other = await asked(stack, three.slice(1), { template: "form" });
     expect(other.messages).not.toContain("Which checks?");
   });
+});
+
+test("a test is offered for the runner that the app has, and is none unless it is chosen", async () => {
+  const ask = async (answer: string | undefined) => {
+    const person = scriptedPrompter(["posts", undefined, undefined, undefined, undefined, answer]);
+    const app = { ...appWith(), runnerHere: () => "vitest" as const };
+    return { request: await complete(requestOf([]), app, person.prompter), last: person.asked.at(-1) };
+  };
+  const { request, last } = await ask(undefined);
+  expect(last).toMatchObject({ message: "A test beside it?", initial: "none", choices: ["none", "vitest"] });
+  expect(request.test).toBeUndefined();
+  expect((await ask("vitest")).request.test).toBe("vitest");
 });
 
 describe("a guard of the app's own", () => {

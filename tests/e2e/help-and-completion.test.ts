@@ -188,6 +188,7 @@ describe("commands that are printed run as they are", () => {
     for (const line of lines) {
       const fresh = await freshApp();
       await writeAll(fresh, { "routes.yml": routes });
+      await hasVitest(fresh);
       const words = (line.replace(/ #.*$/, "").match(/"[^"]*"|\S+/g) ?? []).map((word) =>
         word.replaceAll('"', ""),
       );
@@ -196,6 +197,16 @@ describe("commands that are printed run as they are", () => {
     }
   });
 });
+
+/** What the lines ask of an app besides Next.js. */
+async function hasVitest(folder: string): Promise<void> {
+  const file = path.join(folder, "package.json");
+  const manifest = (await fs.readJson(file)) as { devDependencies?: object };
+  await fs.writeJson(file, {
+    ...manifest,
+    devDependencies: { ...manifest.devDependencies, vitest: "^4.1.12" },
+  });
+}
 
 describe("a command that is misspelt", () => {
   test("is an error, and nothing is written", async () => {

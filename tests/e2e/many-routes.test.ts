@@ -53,7 +53,7 @@ describe("a file with 200 resources", () => {
       error routes.yml:181:10 app/api/things/[id]/route.ts calls the segment after /api/things \`[id]\`, app/api/things/[slug]/route.ts \`[slug]\`: Next.js takes one name in one position. \`next build\` of Next.js 16.4.6 may pass, and then \`next start\` ends with an error at once.
             Ask for \`things/[id]\`.
       error routes.yml:400:3 "tempalte" is no field of a route.
-            Did you mean template? There are route, methods, dynamic, crud, catchAll, optional, template, auth, fallbacks, habits.
+            Did you mean template? There are route, methods, dynamic, crud, catchAll, optional, template, auth, role, fields, validate, data, fallbacks, test, habits.
 
       No files were written.
       "

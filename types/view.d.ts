@@ -418,6 +418,12 @@ export interface DataView {
   readonly storeKey: string;
   /** Whether there is a list of all. */
   readonly hasLists: boolean;
+  /** The last page that can be asked for. */
+  readonly maxPage: number;
+  /** How many items a page has at most. */
+  readonly maxLimit: number;
+  /** How many it has when nothing is said. */
+  readonly usualLimit: number;
   /** Whether a query has a text to search for. */
   readonly searches: boolean;
   /** Whether one has the text `text` in it, an arrow function. */

@@ -21,6 +21,7 @@ import { survey } from "../project/survey.js";
 import { noAuthHere, readAuth } from "../project/auth-here.js";
 import { noTestsHere, readTests } from "../project/tests-here.js";
 import { noStackHere, readStack } from "../project/stack-here.js";
+import { asksApp } from "../spec/data-sources.js";
 import { hasDataModule } from "../spec/templates.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
 import { ticksOf, type Progress, type Tick } from "../progress.js";
@@ -90,7 +91,7 @@ export async function prepare(
   const isTested = wanted.specs.some(({ test }) => test !== undefined);
   const tests = isTested ? readTests(project.root, aliases) : noTestsHere;
   const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
-  const forData = wanted.specs.some(({ data }) => ["any", "drizzle", "prisma"].includes(data));
+  const forData = wanted.specs.some(({ data }) => asksApp(data));
   const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
   const modules = replaces
     ? new Map<string, ReadonlySet<string>>()

@@ -2,6 +2,7 @@ import { viewVersion } from "../view/published-view.js";
 import type { dataKeys } from "../view/data-keys.js";
 import type { SchemaView, ViewOf } from "../view/view-keys.js";
 import type { Field } from "../spec/fields.js";
+import { keyTypes } from "../spec/key-types.js";
 import type { DataSource } from "./data/data-source.js";
 import { noDrizzle } from "./data/drizzle.js";
 import { noPrisma } from "./data/prisma.js";
@@ -62,11 +63,12 @@ export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
     hasDuplicates: source.hasDuplicates,
     storeKey: JSON.stringify(urlOf(collectionOf(site.location.segments, role))),
     hasLists: role.id !== "path",
+    ...bounds,
     searches: data.searches === true,
     isMatch: isMatchText(fields, resource.type),
     keyFields: source.declaresType ? ["id", ...parents].map((key) => `${key}: string`).join("; ") : "",
     parentParameters: parents
-      .map((parent) => `${parent}: ${source.parentType(parent) === "int" ? "number" : "string"}`)
+      .map((parent) => `${parent}: ${keyTypes[source.parentType(parent)].type}`)
       .join(", "),
     parentArguments: parents.join(", "),
     parents,
@@ -144,9 +146,12 @@ function same(text: string): string {
 }
 
 /** The bounds of a page. */
-const maxPage = 10_000;
-const maxLimit = 100;
-const usualLimit = 20;
+const bounds = { maxPage: 10_000, maxLimit: 100, usualLimit: 20 };
+
+/** Whether the schema of a member names another one; what its key is called is no matter. */
+function isUsed(name: string, member: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(member.slice(member.indexOf(":")));
+}
 
 function schemaView({ fields }: DataSource, validator: Validator | undefined, searches: boolean): SchemaView {
   if (!validator) return noSchema;
@@ -154,14 +159,14 @@ function schemaView({ fields }: DataSource, validator: Validator | undefined, se
   return {
     object,
     shared: Object.entries(validator.shared)
-      .filter(([name]) => fields.some((field) => validator.field(field).includes(name)))
+      .filter(([name]) => fields.some((field) => isUsed(name, validator.field(field))))
       .map(([name, schema]) => `const ${name} = ${schema};`),
     members: [...always, ...fields.map(validator.field)],
     query: [
       ...always,
       ...(searches ? [validator.text("q")] : []),
-      validator.count("page", maxPage, 1),
-      validator.count("limit", maxLimit, usualLimit),
+      validator.count("page", bounds.maxPage, 1),
+      validator.count("limit", bounds.maxLimit, bounds.usualLimit),
     ],
     partial,
     infer,

@@ -2,6 +2,7 @@ import { fieldTypes, type Field } from "../spec/fields.js";
 import { capitalize, singularOf } from "../spec/words.js";
 import type { FieldView } from "../view/view-keys.js";
 import { freeVariable } from "./identifiers.js";
+import { literal } from "./literals.js";
 
 /** The fields of a resource as checks meet that are written out. Pure. */
 export function fieldViews(fields: readonly Field[]): FieldView[] {
@@ -50,11 +51,6 @@ export function changedData(fields: readonly Field[], views: readonly FieldView[
   return `{ ${given.join(", ")} }`;
 }
 
-/** A string literal, in the quotes that leave most of it as it is. */
-function literal(text: string): string {
-  return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
-}
-
 function members(fields: readonly Field[], views: readonly FieldView[]): string[] {
   return fields.map((field, index) => {
     const { name = field.name, local = field.name } = views[index] ?? {};
@@ -74,8 +70,7 @@ function asDate({ isList, isOptional, isNullable }: Field, local: string): strin
 }
 
 function typeOf({ type, choices, isList, isNullable }: Field): string {
-  const one =
-    choices.length > 0 ? choices.map((choice) => JSON.stringify(choice)).join(" | ") : fieldTypes[type].type;
+  const one = choices.length > 0 ? choices.map(literal).join(" | ") : fieldTypes[type].type;
   const whole = isList ? (choices.length > 1 ? `(${one})[]` : `${one}[]`) : one;
   // Null is one of the values of JSON.
   return isNullable && whole !== "unknown" ? `${whole} | null` : whole;
@@ -103,8 +98,7 @@ function valid(
 }
 
 function oneOf({ type, choices, is32Bits }: Field, local: string, isFilled: boolean): string {
-  if (choices.length > 0)
-    return choices.map((choice) => `${local} === ${JSON.stringify(choice)}`).join(" || ");
+  if (choices.length > 0) return choices.map((choice) => `${local} === ${literal(choice)}`).join(" || ");
   switch (type) {
     case "string":
       return `typeof ${local} === "string"${isFilled ? ` && ${local} !== ""` : ""}`;

@@ -1,13 +1,11 @@
 import type { KeyView } from "../view/view-keys.js";
-import type { DataSource, KeyType } from "./data/data-source.js";
+import { keyTypes, type KeyType } from "../spec/key-types.js";
+import type { DataSource } from "./data/data-source.js";
 import type { ResourceNames } from "./resource-names.js";
 import type { Validator } from "./validation/validator.js";
 
-/** A type of key that is checked: its type in TypeScript, the function that checks it, and what a client is told. */
-const keyTypes = {
-  uuid: { type: "string", check: "uuidKey", expected: "a UUID" },
-  int: { type: "number", check: "intKey", expected: "a whole number" },
-} as const satisfies Record<Exclude<KeyType, "string">, { type: string; check: string; expected: string }>;
+/** The function that checks a key where checks are written out. */
+const checks: Readonly<Record<Exclude<KeyType, "string">, string>> = { uuid: "uuidKey", int: "intKey" };
 
 /** Whether any string can be such a key. */
 function isOpen(type: KeyType): type is "string" {
@@ -48,7 +46,7 @@ function keyView(
       name,
       local: `${name}Key`,
       member: validator?.key(name, type) ?? "",
-      check: keyTypes[type].check,
+      check: checks[type],
       issue: JSON.stringify(`${name}: expected ${keyTypes[type].expected}`),
     })),
   };

@@ -1,4 +1,5 @@
 import type { Field } from "../spec/fields.js";
+import { literal } from "./literals.js";
 
 /**
  * A value that a field can have, as an expression. Pure.
@@ -6,9 +7,10 @@ import type { Field } from "../spec/fields.js";
  * @param text what a field of plain text holds.
  */
 export function sampleExpression(field: Field, text: string): string {
-  const value = sampleValue(field, text);
-  if (field.type !== "date") return JSON.stringify(value).replaceAll('","', '", "');
-  return field.isList ? `[new Date("${sampleDate}")]` : `new Date("${sampleDate}")`;
+  const value = oneValue(field, text);
+  const whole = typeof value === "string" ? literal(value) : JSON.stringify(value);
+  const one = field.type === "date" ? `new Date(${whole})` : whole;
+  return field.isList ? `[${one}]` : one;
 }
 
 /** The same as a client sends it. */

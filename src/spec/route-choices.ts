@@ -123,21 +123,25 @@ export function parseValidation(given: string | undefined): {
   name: ValidationChoice;
   problems: Problem[];
 } {
-  const name = given?.trim().toLowerCase();
-  if (name === undefined) return { name: "any", problems: [] };
-  if (isValidation(name)) return { name, problems: [] };
-  return {
-    name: "any",
-    problems: [unknown("VALIDATION_UNKNOWN", "schema library", name, validationNames)],
-  };
+  return chosen(given, isValidation, (name) =>
+    unknown("VALIDATION_UNKNOWN", "schema library", name, validationNames),
+  );
 }
 
 /** Reads the name of a data source, in any case; none named is the one that the app shows. */
 export function parseData(given: string | undefined): { name: DataChoice; problems: Problem[] } {
+  return chosen(given, isData, (name) => unknown("DATA_UNKNOWN", "data source", name, dataNames));
+}
+
+/** One of the names of a table, in any case; none given leaves it to the app. */
+function chosen<Name extends string>(
+  given: string | undefined,
+  isName: (text: string) => text is Name,
+  problem: (text: string) => Problem,
+): { name: Name | "any"; problems: Problem[] } {
   const name = given?.trim().toLowerCase();
   if (name === undefined) return { name: "any", problems: [] };
-  if (isData(name)) return { name, problems: [] };
-  return { name: "any", problems: [unknown("DATA_UNKNOWN", "data source", name, dataNames)] };
+  return isName(name) ? { name, problems: [] } : { name: "any", problems: [problem(name)] };
 }
 
 /** Fields are said, and the template has no resource that could have them. */

@@ -67,6 +67,9 @@ export const dataKeys = {
   hasDuplicates: { is: "boolean", means: "whether a write can meet a key that is taken" },
   storeKey: { is: "string", means: "the key of the store on `globalThis`, a string literal" },
   hasLists: { is: "boolean", means: "whether there is a list of all" },
+  maxPage: { is: "number", means: "the last page that can be asked for" },
+  maxLimit: { is: "number", means: "how many items a page has at most" },
+  usualLimit: { is: "number", means: "how many it has when nothing is said" },
   searches: { is: "boolean", means: "whether a query has a text to search for" },
   isMatch: { is: "string", means: "whether one has the text `text` in it, an arrow function" },
   keyFields: {

@@ -1,12 +1,7 @@
 import type { Field } from "../../spec/fields.js";
+import type { KeyType } from "../../spec/key-types.js";
 import type { DrizzleView, PrismaView } from "../../view/view-keys.js";
 import type { ImportNeed } from "../import-lines.js";
-
-/**
- * What the id of an item is. Any string can be one of a `string`; the others are checked before they are looked for: a database
- * takes an id of another form for an error.
- */
-export type KeyType = "string" | "uuid" | "int";
 
 /** The writes that a source refuses because of what a row refers to. */
 export interface ReferenceChecks {

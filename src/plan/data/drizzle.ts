@@ -1,10 +1,11 @@
 import type { DrizzleResource } from "../../project/drizzle/resource.js";
 import type { DrizzleView } from "../../view/view-keys.js";
 import { notForTables } from "./not-for-tables.js";
+import { keyTypes } from "../../spec/key-types.js";
 import { freeVariable } from "../identifiers.js";
 import { valueFrom, type ImportNeed } from "../import-lines.js";
 import type { ResourceNames } from "../resource-names.js";
-import type { DataSource, KeyType } from "./data-source.js";
+import type { DataSource } from "./data-source.js";
 import type { SourcePlace, WriteSource } from "./write-source.js";
 
 /** The app's table, by its query builder. */
@@ -104,7 +105,7 @@ function viewOf(
     columnsName,
     picked,
     id: column(id.name),
-    idType: typeNames[id.type],
+    idType: keyTypes[id.type].type,
     isId: scope.length === 0 ? is(id.name, "id") : `and(${[is(id.name, "id"), ...scope].join(", ")})`,
     isInScope: scope.length > 1 ? `and(${scope.join(", ")})` : scope.join(""),
     order: [...(madeAt === undefined ? [] : [`desc(${column(madeAt)})`]), column(id.name)].join(", "),
@@ -141,8 +142,6 @@ export const noDrizzle: DrizzleView = {
 function idMember(name: string): string {
   return name === "id" ? "id" : `${name}: id`;
 }
-
-const typeNames: Readonly<Record<KeyType, string>> = { string: "string", uuid: "string", int: "number" };
 
 /**
  * How the drivers of each database tell that a unique key is taken. Source: PostgreSQL, "Error Codes"; MySQL, "Server Error

@@ -1,9 +1,10 @@
 import type { PrismaResource } from "../../project/prisma/resource.js";
 import type { PrismaView } from "../../view/view-keys.js";
+import { keyTypes } from "../../spec/key-types.js";
 import { freeVariable } from "../identifiers.js";
 import { valueFrom } from "../import-lines.js";
 import type { ResourceNames } from "../resource-names.js";
-import type { DataSource, KeyType, ReferenceChecks } from "./data-source.js";
+import type { DataSource, ReferenceChecks } from "./data-source.js";
 import { notForTables } from "./not-for-tables.js";
 import type { SourcePlace, WriteSource } from "./write-source.js";
 
@@ -84,7 +85,7 @@ function viewOf(
     select,
     selectName,
     selected: select.length > 0 ? `, select: ${selectName}` : "",
-    idType: typeNames[id.type],
+    idType: keyTypes[id.type].type,
     where: object([isId, ...scope]),
     scope: scope.length > 0 ? object(scope) : "",
     // The last word is the id's: rows of one moment would change places from page to page.
@@ -128,5 +129,3 @@ function object(members: readonly string[]): string {
 function withMembers(base: string, members: readonly string[]): string {
   return members.length === 0 ? base : object([`...${base}`, ...members]);
 }
-
-const typeNames: Readonly<Record<KeyType, string>> = { string: "string", uuid: "string", int: "number" };

@@ -1,5 +1,5 @@
 import { isParameter } from "../../spec/segments.js";
-import type { KeyType } from "../data/data-source.js";
+import type { KeyType } from "../../spec/key-types.js";
 import { scopeOf } from "../data-module.js";
 import type { RouteFacts } from "../route-facts.js";
 import type { RouteNames } from "../route-names.js";

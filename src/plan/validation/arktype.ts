@@ -1,6 +1,7 @@
 import type { Field, FieldType } from "../../spec/fields.js";
+import { literal } from "../literals.js";
 import { valueFrom } from "../import-lines.js";
-import type { KeyType } from "../data/data-source.js";
+import type { KeyType } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
 
 const types: Readonly<Record<FieldType, string>> = {
@@ -25,7 +26,10 @@ export const arktype: Validator = {
   object: "type",
   always: ['"+": "delete"'],
   shared: {},
-  field: (field) => `${field.isOptional ? `"${field.name}?"` : field.name}: "${definition(field)}"`,
+  field: (field) => {
+    const key = field.isOptional ? `"${field.name}?"` : field.name;
+    return `${key}: ${isPlain(field) ? `"${definition(field)}"` : enumerated(field)}`;
+  },
   key: (name, type) => `${name}: "${keys[type]}"`,
   text: (name) => `${name}: "string = ''"`,
   count: (name, max, otherwise) =>
@@ -34,6 +38,18 @@ export const arktype: Validator = {
   infer: (schema) => `typeof ${schema}.infer`,
   parse: "partials/schemas/arktype",
 };
+
+/** Whether the texts that it can be are words to the language of definitions, too. */
+function isPlain({ choices }: Field): boolean {
+  return choices.every((choice) => /^[\w .:/-]+$/.test(choice));
+}
+
+/** The same for texts that have quotes or bars of their own. */
+function enumerated({ choices, isList, isNullable }: Field): string {
+  const units = choices.map(literal);
+  if (!isList) return `type.enumerated(${[...units, ...(isNullable ? ["null"] : [])].join(", ")})`;
+  return `type.enumerated(${units.join(", ")}).array()${isNullable ? '.or("null")' : ""}`;
+}
 
 function definition(field: Field): string {
   const { isList, isNullable } = field;

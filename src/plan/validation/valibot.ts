@@ -1,5 +1,6 @@
 import type { Field, FieldType } from "../../spec/fields.js";
-import type { KeyType } from "../data/data-source.js";
+import { literals } from "../literals.js";
+import type { KeyType } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
 
 const types: Readonly<Record<FieldType, string>> = {
@@ -44,7 +45,7 @@ function wrapped(field: Field): string {
 }
 
 function oneOf({ type, choices, isOptional, isList, is32Bits }: Field): string {
-  if (choices.length > 0) return `v.picklist(${JSON.stringify(choices).replaceAll('","', '", "')})`;
+  if (choices.length > 0) return `v.picklist(${literals(choices)})`;
   if (type === "int" && is32Bits === true) return "int32";
   return type === "string" && (!isOptional || isList) ? filled : types[type];
 }

@@ -1,6 +1,6 @@
 import type { Field } from "../../spec/fields.js";
 import type { ImportNeed } from "../import-lines.js";
-import type { KeyType } from "../data/data-source.js";
+import type { KeyType } from "../../spec/key-types.js";
 
 /** How a schema library checks what a client sends: every text is an expression, or a member of an object of them. */
 export interface Validator {

@@ -1,6 +1,7 @@
 import type { Field, FieldType } from "../../spec/fields.js";
+import { literals } from "../literals.js";
 import { valueFrom } from "../import-lines.js";
-import type { KeyType } from "../data/data-source.js";
+import type { KeyType } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
 
 /** Schemas of zod 3 and 4. Source: zod, "Defining schemas" and the migration guide of version 4. */
@@ -23,7 +24,7 @@ export function zod(major: number): Validator {
   };
 
   const oneOf = ({ type, choices, isOptional, isList, is32Bits }: Field) => {
-    if (choices.length > 0) return `z.enum(${JSON.stringify(choices).replaceAll('","', '", "')})`;
+    if (choices.length > 0) return `z.enum(${literals(choices)})`;
     if (type === "int" && is32Bits === true) return int32;
     return type === "string" && (!isOptional || isList) ? `${types.string}.min(1)` : types[type];
   };

@@ -8,7 +8,7 @@ import { handedName, handedTo, libraryName, nothingHanded, type HandedNames } fr
 import { ownTypeOf } from "./own-types.js";
 import { referenceOf, type Reference } from "./references.js";
 import type { Field } from "../../spec/fields.js";
-import type { KeyType } from "./table.js";
+import type { KeyType } from "../../spec/key-types.js";
 
 /** A column of a table, as its chain of calls says. */
 export interface Column {

@@ -6,7 +6,8 @@ import type { TableCall } from "./table-calls.js";
 import { keysOf } from "./table-keys.js";
 import type { Field } from "../../spec/fields.js";
 import type { Unfit } from "../unfit.js";
-import type { DrizzleTable, KeyType } from "./table.js";
+import type { KeyType } from "../../spec/key-types.js";
+import type { DrizzleTable } from "./table.js";
 
 /**
  * Reads what the routes of a table have to know of it. Pure but for `modules`.
@@ -30,6 +31,7 @@ export function readTable(
   const faults = [
     ...unseen.map(unseenColumns(call)),
     ...keyFaults(call, primary, id, idType),
+    ...columns.filter(({ name }) => !isPlainName(name)).map(quotedColumn(call)),
     ...parents.flatMap((parent) => parentFaults(call, parent, columns)),
     ...columns.filter((column) => column !== id && isLost(column)).map(lostColumn(call)),
   ];
@@ -148,6 +150,18 @@ function parentFaults({ name }: TableCall, parent: string, columns: readonly Col
       way: `Call the parameter as the column that says whose a row of ${name} is`,
     },
   ];
+}
+
+/** A name that code takes without quotes, as a member and as a variable. */
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name);
+}
+
+function quotedColumn({ name }: TableCall) {
+  return (column: Column): Unfit => ({
+    why: `the table ${name} calls a column ${JSON.stringify(column.name)}, which code can only name in quotes`,
+    way: "Give it a name of letters and digits: what the database calls it stands in the column",
+  });
 }
 
 function unseenColumns({ name, path }: TableCall) {

@@ -1,8 +1,6 @@
 import type { Field } from "../../spec/fields.js";
+import type { KeyType } from "../../spec/key-types.js";
 import type { Dialect } from "./column-types.js";
-
-/** What tells one row from another. */
-export type KeyType = "string" | "int" | "uuid";
 
 /** A table of the app, as far as its routes have to know it. */
 export interface DrizzleTable {

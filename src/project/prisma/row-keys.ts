@@ -1,10 +1,11 @@
+import type { KeyType } from "../../spec/key-types.js";
 import type { Unfit } from "../unfit.js";
 import { attribute, namesIn, type Model, type SchemaField } from "./schema.js";
 
 /** A scalar by which rows are found. `uuid` is a column that refuses every other text. */
 export interface KeyField {
   readonly name: string;
-  readonly type: "string" | "int" | "uuid";
+  readonly type: KeyType;
 }
 
 /** What tells one row from another. */

@@ -161,6 +161,11 @@ test(
   },
 );
 
+test.each(libraries)("%s: a schema that fields share is there only for who uses it", (library) => {
+  const text = moduleWith(library, "dateTime:string,int32:int,jsonValue:boolean");
+  expect(text).not.toMatch(/const (dateTime|int32|jsonValue) = [zv]\./);
+});
+
 test("there is nothing in it for Prettier to change", { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fieldsText, fc.constantFrom(...libraries), async (text, library) => {

@@ -245,3 +245,9 @@ describe("keys", () => {
     ]);
   });
 });
+
+test("a column that code can only name in quotes is told", () => {
+  expect(whys(schema('"first-name": p.text().notNull(), $ref: p.text()'))).toEqual([
+    'the table posts calls a column "first-name", which code can only name in quotes',
+  ]);
+});

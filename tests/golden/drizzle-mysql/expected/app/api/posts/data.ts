@@ -136,7 +136,7 @@ function intKey(value: unknown): number | undefined {
   return key >= 0 && key <= 2147483647 ? key : undefined;
 }
 
-const maxPage = 10_000;
+const maxPage = 10000;
 const maxLimit = 100;
 
 /** Reads `page` and `limit` from a URL. */

@@ -84,7 +84,7 @@ export function parseTagChanges(body: unknown): Parsed<Partial<NewTag>> {
   return { success: true, data: { name } };
 }
 
-const maxPage = 10_000;
+const maxPage = 10000;
 const maxLimit = 100;
 
 /** Reads `page` and `limit` from a URL. */

@@ -37,7 +37,7 @@ export async function searchPosts(
   };
 }
 
-const maxPage = 10_000;
+const maxPage = 10000;
 const maxLimit = 100;
 
 /** Reads `q`, `page` and `limit` from a URL. */

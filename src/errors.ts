@@ -12,7 +12,10 @@ export const errorCodes = {
   PARAM_REPEATED: { exit: 2, when: "a path has one parameter twice, or two that are the same to Next.js" },
   CATCH_ALL_NOT_LAST: { exit: 2, when: "a path goes on after a catch-all" },
   OPTIONAL_PARAM: { exit: 2, when: "a single parameter is written as optional, like `[[id]]`" },
-  ROUTE_REPEATED: { exit: 2, when: "a route is asked for twice, in different ways" },
+  ROUTE_REPEATED: {
+    exit: 2,
+    when: "a route, or what two routes share, is asked for twice, in different ways",
+  },
   SPEC_UNREADABLE: { exit: 2, when: "the file given with --from is not there, or is neither YAML nor JSON" },
   SPEC_INVALID: { exit: 2, when: "the file given with --from says something unknown, or in the wrong way" },
   METHOD_UNKNOWN: { exit: 2, when: "a method is not one that a route handler can export" },

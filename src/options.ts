@@ -1,9 +1,10 @@
+import type { CommandOptionRow, OptionRow, ValueKind, ValueTypes } from "./option-row.js";
 import { authNames, authTable, authWithRoles, defaultAuth, noAuth } from "./spec/auth.js";
 import type { CommandName } from "./spec/commands.js";
 import { dataNames, dataTable, defaultData } from "./spec/data-sources.js";
 import { defaultValidation, validationNames, validationTable } from "./spec/validation.js";
 import { methods } from "./spec/methods.js";
-import { publicPath, type ValueForm } from "./spec/public-paths.js";
+import { publicPath } from "./spec/public-paths.js";
 import { routeKinds } from "./spec/route-kinds.js";
 import { defaultTemplate, ownTemplateName, templateNames, templateTable } from "./spec/templates.js";
 import { noTest, runnerNames, runnerTable } from "./spec/tests.js";
@@ -240,48 +241,6 @@ export const commandOptions = {
 
 /** Every option of the tool, by its name. */
 export const allOptions = { ...createOptions, ...commandOptions };
-
-export interface OptionRow {
-  readonly flags: string;
-  readonly value: ValueKind;
-  readonly group: "Route" | "Run" | "Project";
-  readonly help: string;
-  /** What holds where neither the user nor the project says anything. */
-  readonly builtIn?: string;
-  /** The values that it takes, where they are known. */
-  readonly choices?: readonly Choice[];
-  /** What a choice looks like that the project adds to them. */
-  readonly moreChoices?: RegExp;
-  /** What is asked for it on a terminal. */
-  readonly question?: string;
-  /** The kind of route that it makes: one of the answers where it is asked what a route stands for. */
-  readonly kind?: Choice;
-  /** What a value has to look like, where not every text is one. */
-  readonly form?: ValueForm;
-  /** Whether a project can set it for itself. */
-  readonly isSetting?: true;
-  /** The commands that have the option too. */
-  readonly also?: readonly CommandName[];
-}
-
-interface CommandOptionRow extends OptionRow {
-  readonly of: readonly CommandName[];
-}
-
-/** One of the values of an option. */
-export interface Choice {
-  readonly name: string;
-  readonly summary?: string;
-}
-
-export type ValueKind = keyof ValueTypes;
-interface ValueTypes {
-  flag: boolean | undefined;
-  negated: boolean;
-  text: string | undefined;
-  list: string[] | undefined;
-  "optional-text": string | true | undefined;
-}
 
 type ValuesOf<Rows extends Readonly<Record<string, { value: ValueKind }>>> = {
   readonly [Name in keyof Rows]: ValueTypes[Rows[Name]["value"]];

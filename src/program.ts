@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { RunError } from "./errors.js";
 import { mainExamples, mainSummary } from "./help.js";
+import type { OptionRow } from "./option-row.js";
 import {
   createOptions,
   generalOptions,
@@ -11,7 +12,6 @@ import {
   type EjectOptions,
   type ListOptions,
   type OptionName,
-  type OptionRow,
   type UndoOptions,
 } from "./options.js";
 import { misspeltCommand, unknownCommand } from "./spec/command-meant.js";

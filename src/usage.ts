@@ -1,5 +1,6 @@
 import type { Problem } from "./errors.js";
-import { allOptions, type OptionRow } from "./options.js";
+import type { OptionRow } from "./option-row.js";
+import { allOptions } from "./options.js";
 
 /**
  * What is wrong with the arguments, in the tool's words: commander's own leave some users with a riddle. Pure.

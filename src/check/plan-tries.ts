@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.js";
 import type { PlannedFile, Project } from "../model.js";
-import { plan, type Vicinity } from "../plan/plan.js";
+import { plan } from "../plan/plan.js";
+import type { Vicinity } from "../plan/vicinity.js";
 import { targetsOf, type Target } from "../plan/targets.js";
 import { commandLine } from "../report/command-line.js";
 import { bareShell } from "../report/shell.js";

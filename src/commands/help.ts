@@ -1,5 +1,6 @@
 import path from "node:path";
-import { createOptions, type Choice } from "../options.js";
+import type { Choice } from "../option-row.js";
+import { createOptions } from "../options.js";
 import { readAuth, readyProviders } from "../project/auth-here.js";
 import { findFormatter } from "../project/find-formatter.js";
 import { findProject } from "../project/find-project.js";

@@ -1,12 +1,5 @@
-import {
-  allOptions,
-  createOptions,
-  generalOptions,
-  optionsOf,
-  type Choice,
-  type AnyOptionName,
-  type OptionRow,
-} from "../options.js";
+import type { Choice, OptionRow } from "../option-row.js";
+import { allOptions, createOptions, generalOptions, optionsOf, type AnyOptionName } from "../options.js";
 import { commandTable, type CommandName } from "../spec/commands.js";
 import { habitTable } from "../spec/habits.js";
 import { methods } from "../spec/methods.js";

@@ -1,4 +1,4 @@
-import type { Choice } from "../options.js";
+import type { Choice } from "../option-row.js";
 import type { TypedLine } from "./typed-words.js";
 
 /** The environment variable by which the scripts of bash and zsh say which shell asks. */

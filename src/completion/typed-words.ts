@@ -1,4 +1,5 @@
-import { allOptions, generalOptions, type AnyOptionName, type OptionRow } from "../options.js";
+import type { OptionRow } from "../option-row.js";
+import { allOptions, generalOptions, type AnyOptionName } from "../options.js";
 import { isCommand, type CommandName } from "../spec/commands.js";
 
 /** A command line that is being typed, as far as completing it needs to know. */

@@ -1,61 +1,30 @@
 import type { Problem } from "../errors.js";
-import type { FilePurpose, Plan, PlannedFile, Project, RouteThere, Warning } from "../model.js";
-import type { Habits } from "../project/habits/habits.js";
+import type { FilePurpose, Plan, PlannedFile, Project, TemplateView, Warning } from "../model.js";
 import { importedFrom } from "../project/imports.js";
-import { noAuthHere, type AuthHere } from "../project/auth-here.js";
-import type { PathAlias } from "../project/path-aliases.js";
-import type { RouteFile } from "../project/route-file.js";
-import { noTestsHere, type TestsHere } from "../project/tests-here.js";
-import { inOrder } from "../spec/methods.js";
-import { isParameter } from "../spec/segments.js";
-import { appImport } from "./app-import.js";
-import { specifierOf } from "./data-import.js";
-import { dataModuleOf } from "./data-module.js";
+import { noTestsHere } from "../project/tests-here.js";
 import { dataView } from "./data-view.js";
 import { besideFiles } from "./beside-files.js";
+import { factsOf, guardSite } from "./facts-of.js";
 import { fileEnding } from "./file-ending.js";
 import { hiddenExports, unguarded } from "./file-there.js";
-import { guardFor, guardUnseen, type GuardChoice, type GuardSite } from "./guards.js";
+import { guardFor, guardUnseen } from "./guards.js";
 import { urlOf } from "./locate.js";
-import { isTakenVariable } from "./identifiers.js";
-import { loggerFor } from "./logger.js";
-import { mannerOf } from "./manner.js";
-import { parametersOf } from "./parameters.js";
 import { keyCalls } from "./key-lines.js";
-import { noStackHere, type StackHere } from "../project/stack-here.js";
-import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
+import { noStackHere } from "../project/stack-here.js";
+import { resourceFacts } from "./resource-facts.js";
 import { namesIn } from "./route-names.js";
 import { sourceSite } from "./source-site.js";
 import { searchProblems } from "./searched-fields.js";
 import { moduleNames, resourceNames } from "./resource-names.js";
 import { handlersOf, type RouteFacts } from "./route-facts.js";
-import type { Role } from "./roles.js";
 import { routeView, type RouteViewed } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
-import { templates } from "./templates.js";
 import { isRouteTest, testFile } from "./tests/test-file.js";
 import { runnerFor } from "./tests/test-missing.js";
 import { trialOf } from "./trial.js";
 import { unmetWishes } from "./unmet-wishes.js";
-
-/** What is at and around the place of a route. */
-export interface Vicinity {
-  /** The route file that its folder has already. */
-  readonly there: RouteThere | undefined;
-  /** How code is written there. */
-  readonly habits: Habits;
-  /** The path aliases of tsconfig.json, if they can be asked for; read only where one could be used. */
-  readonly aliases?: () => readonly PathAlias[];
-  /** What the app has of the auth providers, if it was looked for. */
-  readonly auth?: AuthHere;
-  /** How the app is tested, if that was looked for. */
-  readonly tests?: TestsHere;
-  /** What it has of the libraries that a resource can be written with, if it was looked for. */
-  readonly stack?: StackHere;
-  /** What the data module exports that is there; undefined if there is none, or if it gives way to a new one. */
-  readonly exported?: ReadonlySet<string> | undefined;
-}
+import type { Vicinity } from "./vicinity.js";
 
 /**
  * Which files the targets need in this project, and what each template is told. Pure: a plan can be shown, compared and
@@ -141,11 +110,14 @@ export function plan(
     const other = files.get(data.path);
     const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
     if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
+    const moduleView = dataView({ ...facts, module: data, data: role.data });
+    if (other?.purpose.kind === "module" && !isSameResource(other.view, moduleView))
+      problems.push(differs(data.path, urlOf(location.segments)));
     files.set(data.path, {
       path: data.path,
       template: role.data.template,
       madeBy: spec.template,
-      view: dataView({ ...facts, module: data, data: role.data }),
+      view: moduleView,
       style,
       purpose: {
         kind: "module",
@@ -186,83 +158,26 @@ function madeTwice({ path, madeBy }: PlannedFile, name: string): Problem {
   };
 }
 
+/** Whether two routes say the same of the resource whose data module they share. */
+function isSameResource(one: TemplateView, other: TemplateView): boolean {
+  const said = ({ fields, schema, store }: TemplateView) => JSON.stringify([fields, schema, store]);
+  return said(one) === said(other);
+}
+
+function differs(path: string, route: string): Problem {
+  return {
+    code: "ROUTE_REPEATED",
+    message: `${route} shares ${path} with another route of this run, and says something else of its fields, its checks or where it is kept.`,
+    hint: "Say the same of both, e.g. by `crud` at the collection.",
+    path,
+  };
+}
+
 /** What the handlers that are there import of our own data module, which may have been deleted since. */
 function usedAlready({ file, data, location }: RouteFacts): string[] {
   const imported = file ? importedFrom(file.syntax, data.specifier) : [];
   const ours = moduleNames(location.resource);
   return imported.every((name) => ours.has(name)) ? imported : [];
-}
-
-function guardSite(
-  target: Target,
-  vicinity: Vicinity,
-  { features }: Project,
-  resource: ResourceFacts,
-): GuardSite {
-  const { there, habits, aliases = () => [], auth = noAuthHere } = vicinity;
-  const { folder, segments } = target.location;
-  return {
-    habits,
-    folder,
-    parameters: segments.filter(isParameter).map(({ name }) => name),
-    isTaken: usesName(target, there?.file, resource),
-    auth,
-    features,
-    specifierOf: (module) => appImport(module, folder, { habits, file: there?.file, aliases }),
-  };
-}
-
-/** Whether the handlers of a route use a name for something of their own. */
-function usesName(
-  target: Target,
-  file: RouteFile | undefined,
-  resource: ResourceFacts,
-): (name: string) => boolean {
-  const functions = moduleNames(target.location.resource);
-  const { variables = [] } = roleOf(target, file, resource);
-  return (name) =>
-    functions.has(name) || variables.includes(name) || (isTakenVariable(name) && name !== "NextResponse");
-}
-
-function roleOf({ spec }: Target, file: RouteFile | undefined, { source }: ResourceFacts): Role {
-  return templates[spec.template.base].roleOf(
-    spec.kind,
-    inOrder([...(file?.offered ?? []), ...spec.methods]),
-    source,
-  );
-}
-
-/** What a route's files are made from. */
-function factsOf(
-  target: Target,
-  { there, habits, aliases = () => [] }: Vicinity,
-  { guard, spare }: GuardChoice,
-  resource: ResourceFacts,
-): RouteFacts {
-  const file = there?.file;
-  const offered = file?.offered ?? [];
-  const { spec, location } = target;
-  const role = roleOf(target, file, resource);
-  const data = dataModuleOf(location, role);
-  const logger = loggerFor(habits, location.folder);
-  const imported = [...(guard?.names ?? []), ...logger.imports.map(({ local }) => local)];
-  const taken = new Set([...moduleNames(location.resource), ...(role.variables ?? []), ...imported]);
-  return {
-    spec,
-    location,
-    role,
-    parameters: parametersOf(location.segments, taken),
-    resource,
-    data: { ...data, specifier: specifierOf(data.specifier, data.path, { habits, file, aliases }) },
-    file,
-    adds: spec.methods.filter((method) => !offered.includes(method)),
-    habits,
-    manner: mannerOf(habits),
-    guard,
-    spareGuard: spare,
-    logger,
-    imported: new Set(imported),
-  };
 }
 
 /** Route files first, as people look for them. */

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Streams } from "prompts/lib/elements/prompt.js";
-import type { Choice } from "../options.js";
+import type { Choice } from "../option-row.js";
 import type { Prompter } from "../spec/questions.js";
 import type { PrompterEdges } from "./start-prompter.js";
 

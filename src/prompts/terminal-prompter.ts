@@ -3,7 +3,7 @@ import MultiselectPrompt from "prompts/lib/elements/multiselect.js";
 import type { Key } from "prompts/lib/elements/prompt.js";
 import type Prompt from "prompts/lib/elements/prompt.js";
 import SelectPrompt from "prompts/lib/elements/select.js";
-import type { Choice } from "../options.js";
+import type { Choice } from "../option-row.js";
 import type { Prompter } from "../spec/questions.js";
 import type { PrompterEdges } from "./start-prompter.js";
 import { TextPrompt } from "./text-prompt.js";

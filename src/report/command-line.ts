@@ -1,4 +1,5 @@
-import { createOptions, type CreateOptions, type OptionRow } from "../options.js";
+import type { OptionRow } from "../option-row.js";
+import { createOptions, type CreateOptions } from "../options.js";
 import { commandMeant } from "../spec/command-meant.js";
 import { isCommand } from "../spec/commands.js";
 import { quoted, type Shell } from "./shell.js";

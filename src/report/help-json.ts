@@ -1,5 +1,6 @@
 import { mainExamples, mainSummary } from "../help.js";
-import { createOptions, generalOptions, optionsOf, type OptionName, type OptionRow } from "../options.js";
+import type { OptionRow } from "../option-row.js";
+import { createOptions, generalOptions, optionsOf, type OptionName } from "../options.js";
 import { commandTable, type CommandName } from "../spec/commands.js";
 import { helpDocument } from "./json.js";
 

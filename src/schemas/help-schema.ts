@@ -1,4 +1,4 @@
-import type { OptionRow } from "../options.js";
+import type { OptionRow } from "../option-row.js";
 import { closedObject, oneOf, text, type Schema } from "./json-schema.js";
 
 const groups = {

@@ -1,4 +1,5 @@
-import { allOptions, helpOf, type AnyOptionName, type OptionRow } from "../options.js";
+import type { OptionRow } from "../option-row.js";
+import { allOptions, helpOf, type AnyOptionName } from "../options.js";
 import { jsonKinds } from "../spec/json-kinds.js";
 import { withRows, type Schema } from "./json-schema.js";
 

@@ -1,5 +1,6 @@
 import type { Problem } from "../errors.js";
-import { createOptions, routeFields, type OptionName, type OptionRow } from "../options.js";
+import type { OptionRow } from "../option-row.js";
+import { createOptions, routeFields, type OptionName } from "../options.js";
 import { wishProblem, type HabitWish } from "../spec/habit-wishes.js";
 import { isHabit } from "../spec/habits.js";
 import { jsonKinds } from "../spec/json-kinds.js";

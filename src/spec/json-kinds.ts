@@ -1,4 +1,4 @@
-import type { ValueKind } from "../options.js";
+import type { ValueKind } from "../option-row.js";
 
 /** How the value of an option is written in JSON and YAML, in a project's settings and in a file for --from. */
 interface JsonKind {

@@ -1,4 +1,4 @@
-import type { Choice } from "../options.js";
+import type { Choice } from "../option-row.js";
 import type { Colors } from "../report/colors.js";
 
 /**

@@ -1,4 +1,5 @@
-import { createOptions, type Choice, type OptionRow } from "../options.js";
+import type { Choice, OptionRow } from "../option-row.js";
+import { createOptions } from "../options.js";
 import { kindOf } from "./route-kinds.js";
 import { parseRoutePath } from "./route-path.js";
 import type { RouteRequest } from "./route-request.js";

@@ -1,11 +1,11 @@
 import type { Problem } from "../errors.js";
+import type { OptionRow } from "../option-row.js";
 import {
   allOptions,
   createOptions,
   type AnyOptionName,
   type AnyOptions,
   type CreateOptions,
-  type OptionRow,
 } from "../options.js";
 import { closest } from "./closest.js";
 import { wishProblem, type HabitWish } from "./habit-wishes.js";

@@ -1,4 +1,4 @@
-import type { Vicinity } from "../../src/plan/plan.js";
+import type { Vicinity } from "../../src/plan/vicinity.js";
 import type { ProviderHere } from "../../src/project/auth-here.js";
 import { authNames, type AuthName } from "../../src/spec/auth.js";
 

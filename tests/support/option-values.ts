@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { allOptions, type AnyOptionName, type OptionRow } from "../../src/options.js";
+import type { OptionRow } from "../../src/option-row.js";
+import { allOptions, type AnyOptionName } from "../../src/options.js";
 import { habitNames, habitTable, type HabitName } from "../../src/spec/habits.js";
 
 const rows: Readonly<Record<AnyOptionName, OptionRow>> = allOptions;

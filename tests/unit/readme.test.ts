@@ -2,14 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
-import {
-  allOptions,
-  commandOptions,
-  createOptions,
-  helpOf,
-  routeFields,
-  type OptionRow,
-} from "../../src/options.js";
+import type { OptionRow } from "../../src/option-row.js";
+import { allOptions, commandOptions, createOptions, helpOf, routeFields } from "../../src/options.js";
 import { dataTable } from "../../src/spec/data-sources.js";
 import { fieldTypeNames, fieldTypes } from "../../src/spec/fields.js";
 import { habitNames, habitTable } from "../../src/spec/habits.js";

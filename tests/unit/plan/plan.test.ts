@@ -216,3 +216,18 @@ describe("what the templates use is not given to the user's names", () => {
     expect(own.filter((name) => isFreeType(name)).sort()).toEqual([]);
   });
 });
+
+test("two routes of a run that share a data module have to say the same of the resource", () => {
+  const both = (...each: [route: string, options: Partial<RouteRequest>][]) => {
+    const specs = each.flatMap(([route, options]) => parseRouteSpecs(requestOf([route], options)).specs);
+    const { targets } = targetsOf(specs, projectOf());
+    return plan(targets, projectOf(), () => ({ there: undefined, habits: noHabits })).problems;
+  };
+  const fields = ["title:string,views:int"];
+  expect(both(["posts", { fields }], ["posts/[id]", { fields }])).toEqual([]);
+  for (const other of [{}, { fields: ["name"] }, { fields, data: "none" }]) {
+    const [problem] = both(["posts", { fields }], ["posts/[id]", other]);
+    expect(problem).toMatchObject({ code: "ROUTE_REPEATED", path: "app/api/posts/data.ts" });
+    expect(problem?.message).toContain("/api/posts/[id] shares app/api/posts/data.ts with another route");
+  }
+});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createOptions, type CreateOptions, type OptionName, type OptionRow } from "../../../src/options.js";
+import type { OptionRow } from "../../../src/option-row.js";
+import { createOptions, type CreateOptions, type OptionName } from "../../../src/options.js";
 import { parse } from "../../../src/program.js";
 import { commandLine } from "../../../src/report/command-line.js";
 import { bareShell } from "../../../src/report/shell.js";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createOptions } from "../../../src/options.js";
-import { complete, type AskedApp } from "../../../src/spec/complete.js";
+import { complete } from "../../../src/spec/complete.js";
+import type { AskedApp } from "../../../src/spec/route-questions.js";
 import { methods } from "../../../src/spec/methods.js";
 import { isKindOpen, kindChoices } from "../../../src/spec/route-kind-question.js";
 import type { RouteRequest } from "../../../src/spec/route-request.js";

@@ -3,7 +3,8 @@ import type { TestCase } from "../test-case.js";
 import * as basic from "./basic.js";
 import * as cookies from "./cookies.js";
 import * as form from "./form.js";
-import * as resource from "./resource.js";
+import * as reads from "./resource-reads.js";
+import * as writes from "./resource-writes.js";
 import * as search from "./search.js";
 import * as text from "./text.js";
 
@@ -17,15 +18,15 @@ export const casesOf: Readonly<Record<string, (scene: Scene) => readonly TestCas
   "cookies/handlers/set": cookies.set,
   "cookies/handlers/delete": cookies.remove,
   "form/handlers/receive": form.receive,
-  "resource/handlers/list": resource.list,
-  "resource/handlers/list-page": resource.listPage,
-  "resource/handlers/read": resource.read,
-  "resource/handlers/head": resource.head,
-  "resource/handlers/create": resource.create,
-  "resource/handlers/create-at-path": resource.createAtPath,
-  "resource/handlers/put": resource.put,
-  "resource/handlers/patch": resource.patch,
-  "resource/handlers/delete": resource.remove,
+  "resource/handlers/list": reads.list,
+  "resource/handlers/list-page": reads.listPage,
+  "resource/handlers/read": reads.read,
+  "resource/handlers/head": reads.head,
+  "resource/handlers/create": writes.create,
+  "resource/handlers/create-at-path": writes.createAtPath,
+  "resource/handlers/put": writes.put,
+  "resource/handlers/patch": writes.patch,
+  "resource/handlers/delete": writes.remove,
   "search/handlers/find": search.find,
   "text/handlers/answer": text.answer,
   "text/handlers/head": text.head,

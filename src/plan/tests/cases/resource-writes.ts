@@ -8,15 +8,9 @@ import {
   inJson,
   issueSights,
   plainCall,
-  requestClass,
-  requestInit,
 } from "../scene.js";
 import type { Sight, TestCase } from "../test-case.js";
-
-const status = (is: number): Sight => ({ kind: "status", is });
-
-/** The text that is sent: JSON of an expression. */
-const sent = (expression: string) => `send(JSON.stringify(${expression}))`;
+import { notFound, seesCall, sent, status, wrongKey } from "./resource-parts.js";
 
 function notJson(scene: Scene): TestCase[] {
   if (scene.handler.parts.readsJson === undefined) return [];
@@ -58,29 +52,6 @@ function invalid(scene: Scene): TestCase {
   };
 }
 
-/** The case in which a key of the path is none that there could be. */
-function wrongKey(scene: Scene): TestCase[] {
-  const { handler, path, viewed, facts, signedIn } = scene;
-  const parents = viewed.names.checks.parents;
-  const [about] = [...parents, ...(viewed.names.checks.own && handler.parts.params === "all" ? ["id"] : [])];
-  if (path.wrongParams === undefined || about === undefined || facts.role.id === "path") return [];
-  const isRead = handler.parts.readsJson === undefined;
-  const request = isRead
-    ? "request"
-    : `new ${requestClass(handler)}(url, ${requestInit(handler.method, signedIn !== undefined)})`;
-  return [
-    {
-      name: `answers 400 to a key that no ${viewed.names.resource.label} can have`,
-      given: [],
-      call: plainCall(scene, request).replace(/\bcontext\)$/, "wrongContext)"),
-      sees:
-        handler.method === "HEAD"
-          ? [status(400), { kind: "no body" }]
-          : issueSights(scene, `Invalid ${viewed.names.resource.label}`, about),
-    },
-  ];
-}
-
 /** The cases in which the source refuses a write, for what the handler knows of it. */
 function refused(scene: Scene, call: "create" | "update" | "remove", made: string): TestCase[] {
   const { handler, facts, viewed, canFail } = scene;
@@ -108,96 +79,6 @@ function refused(scene: Scene, call: "create" | "update" | "remove", made: strin
           },
         ]
       : []),
-  ];
-}
-
-function notFound(scene: Scene, call: "find" | "update" | "remove", made: string): TestCase {
-  const { label, title } = scene.viewed.names.resource;
-  return {
-    name: `answers 404 where there is no such ${label}`,
-    given: [dataGiven(call, "declines", call === "remove" ? "false" : "undefined")],
-    call: made,
-    sees: errorSights(scene, `${title} not found`, 404),
-  };
-}
-
-export function list(scene: Scene): TestCase[] {
-  const call = plainCall(scene);
-  return [
-    {
-      name: "answers 200 with a list",
-      given: [dataGiven("list", "works", `[${scene.one}]`)],
-      call,
-      sees: [
-        status(200),
-        { kind: "json", is: inJson(scene, `[${scene.one}]`) },
-        ...seesCall(scene, "list", argumentsOf(scene)),
-      ],
-    },
-    ...failureCase(scene, call),
-  ];
-}
-
-export function listPage(scene: Scene): TestCase[] {
-  const asked = (query: string) => {
-    const init = scene.signedIn === undefined ? "" : ", { headers }";
-    return plainCall(scene, `new ${requestClass(scene.handler)}(\`\${url}?${query}\`${init})`);
-  };
-  return [
-    {
-      name: "answers 200 with a page",
-      given: [dataGiven("list", "works", "found")],
-      call: asked("page=1&limit=20"),
-      sees: [
-        status(200),
-        { kind: "json", is: inJson(scene, "found") },
-        ...seesCall(scene, "list", argumentsOf(scene, "{ page: 1, limit: 20 }")),
-      ],
-    },
-    {
-      name: "answers 400 to a page that there cannot be",
-      given: [],
-      call: asked("page=0"),
-      sees: issueSights(scene, "Invalid query", "page"),
-    },
-    ...failureCase(scene, plainCall(scene)),
-  ];
-}
-
-export function read(scene: Scene): TestCase[] {
-  const call = plainCall(scene);
-  const { id } = scene.path;
-  return [
-    {
-      name: `answers 200 with the ${scene.viewed.names.resource.label}`,
-      given: [dataGiven("find", "works", scene.one)],
-      call,
-      sees: [
-        status(200),
-        { kind: "json", is: inJson(scene, scene.one) },
-        ...seesCall(scene, "find", argumentsOf(scene, id)),
-      ],
-    },
-    ...wrongKey(scene),
-    notFound(scene, "find", call),
-    ...failureCase(scene, call),
-  ];
-}
-
-export function head(scene: Scene): TestCase[] {
-  const call = plainCall(scene);
-  const { label } = scene.viewed.names.resource;
-  const nothing: Sight = { kind: "no body" };
-  return [
-    {
-      name: `answers 200 where there is such a ${label}`.replace(/ a (?=[aeiou])/, " an "),
-      given: [dataGiven("find", "works", scene.one)],
-      call,
-      sees: [status(200), nothing],
-    },
-    ...wrongKey(scene),
-    { ...notFound(scene, "find", call), sees: [status(404), nothing] },
-    ...failureCase(scene, call, { sights: [status(500), nothing] }),
   ];
 }
 
@@ -246,6 +127,7 @@ function creation(scene: Scene, args: string): TestCase[] {
 }
 
 export const put = (scene: Scene) => update(scene, `{ ...input, ...changes }`);
+
 export const patch = (scene: Scene) => update(scene, "changes");
 
 function update(scene: Scene, change: string): TestCase[] {
@@ -306,12 +188,4 @@ function bodyWithId({ handler, path }: Scene, literal: string): string {
   if (handler.parts.readsJson !== "id") return literal;
   const members = literal.startsWith("{") ? literal.slice(2, -2) : `...${literal}`;
   return `{ id: ${path.sentId}, ${members} }`;
-}
-
-function seesCall(
-  { path }: Scene,
-  call: "list" | "find" | "create" | "update" | "remove",
-  args: string,
-): Sight[] {
-  return [{ kind: "call", call, args, id: JSON.stringify(path.idText) }];
 }

@@ -1,0 +1,92 @@
+import type { Scene } from "../scene.js";
+import {
+  argumentsOf,
+  dataGiven,
+  failureCase,
+  inJson,
+  issueSights,
+  plainCall,
+  requestClass,
+} from "../scene.js";
+import type { Sight, TestCase } from "../test-case.js";
+import { notFound, seesCall, status, wrongKey } from "./resource-parts.js";
+
+export function list(scene: Scene): TestCase[] {
+  const call = plainCall(scene);
+  return [
+    {
+      name: "answers 200 with a list",
+      given: [dataGiven("list", "works", `[${scene.one}]`)],
+      call,
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, `[${scene.one}]`) },
+        ...seesCall(scene, "list", argumentsOf(scene)),
+      ],
+    },
+    ...failureCase(scene, call),
+  ];
+}
+
+export function listPage(scene: Scene): TestCase[] {
+  const asked = (query: string) => {
+    const init = scene.signedIn === undefined ? "" : ", { headers }";
+    return plainCall(scene, `new ${requestClass(scene.handler)}(\`\${url}?${query}\`${init})`);
+  };
+  return [
+    {
+      name: "answers 200 with a page",
+      given: [dataGiven("list", "works", "found")],
+      call: asked("page=1&limit=20"),
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, "found") },
+        ...seesCall(scene, "list", argumentsOf(scene, "{ page: 1, limit: 20 }")),
+      ],
+    },
+    {
+      name: "answers 400 to a page that there cannot be",
+      given: [],
+      call: asked("page=0"),
+      sees: issueSights(scene, "Invalid query", "page"),
+    },
+    ...failureCase(scene, plainCall(scene)),
+  ];
+}
+
+export function read(scene: Scene): TestCase[] {
+  const call = plainCall(scene);
+  const { id } = scene.path;
+  return [
+    {
+      name: `answers 200 with the ${scene.viewed.names.resource.label}`,
+      given: [dataGiven("find", "works", scene.one)],
+      call,
+      sees: [
+        status(200),
+        { kind: "json", is: inJson(scene, scene.one) },
+        ...seesCall(scene, "find", argumentsOf(scene, id)),
+      ],
+    },
+    ...wrongKey(scene),
+    notFound(scene, "find", call),
+    ...failureCase(scene, call),
+  ];
+}
+
+export function head(scene: Scene): TestCase[] {
+  const call = plainCall(scene);
+  const { label } = scene.viewed.names.resource;
+  const nothing: Sight = { kind: "no body" };
+  return [
+    {
+      name: `answers 200 where there is such a ${label}`.replace(/ a (?=[aeiou])/, " an "),
+      given: [dataGiven("find", "works", scene.one)],
+      call,
+      sees: [status(200), nothing],
+    },
+    ...wrongKey(scene),
+    { ...notFound(scene, "find", call), sees: [status(404), nothing] },
+    ...failureCase(scene, call, { sights: [status(500), nothing] }),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { RouteThere } from "../model.js";
+import type { AuthHere } from "../project/auth-here.js";
+import type { Habits } from "../project/habits/habits.js";
+import type { PathAlias } from "../project/path-aliases.js";
+import type { StackHere } from "../project/stack-here.js";
+import type { TestsHere } from "../project/tests-here.js";
+
+/** What is at and around the place of a route. */
+export interface Vicinity {
+  /** The route file that its folder has already. */
+  readonly there: RouteThere | undefined;
+  /** How code is written there. */
+  readonly habits: Habits;
+  /** The path aliases of tsconfig.json, if they can be asked for; read only where one could be used. */
+  readonly aliases?: () => readonly PathAlias[];
+  /** What the app has of the auth providers, if it was looked for. */
+  readonly auth?: AuthHere;
+  /** How the app is tested, if that was looked for. */
+  readonly tests?: TestsHere;
+  /** What it has of the libraries that a resource can be written with, if it was looked for. */
+  readonly stack?: StackHere;
+  /** What the data module exports that is there; undefined if there is none, or if it gives way to a new one. */
+  readonly exported?: ReadonlySet<string> | undefined;
+}

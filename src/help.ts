@@ -7,7 +7,8 @@ Examples:
   $ create-api-route posts                       app/api/posts/route.ts: list and create
   $ create-api-route posts --crud                the same, and posts/[id]: read, update, delete
   $ create-api-route users/:id/orders -m GET     the orders of one user
-  $ create-api-route posts/:id --auth            an item, guarded by a bearer token
+  $ create-api-route posts/:id --auth            an item, behind the app's own guard
+  $ create-api-route posts --fields "title,views:int?,status:draft|published"
   $ create-api-route upload -t form              multipart form data with a file
   $ create-api-route docs -c                     docs/[...slug]
   $ create-api-route posts -m DELETE --diff      what adding a method would change

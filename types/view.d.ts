@@ -168,8 +168,6 @@ export interface ResourceView {
   readonly isDuplicate: string;
   /** The type of a page of what was found. */
   readonly pageType: string;
-  /** The constant with the bound of a list. */
-  readonly limit: string;
   /** The word for one in a sentence. */
   readonly label: string;
   /** The same at the start of a sentence. */
@@ -416,8 +414,6 @@ export interface DataView {
   readonly hasDuplicates: boolean;
   /** The key of the store on `globalThis`, a string literal. */
   readonly storeKey: string;
-  /** Whether there is a list of all. */
-  readonly hasLists: boolean;
   /** The last page that can be asked for. */
   readonly maxPage: number;
   /** How many items a page has at most. */

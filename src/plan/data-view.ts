@@ -11,6 +11,7 @@ import { changedData, fieldPattern, fieldViews, newData } from "./field-views.js
 import { importLines } from "./import-lines.js";
 import { keyViews } from "./key-views.js";
 import { urlOf } from "./locate.js";
+import { pageBounds } from "./page-bounds.js";
 import { resourceNames } from "./resource-names.js";
 import type { DataParts } from "./roles.js";
 import type { RouteFacts } from "./route-facts.js";
@@ -62,8 +63,7 @@ export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
     hasReferences: [source.references?.inNew, source.references?.inUse].includes(true),
     hasDuplicates: source.hasDuplicates,
     storeKey: JSON.stringify(urlOf(collectionOf(site.location.segments, role))),
-    hasLists: role.id !== "path",
-    ...bounds,
+    ...pageBounds,
     searches: data.searches === true,
     isMatch: isMatchText(fields, resource.type),
     keyFields: source.declaresType ? ["id", ...parents].map((key) => `${key}: string`).join("; ") : "",
@@ -145,9 +145,6 @@ function same(text: string): string {
   return text;
 }
 
-/** The bounds of a page. */
-const bounds = { maxPage: 10_000, maxLimit: 100, usualLimit: 20 };
-
 /** Whether the schema of a member names another one; what its key is called is no matter. */
 function isUsed(name: string, member: string): boolean {
   return new RegExp(`\\b${name}\\b`).test(member.slice(member.indexOf(":")));
@@ -165,8 +162,8 @@ function schemaView({ fields }: DataSource, validator: Validator | undefined, se
     query: [
       ...always,
       ...(searches ? [validator.text("q")] : []),
-      validator.count("page", bounds.maxPage, 1),
-      validator.count("limit", bounds.maxLimit, bounds.usualLimit),
+      validator.count("page", pageBounds.maxPage, 1),
+      validator.count("limit", pageBounds.maxLimit, pageBounds.usualLimit),
     ],
     partial,
     infer,

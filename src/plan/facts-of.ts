@@ -51,11 +51,11 @@ function usesName(
     functions.has(name) || variables.includes(name) || (isTakenVariable(name) && name !== "NextResponse");
 }
 
-function roleOf({ spec }: Target, file: RouteFile | undefined, { source }: ResourceFacts): Role {
+function roleOf({ spec }: Target, file: RouteFile | undefined, { source, isExported }: ResourceFacts): Role {
   return templates[spec.template.base].roleOf(
     spec.kind,
     inOrder([...(file?.offered ?? []), ...spec.methods]),
-    source,
+    { ...source, isExported },
   );
 }
 

@@ -8,7 +8,7 @@ const reservedWords =
   );
 
 const templateNames =
-  "API_TOKEN Array FormData Infinity JSON Map NaN NextResponse Object Promise Response SESSION_SECRET Symbol TextEncoder _request allow body changes connection console crypto deleted encodeURIComponent error globalThis input key methodNotAllowed own params parents process readId request store updated".split(
+  "API_TOKEN Array FormData Infinity JSON Map NaN NextResponse Number Object Promise Response SESSION_SECRET Symbol TextEncoder URL _request all allow body changes connection console crypto deleted encodeURIComponent error globalThis input key maxLimit maxPage methodNotAllowed own params parents process readId request start store updated wholeNumber".split(
     " ",
   );
 
@@ -19,7 +19,7 @@ const takenVariables: ReadonlySet<string> = new Set([...reservedWords, ...templa
  * (`Comment`, `Event`) are not among them: there the app's own meaning is the better one.
  */
 const takenTypes: ReadonlySet<string> = new Set(
-  "Array ArrayBuffer Atomics Awaited BigInt Boolean Capitalize Context DataView Date Error Exclude Extract FinalizationRegistry Function Generator Infinity Intl Iterator JSON Map Math NaN Number Object Omit Parameter Parsed Partial Pick Promise Proxy Readonly Record Reflect RegExp Request Required Response Set String Symbol Uncapitalize WeakMap WeakRef WeakSet".split(
+  "Array ArrayBuffer Atomics Awaited BigInt Boolean Capitalize Context DataView Date Error Exclude Extract FinalizationRegistry Function Generator Infinity Intl Iterator JSON Map Math NaN Number Object Omit Parameter Parsed Partial Pick Promise Proxy Readonly Record Reflect RegExp Request Required Response Set String Symbol URLSearchParams Uncapitalize WeakMap WeakRef WeakSet".split(
     " ",
   ),
 );

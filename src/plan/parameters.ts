@@ -13,6 +13,9 @@ export interface Parameter {
   readonly kind: "dynamic" | "catch-all" | "optional-catch-all";
 }
 
+/** What the functions of a data module have besides a parent, as parameters and variables, and an item as its members. */
+const inDataModules = ["id", "title", "query", "page", "limit", "items", "total", "found", "where", "created"];
+
 /**
  * The route's parameters in order, each with a variable of its own.
  *
@@ -21,8 +24,7 @@ export interface Parameter {
 export function parametersOf(segments: readonly Segment[], functions: ReadonlySet<string>): Parameter[] {
   const parameters: Parameter[] = [];
   const locals = new Set(functions);
-  // The sample store has fields of these names.
-  const meanings = new Set([...functions, "id", "title"]);
+  const meanings = new Set([...functions, ...inDataModules]);
   for (const [index, { kind, name }] of segments.entries()) {
     if (kind === "static" || kind === "group") continue;
     const words = wordsOf(name);

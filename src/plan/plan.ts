@@ -51,6 +51,7 @@ export function plan(
       vicinity.stack ?? noStackHere,
       habits.neighbours,
       sourceSite(target, vicinity),
+      project.config.isExported,
     );
     const choice = guardFor(spec, guardSite(target, vicinity, project, resource.facts));
     const facts = factsOf(target, vicinity, choice, resource.facts);

@@ -18,6 +18,8 @@ export interface ResourceFacts {
   readonly source: DataSource;
   /** Undefined for checks that are written out. */
   readonly validator: Validator | undefined;
+  /** Whether the app is exported as files: a list is made once, at build, and no query says which page. */
+  readonly isExported: boolean;
 }
 
 /** Chooses what a resource is written with, and says what the app lacks for it. Pure. */
@@ -26,6 +28,7 @@ export function resourceFacts(
   stack: StackHere,
   neighbours: readonly Neighbour[],
   site: SourceSite,
+  isExported = false,
 ): { facts: ResourceFacts; problems: Problem[] } {
   const { validator, problem } = validationFor(spec.validate, stack, neighbours);
   const { source, problems } = dataFor(spec.data, {
@@ -41,9 +44,12 @@ export function resourceFacts(
   // What was asked for by its name has to be had; else the module that is there says what it can do.
   const isOpen = spec.data === "any" && spec.validate === "any";
   if (isOpen && exported && keepsResource(exported, names))
-    return { facts: { source: sourceThere(source, exported, parents, names), validator }, problems: [] };
+    return {
+      facts: { source: sourceThere(source, exported, parents, names), validator, isExported },
+      problems: [],
+    };
   return {
-    facts: { source, validator },
+    facts: { source, validator, isExported },
     problems: [...(problem ? [problem] : []), ...problems, ...fieldsTwice],
   };
 }

@@ -64,16 +64,15 @@ export function resourceNames(segment: string | undefined, taken: ReadonlySet<st
     parseParents: `parse${type}Parents`,
     isDuplicate: "isDuplicate",
     isBrokenReference: "isBrokenReference",
-    limit: `max${list}`,
     label,
     title: capitalize(label),
   };
 }
 
-/** The names that stand for functions or constants of the module, whatever the parameters are. */
+/** The names that stand for functions of the module, whatever the parameters are. */
 export function moduleNames(segment: string | undefined): ReadonlySet<string> {
   const names = resourceNames(segment, new Set());
-  return new Set([...dataFunctions.map((role) => names[role]), names.limit]);
+  return new Set(dataFunctions.map((role) => names[role]));
 }
 
 /** Singular and plural, made different from each other, legal as identifiers and hiding no type of the language. */

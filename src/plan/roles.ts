@@ -2,6 +2,7 @@ import type { Method } from "../spec/methods.js";
 import type { RouteKind } from "../spec/route-kinds.js";
 import type { DataSource } from "./data/data-source.js";
 import type { ImportNeed } from "./import-lines.js";
+import type { ResourceFacts } from "./resource-facts.js";
 import type { DataFunction } from "./resource-names.js";
 
 /** What a handler is made of: the partial with its text, and what that text needs around it. */
@@ -56,7 +57,8 @@ export interface DataParts {
 }
 
 /** What of a source decides on a route's handlers. */
-export type SourceTraits = Pick<DataSource, "isPaged" | "hasDuplicates" | "references">;
+export type SourceTraits = Pick<DataSource, "isPaged" | "hasDuplicates" | "references"> &
+  Partial<Pick<ResourceFacts, "isExported">>;
 
 /** A template: which role a route plays in it. */
 export interface Template {

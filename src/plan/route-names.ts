@@ -1,7 +1,9 @@
 import { scopeOf } from "./data-module.js";
 import { freeVariable } from "./identifiers.js";
 import { keyChecks, type KeyChecks } from "./key-views.js";
+import { fullPage } from "./page-bounds.js";
 import { urlTemplate } from "./parameters.js";
+import type { ResourceFacts } from "./resource-facts.js";
 import { resourceNames, type ResourceNames } from "./resource-names.js";
 import type { RouteFacts } from "./route-facts.js";
 import type { CallsView } from "../view/view-keys.js";
@@ -42,10 +44,13 @@ export function namesIn(facts: RouteFacts): RouteNames {
 }
 
 /** The calls of the data module that the handlers make. */
-export function callsOf({ resource, foundId, scope }: RouteNames): CallsView {
+export function callsOf(
+  { resource, foundId, scope }: RouteNames,
+  { source }: Pick<ResourceFacts, "source">,
+): CallsView {
   const call = (name: string, ...args: string[]) => `${name}(${[...scope, ...args].join(", ")})`;
   return {
-    list: call(resource.list),
+    list: call(resource.list, ...(source.isPaged ? [fullPage] : [])),
     listPage: call(resource.list, "query.data"),
     find: call(resource.find, foundId),
     create: call(resource.create, "input.data"),

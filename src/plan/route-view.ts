@@ -93,7 +93,7 @@ export function routeView(
     ...texts,
     deleted: deletedText(manner.deleted, names, texts),
     resource: names.resource,
-    calls: callsOf(names),
+    calls: callsOf(names, facts.resource),
     id: names.id,
     checksId: names.checks.own,
     hasDuplicates: facts.resource.source.hasDuplicates,

@@ -66,7 +66,6 @@ export const dataKeys = {
   hasReferences: { is: "boolean", means: "whether a write can meet a reference to what is not there" },
   hasDuplicates: { is: "boolean", means: "whether a write can meet a key that is taken" },
   storeKey: { is: "string", means: "the key of the store on `globalThis`, a string literal" },
-  hasLists: { is: "boolean", means: "whether there is a list of all" },
   maxPage: { is: "number", means: "the last page that can be asked for" },
   maxLimit: { is: "number", means: "how many items a page has at most" },
   usualLimit: { is: "number", means: "how many it has when nothing is said" },

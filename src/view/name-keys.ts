@@ -30,7 +30,6 @@ export const resourceKeys = {
   },
   isDuplicate: { is: "string", means: "the function that tells an error of a key that is taken" },
   pageType: { is: "string", means: "the type of a page of what was found" },
-  limit: { is: "string", means: "the constant with the bound of a list" },
   label: { is: "string", means: "the word for one in a sentence" },
   title: { is: "string", means: "the same at the start of a sentence" },
 } as const satisfies ViewKeys;

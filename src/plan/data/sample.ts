@@ -12,7 +12,7 @@ export const sample = ({ fields, isTree, isChecked }: SourcePlace): DataSource =
   id: { name: "id", type: isChecked && !isTree ? "uuid" : "string" },
   parentType: () => "string",
   declaresType: true,
-  isPaged: false,
+  isPaged: !isTree,
   isInMemory: true,
   hasDuplicates: false,
 });

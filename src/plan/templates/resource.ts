@@ -39,14 +39,14 @@ function writersFor({ hasDuplicates, references }: SourceTraits) {
   };
 }
 
-function listFor({ isPaged }: SourceTraits): HandlerParts {
+function listFor({ isPaged, isExported = false }: SourceTraits): HandlerParts {
   const list: HandlerParts = {
     partial: "resource/handlers/list",
     calls: ["list"],
     params: "scope",
     logs: true,
   };
-  if (!isPaged) return list;
+  if (!isPaged || isExported) return list;
   return {
     ...list,
     partial: "resource/handlers/list-page",

@@ -1,3 +1,4 @@
+import { pageBounds } from "../page-bounds.js";
 import { dataView } from "../data-view.js";
 import { requestClass, usesBody } from "./scene.js";
 import { uses } from "./uses.js";
@@ -76,9 +77,11 @@ const asJson = [
 function foundIn({ facts, one, path, powers }: Tested): string | undefined {
   const { role, data } = facts;
   if (!role.data) return undefined;
+  const { maxLimit, usualLimit } = pageBounds;
+  const limit = String(facts.resource.isExported ? maxLimit : usualLimit);
   if (powers.replacesExports || role.data.searches !== true)
-    return `{ items: [${one}], page: 1, limit: 20, total: 1 }`;
+    return `{ items: [${one}], page: 1, limit: ${limit}, total: 1 }`;
   const isAll = path.parents.every(({ value }) => value === '"1"');
   const [first = ""] = dataView({ ...facts, module: data, data: role.data }).samples;
-  return `{ items: [${isAll ? first : ""}], page: 1, limit: 20, total: ${isAll ? "1" : "0"} }`;
+  return `{ items: [${isAll ? first : ""}], page: 1, limit: ${limit}, total: ${isAll ? "1" : "0"} }`;
 }

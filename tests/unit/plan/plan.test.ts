@@ -80,6 +80,7 @@ test("a route file says where it is served and what it handles, a module what is
         "fetchPosts",
         "parseNewPost",
         "parsePostChanges",
+        "parsePostQuery",
         "updatePost",
       ],
       neededBy: ["app/api/posts/route.ts", "app/api/posts/[id]/route.ts"],
@@ -88,7 +89,7 @@ test("a route file says where it is served and what it handles, a module what is
   expect(planned(["posts"]).plan.files[1]?.purpose).toEqual({
     kind: "module",
     summary: "sample data: replace it with your database",
-    exports: ["createPost", "fetchPosts", "parseNewPost"],
+    exports: ["createPost", "fetchPosts", "parseNewPost", "parsePostQuery"],
     neededBy: ["app/api/posts/route.ts"],
   });
 });
@@ -200,12 +201,12 @@ describe("what the templates use is not given to the user's names", () => {
 
   test("variables", () => {
     const used = new Set(texts.flatMap((text) => [...namesIn(text).variables]));
-    // The fields of a record are kept apart from the user's names where they meet; segment config and these never do.
-    const harmless = ["id", "title", "dynamic"];
+    // These are kept apart from the user's names where they meet; segment config, and what only the check of a query has, never do.
+    const harmless = ["id", "title", "query", "dynamic", "page", "limit", "issues", "text", "max", "number"];
     const own = [...used].filter(
       (name) => !/zebra/i.test(name) && !isMethod(name) && !harmless.includes(name),
     );
-    expect(own).toEqual(expect.arrayContaining(["allow", "body", "connection", "error", "readId", "store"]));
+    expect(own).toEqual(expect.arrayContaining(["allow", "body", "error", "readId", "start", "store"]));
     expect(own.filter((name) => freeVariable([name], new Set()) === name).sort()).toEqual([]);
   });
 

@@ -26,7 +26,6 @@ test("a resource is called by its folder's name", () => {
     parseQuery: "parseBlogPostQuery",
     queryType: "BlogPostQuery",
     pageType: "BlogPostPage",
-    limit: "maxBlogPosts",
     label: "blog post",
     title: "Blog post",
     changesType: "BlogPostChanges",

@@ -1,3 +1,4 @@
+import { fullPage, usualPage } from "../../page-bounds.js";
 import type { Scene } from "../scene.js";
 import {
   argumentsOf,
@@ -13,15 +14,17 @@ import { notFound, seesCall, status, wrongKey } from "./resource-parts.js";
 
 export function list(scene: Scene): TestCase[] {
   const call = plainCall(scene);
+  const { isPaged } = scene.facts.resource.source;
+  const all = isPaged ? "found" : `[${scene.one}]`;
   return [
     {
       name: "answers 200 with a list",
-      given: [dataGiven("list", "works", `[${scene.one}]`)],
+      given: [dataGiven("list", "works", all)],
       call,
       sees: [
         status(200),
-        { kind: "json", is: inJson(scene, `[${scene.one}]`) },
-        ...seesCall(scene, "list", argumentsOf(scene)),
+        { kind: "json", is: inJson(scene, all) },
+        ...seesCall(scene, "list", argumentsOf(scene, ...(isPaged ? [fullPage] : []))),
       ],
     },
     ...failureCase(scene, call),
@@ -41,7 +44,7 @@ export function listPage(scene: Scene): TestCase[] {
       sees: [
         status(200),
         { kind: "json", is: inJson(scene, "found") },
-        ...seesCall(scene, "list", argumentsOf(scene, "{ page: 1, limit: 20 }")),
+        ...seesCall(scene, "list", argumentsOf(scene, usualPage)),
       ],
     },
     {

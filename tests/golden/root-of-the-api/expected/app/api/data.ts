@@ -4,6 +4,15 @@
 export type NewItem = { title: string };
 export type Item = NewItem & { id: string };
 
+export type ItemQuery = { page: number; limit: number };
+
+export type ItemPage = {
+  items: Item[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Item>();
 const items = store[key];
 
-const maxItems = 100;
-
-export async function fetchItems(): Promise<Item[]> {
-  return Array.from(items.values()).slice(-maxItems);
+export async function fetchItems(query: ItemQuery): Promise<ItemPage> {
+  const all = Array.from(items.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchItem(id: string): Promise<Item | undefined> {
@@ -67,4 +80,30 @@ export function parseItemChanges(body: unknown): Parsed<Partial<NewItem>> {
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseItemQuery(params: URLSearchParams): Parsed<ItemQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

@@ -1,8 +1,16 @@
-import { fetchItems } from "./data";
+import { fetchItems, parseItemQuery } from "./data";
 
-export async function GET() {
+export async function GET(request: Request) {
+  const query = parseItemQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchItems());
+    return Response.json(await fetchItems(query.data));
   } catch (error) {
     console.error("GET /api failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

@@ -5,12 +5,12 @@ export const dynamic = 'force-dynamic'
 
 // The newest first.
 export async function GET(req: NextRequest) {
-    const posts = await fetchPosts()
     const limit = Number(req.nextUrl.searchParams.get('limit') ?? 10)
+    const { items: posts, total } = await fetchPosts({ page: 1, limit })
 
     return NextResponse.json({
-        posts: posts.reverse().slice(0, limit),
-        total: posts.length
+        posts: posts.reverse(),
+        total
     })
 }
 

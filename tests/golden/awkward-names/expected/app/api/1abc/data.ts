@@ -4,6 +4,15 @@
 export type NewItem1abc = { title: string };
 export type Item1abc = NewItem1abc & { id: string };
 
+export type Item1abcQuery = { page: number; limit: number };
+
+export type Item1abcPage = {
+  items: Item1abc[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,16 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Item1abc>();
 const item1abcs = store[key];
 
-const maxItem1abcs = 100;
-
-export async function fetchItem1abcs(): Promise<Item1abc[]> {
-  return Array.from(item1abcs.values()).slice(-maxItem1abcs);
+export async function fetchItem1abcs(
+  query: Item1abcQuery,
+): Promise<Item1abcPage> {
+  const all = Array.from(item1abcs.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchItem1abc(id: string): Promise<Item1abc | undefined> {
@@ -69,4 +84,32 @@ export function parseItem1abcChanges(
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseItem1abcQuery(
+  params: URLSearchParams,
+): Parsed<Item1abcQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

@@ -1,8 +1,21 @@
-import { createItem1abc, fetchItem1abcs, parseNewItem1abc } from "./data";
+import {
+  createItem1abc,
+  fetchItem1abcs,
+  parseItem1abcQuery,
+  parseNewItem1abc,
+} from "./data";
 
-export async function GET() {
+export async function GET(request: Request) {
+  const query = parseItem1abcQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchItem1abcs());
+    return Response.json(await fetchItem1abcs(query.data));
   } catch (error) {
     console.error("GET /api/1abc failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

@@ -4,6 +4,15 @@
 export type NewMapItem = { title: string };
 export type MapItem = NewMapItem & { id: string };
 
+export type MapItemQuery = { page: number; limit: number };
+
+export type MapItemPage = {
+  items: MapItem[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, MapItem>();
 const mapItems = store[key];
 
-const maxMapItems = 100;
-
-export async function fetchMapItems(): Promise<MapItem[]> {
-  return Array.from(mapItems.values()).slice(-maxMapItems);
+export async function fetchMapItems(query: MapItemQuery): Promise<MapItemPage> {
+  const all = Array.from(mapItems.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchMapItem(id: string): Promise<MapItem | undefined> {
@@ -69,4 +82,32 @@ export function parseMapItemChanges(
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseMapItemQuery(
+  params: URLSearchParams,
+): Parsed<MapItemQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

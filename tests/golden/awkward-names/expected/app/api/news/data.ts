@@ -4,6 +4,15 @@
 export type NewNewsItem = { title: string };
 export type NewsItem = NewNewsItem & { id: string };
 
+export type NewsItemQuery = { page: number; limit: number };
+
+export type NewsItemPage = {
+  items: NewsItem[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, NewsItem>();
 const news = store[key];
 
-const maxNews = 100;
-
-export async function fetchNews(): Promise<NewsItem[]> {
-  return Array.from(news.values()).slice(-maxNews);
+export async function fetchNews(query: NewsItemQuery): Promise<NewsItemPage> {
+  const all = Array.from(news.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchNewsItem(id: string): Promise<NewsItem | undefined> {
@@ -69,4 +82,32 @@ export function parseNewsItemChanges(
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseNewsItemQuery(
+  params: URLSearchParams,
+): Parsed<NewsItemQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

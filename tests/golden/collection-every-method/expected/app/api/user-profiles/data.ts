@@ -4,6 +4,15 @@
 export type NewUserProfile = { title: string };
 export type UserProfile = NewUserProfile & { id: string };
 
+export type UserProfileQuery = { page: number; limit: number };
+
+export type UserProfilePage = {
+  items: UserProfile[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,16 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, UserProfile>();
 const userProfiles = store[key];
 
-const maxUserProfiles = 100;
-
-export async function fetchUserProfiles(): Promise<UserProfile[]> {
-  return Array.from(userProfiles.values()).slice(-maxUserProfiles);
+export async function fetchUserProfiles(
+  query: UserProfileQuery,
+): Promise<UserProfilePage> {
+  const all = Array.from(userProfiles.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchUserProfile(
@@ -73,4 +88,32 @@ export function parseUserProfileChanges(
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseUserProfileQuery(
+  params: URLSearchParams,
+): Parsed<UserProfileQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

@@ -4,12 +4,21 @@ import {
   fetchUserProfiles,
   parseNewUserProfile,
   parseUserProfileChanges,
+  parseUserProfileQuery,
   updateUserProfile,
 } from "./data";
 
-export async function GET() {
+export async function GET(request: Request) {
+  const query = parseUserProfileQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchUserProfiles());
+    return Response.json(await fetchUserProfiles(query.data));
   } catch (error) {
     console.error("GET /api/user-profiles failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

@@ -1,8 +1,8 @@
 import { getServerSession } from "next-auth";
 import { authOptions } from "@/lib/auth-options";
-import { fetchPosts } from "./data";
+import { fetchPosts, parsePostQuery } from "./data";
 
-export async function GET() {
+export async function GET(request: Request) {
   const session = await getServerSession(authOptions);
   if (!session?.user) {
     return Response.json({ error: "Unauthorized" }, { status: 401 });
@@ -11,8 +11,16 @@ export async function GET() {
     return Response.json({ error: "Forbidden" }, { status: 403 });
   }
 
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchPosts());
+    return Response.json(await fetchPosts(query.data));
   } catch (error) {
     console.error("GET /api/posts failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

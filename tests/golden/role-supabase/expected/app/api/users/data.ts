@@ -4,6 +4,15 @@
 export type NewUser = { title: string };
 export type User = NewUser & { id: string };
 
+export type UserQuery = { page: number; limit: number };
+
+export type UserPage = {
+  items: User[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, User>();
 const users = store[key];
 
-const maxUsers = 100;
-
-export async function fetchUsers(): Promise<User[]> {
-  return Array.from(users.values()).slice(-maxUsers);
+export async function fetchUsers(query: UserQuery): Promise<UserPage> {
+  const all = Array.from(users.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchUser(id: string): Promise<User | undefined> {
@@ -67,4 +80,30 @@ export function parseUserChanges(body: unknown): Parsed<Partial<NewUser>> {
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseUserQuery(params: URLSearchParams): Parsed<UserQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

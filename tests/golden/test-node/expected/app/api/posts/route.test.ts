@@ -4,12 +4,14 @@ import type { NewPost, Post } from "./data";
 import { DELETE, GET, OPTIONS, PATCH, POST, PUT } from "./route";
 
 const url = "http://localhost/api/posts";
+const request = new Request(url);
 const input: NewPost = {
   title: "First post",
   status: "draft",
   due: new Date("2026-01-31T12:00:00Z"),
 };
 const post = { ...input, id: "1" };
+const found = { items: [post], page: 1, limit: 20, total: 1 };
 const failure = new Error("The work failed");
 
 function asJson(value: unknown): unknown {
@@ -33,20 +35,27 @@ afterEach(() => {
 });
 
 describe("GET /api/posts", () => {
-  it("answers 200 with a list", async () => {
+  it("answers 200 with a page", async () => {
     store.set("1", post);
 
-    const response = await GET();
+    const response = await GET(new Request(`${url}?page=1&limit=20`));
 
     assert.equal(response.status, 200);
-    assert.deepEqual(await response.json(), asJson([post]));
+    assert.deepEqual(await response.json(), asJson(found));
+  });
+
+  it("answers 400 to a page that there cannot be", async () => {
+    const response = await GET(new Request(`${url}?page=0`));
+
+    assert.equal(response.status, 400);
+    assert.match(await response.text(), /Invalid query.*page/);
   });
 
   it("answers 500 to a failure, which it logs and keeps to itself", async () => {
     mock.method(store, "values", fails);
     const log = mock.method(console, "error", () => undefined);
 
-    const response = await GET();
+    const response = await GET(request);
 
     assert.equal(response.status, 500);
     assert.deepEqual(await response.json(), { error: "Internal server error" });

@@ -9,6 +9,7 @@ const headers = { Authorization: "Bearer secret" };
 const request = new Request(url, { headers });
 const input = { title: "First post" };
 const post = { ...input, id: "1" };
+const found = { items: [post], page: 1, limit: 20, total: 1 };
 const failure = new Error("The work failed");
 
 beforeEach(() => {
@@ -21,14 +22,16 @@ afterEach(() => {
 });
 
 describe("GET /api/posts", () => {
-  it("answers 200 with a list", async () => {
-    vi.mocked(fetchPosts).mockResolvedValueOnce([post]);
+  it("answers 200 with a page", async () => {
+    vi.mocked(fetchPosts).mockResolvedValueOnce(found);
 
-    const response = await GET(request);
+    const response = await GET(
+      new Request(`${url}?page=1&limit=20`, { headers }),
+    );
 
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual([post]);
-    expect(fetchPosts).toHaveBeenCalledWith();
+    expect(await response.json()).toEqual(found);
+    expect(fetchPosts).toHaveBeenCalledWith({ page: 1, limit: 20 });
   });
 
   it("answers 401 to a caller without a token", async () => {
@@ -47,6 +50,16 @@ describe("GET /api/posts", () => {
     expect(response.status).toBe(401);
     expect(response.headers.get("WWW-Authenticate")).toBe("Bearer");
     expect(await response.json()).toEqual({ error: "Unauthorized" });
+  });
+
+  it("answers 400 to a page that there cannot be", async () => {
+    const response = await GET(new Request(`${url}?page=0`, { headers }));
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      error: "Invalid query",
+      issues: [expect.stringContaining("page")],
+    });
   });
 
   it("answers 500 to a failure, which it logs and keeps to itself", async () => {

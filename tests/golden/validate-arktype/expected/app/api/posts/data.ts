@@ -17,6 +17,20 @@ export type NewPost = typeof newPost.infer;
 export type PostChanges = typeof postChanges.infer;
 export type Post = NewPost & { id: string };
 
+const postQuery = type({
+  "+": "delete",
+  page: ["string.integer.parse |> 1 <= number <= 10000", "=", "1"],
+  limit: ["string.integer.parse |> 1 <= number <= 100", "=", "20"],
+});
+export type PostQuery = typeof postQuery.infer;
+
+export type PostPage = {
+  items: Post[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -28,10 +42,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Post>();
 const posts = store[key];
 
-const maxPosts = 100;
-
-export async function fetchPosts(): Promise<Post[]> {
-  return Array.from(posts.values()).slice(-maxPosts);
+export async function fetchPosts(query: PostQuery): Promise<PostPage> {
+  const all = Array.from(posts.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchPost(id: string): Promise<Post | undefined> {
@@ -69,6 +87,10 @@ export function parsePostChanges(body: unknown): Parsed<PostChanges> {
 
 export function parsePostKey(id: unknown): Parsed<typeof postKey.infer> {
   return parse(postKey, { id });
+}
+
+export function parsePostQuery(params: URLSearchParams): Parsed<PostQuery> {
+  return parse(postQuery, Object.fromEntries(params));
 }
 
 /** What is wrong, as `path: message`. */

@@ -16,6 +16,31 @@ export type NewPost = v.InferOutput<typeof newPost>;
 export type PostChanges = v.InferOutput<typeof postChanges>;
 export type Post = NewPost & { id: string };
 
+const postQuery = v.object({
+  page: v.pipe(
+    v.optional(v.string(), "1"),
+    v.toNumber(),
+    v.integer(),
+    v.minValue(1),
+    v.maxValue(10000),
+  ),
+  limit: v.pipe(
+    v.optional(v.string(), "20"),
+    v.toNumber(),
+    v.integer(),
+    v.minValue(1),
+    v.maxValue(100),
+  ),
+});
+export type PostQuery = v.InferOutput<typeof postQuery>;
+
+export type PostPage = {
+  items: Post[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -27,10 +52,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Post>();
 const posts = store[key];
 
-const maxPosts = 100;
-
-export async function fetchPosts(): Promise<Post[]> {
-  return Array.from(posts.values()).slice(-maxPosts);
+export async function fetchPosts(query: PostQuery): Promise<PostPage> {
+  const all = Array.from(posts.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchPost(id: string): Promise<Post | undefined> {
@@ -70,6 +99,10 @@ export function parsePostKey(
   id: unknown,
 ): Parsed<v.InferOutput<typeof postKey>> {
   return parse(postKey, { id });
+}
+
+export function parsePostQuery(params: URLSearchParams): Parsed<PostQuery> {
+  return parse(postQuery, Object.fromEntries(params));
 }
 
 /** What is wrong, as `path: message`. */

@@ -16,6 +16,19 @@ export type NewPost = z.infer<typeof newPost>;
 export type PostChanges = z.infer<typeof postChanges>;
 export type Post = NewPost & { id: string };
 
+const postQuery = z.object({
+  page: z.coerce.number().int().min(1).max(10000).default(1),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type PostQuery = z.infer<typeof postQuery>;
+
+export type PostPage = {
+  items: Post[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -27,10 +40,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Post>();
 const posts = store[key];
 
-const maxPosts = 100;
-
-export async function fetchPosts(): Promise<Post[]> {
-  return Array.from(posts.values()).slice(-maxPosts);
+export async function fetchPosts(query: PostQuery): Promise<PostPage> {
+  const all = Array.from(posts.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchPost(id: string): Promise<Post | undefined> {
@@ -68,6 +85,10 @@ export function parsePostChanges(body: unknown): Parsed<PostChanges> {
 
 export function parsePostKey(id: unknown): Parsed<z.infer<typeof postKey>> {
   return parse(postKey, { id });
+}
+
+export function parsePostQuery(params: URLSearchParams): Parsed<PostQuery> {
+  return parse(postQuery, Object.fromEntries(params));
 }
 
 /** What is wrong, as `path: message`. */

@@ -1,13 +1,21 @@
 import { auth } from "../../../auth";
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
 export const GET = auth(async (req) => {
   if (!req.auth) {
     return Response.json({ error: "Not authenticated" }, { status: 401 });
   }
 
+  const query = parsePostQuery(new URL(req.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchPosts());
+    return Response.json(await fetchPosts(query.data));
   } catch (error) {
     console.error("GET /api/posts failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

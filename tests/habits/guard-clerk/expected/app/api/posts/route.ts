@@ -1,15 +1,23 @@
 import { auth } from "@clerk/nextjs/server";
 import { NextResponse } from "next/server";
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
-export async function GET() {
+export async function GET(request: Request) {
   const { userId } = await auth();
   if (!userId) {
     return new NextResponse("Unauthorized", { status: 401 });
   }
 
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return NextResponse.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return NextResponse.json(await fetchPosts());
+    return NextResponse.json(await fetchPosts(query.data));
   } catch (error) {
     console.error("GET /api/posts failed:", error);
     return new NextResponse("Internal server error", { status: 500 });

@@ -1,12 +1,20 @@
 import { requireUser } from "../../../lib/require-user";
-import { createUser, fetchUsers, parseNewUser } from "./data";
+import { createUser, fetchUsers, parseNewUser, parseUserQuery } from "./data";
 
 export async function GET(request: Request) {
   const { error: authError } = await requireUser(request);
   if (authError) return authError;
 
+  const query = parseUserQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchUsers());
+    return Response.json(await fetchUsers(query.data));
   } catch (error) {
     console.error("GET /api/users failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

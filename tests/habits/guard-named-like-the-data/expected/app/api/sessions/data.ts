@@ -4,6 +4,15 @@
 export type NewSession = { title: string };
 export type Session = NewSession & { id: string };
 
+export type SessionQuery = { page: number; limit: number };
+
+export type SessionPage = {
+  items: Session[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Session>();
 const sessions = store[key];
 
-const maxSessions = 100;
-
-export async function fetchSessions(): Promise<Session[]> {
-  return Array.from(sessions.values()).slice(-maxSessions);
+export async function fetchSessions(query: SessionQuery): Promise<SessionPage> {
+  const all = Array.from(sessions.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchSession(id: string): Promise<Session | undefined> {
@@ -69,4 +82,32 @@ export function parseSessionChanges(
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseSessionQuery(
+  params: URLSearchParams,
+): Parsed<SessionQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

@@ -1,15 +1,28 @@
 import type { Session } from "@/lib/sessions";
 import { fetchSession as authFetchSession } from "@/lib/sessions";
-import { createSession, fetchSessions, parseNewSession } from "./data";
+import {
+  createSession,
+  fetchSessions,
+  parseNewSession,
+  parseSessionQuery,
+} from "./data";
 
-export async function GET() {
+export async function GET(request: Request) {
   const session: Session | null = await authFetchSession();
   if (session === null) {
     return Response.json({ error: "Unauthorized" }, { status: 401 });
   }
 
+  const query = parseSessionQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchSessions());
+    return Response.json(await fetchSessions(query.data));
   } catch (error) {
     console.error("GET /api/sessions failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

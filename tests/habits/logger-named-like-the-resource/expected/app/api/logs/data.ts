@@ -4,6 +4,15 @@
 export type NewLog = { title: string };
 export type Log = NewLog & { id: string };
 
+export type LogQuery = { page: number; limit: number };
+
+export type LogPage = {
+  items: Log[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Log>();
 const logs = store[key];
 
-const maxLogs = 100;
-
-export async function fetchLogs(): Promise<Log[]> {
-  return Array.from(logs.values()).slice(-maxLogs);
+export async function fetchLogs(query: LogQuery): Promise<LogPage> {
+  const all = Array.from(logs.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchLog(id: string): Promise<Log | undefined> {
@@ -67,4 +80,30 @@ export function parseLogChanges(body: unknown): Parsed<Partial<NewLog>> {
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseLogQuery(params: URLSearchParams): Parsed<LogQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

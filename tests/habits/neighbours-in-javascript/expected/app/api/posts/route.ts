@@ -1,9 +1,17 @@
 import { NextResponse } from 'next/server'
-import { createPost, fetchPosts, parseNewPost } from './data'
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from './data'
 
-export async function GET() {
+export async function GET(req: Request) {
+  const query = parsePostQuery(new URL(req.url).searchParams)
+  if (!query.success) {
+    return NextResponse.json(
+      { error: 'Invalid query', issues: query.issues },
+      { status: 400 },
+    )
+  }
+
   try {
-    return NextResponse.json(await fetchPosts())
+    return NextResponse.json(await fetchPosts(query.data))
   } catch (error) {
     console.error('GET /api/posts failed:', error)
     return NextResponse.json(

@@ -1,8 +1,16 @@
-import { fetchPosts } from "./data";
+import { fetchPosts, parsePostQuery } from "./data";
 
-export async function GET() {
+export async function GET(request: Request) {
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchPosts());
+    return Response.json(await fetchPosts(query.data));
   } catch (error) {
     console.error("GET /api/posts failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

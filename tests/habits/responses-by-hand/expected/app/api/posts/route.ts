@@ -1,8 +1,16 @@
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
-export async function GET() {
+export async function GET(request: Request) {
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return new Response(
+      JSON.stringify({ error: "Invalid query", issues: query.issues }),
+      { status: 400, headers: { "Content-Type": "application/json" } },
+    );
+  }
+
   try {
-    return new Response(JSON.stringify(await fetchPosts()), {
+    return new Response(JSON.stringify(await fetchPosts(query.data)), {
       headers: { "Content-Type": "application/json" },
     });
   } catch (error) {

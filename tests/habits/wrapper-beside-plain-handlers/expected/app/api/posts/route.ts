@@ -1,13 +1,21 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { currentUser, unauthorized, withLog } from "@/lib/http";
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
-export const GET = withLog("/api/posts", async () => {
+export const GET = withLog("/api/posts", async (req: NextRequest) => {
   const user = await currentUser();
   if (!user) return unauthorized();
 
+  const query = parsePostQuery(new URL(req.url).searchParams);
+  if (!query.success) {
+    return NextResponse.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return NextResponse.json(await fetchPosts());
+    return NextResponse.json(await fetchPosts(query.data));
   } catch (error) {
     console.error("GET /api/posts failed:", error);
     return NextResponse.json(

@@ -1,10 +1,18 @@
 import type { AuthedRequest } from "@/lib/with-user";
 import { withUser } from "@/lib/with-user";
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
-export const GET = withUser(async () => {
+export const GET = withUser(async (request: AuthedRequest) => {
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchPosts());
+    return Response.json(await fetchPosts(query.data));
   } catch (error) {
     console.error("GET /api/posts failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

@@ -4,6 +4,15 @@
 export type NewPost = { title: string };
 export type Post = NewPost & { id: string };
 
+export type PostQuery = { page: number; limit: number };
+
+export type PostPage = {
+  items: Post[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,10 +24,14 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Post>();
 const posts = store[key];
 
-const maxPosts = 100;
-
-export async function fetchPosts(): Promise<Post[]> {
-  return Array.from(posts.values()).slice(-maxPosts);
+export async function fetchPosts(query: PostQuery): Promise<PostPage> {
+  const all = Array.from(posts.values());
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchPost(id: string): Promise<Post | undefined> {
@@ -67,4 +80,30 @@ export function parsePostChanges(body: unknown): Parsed<Partial<NewPost>> {
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parsePostQuery(params: URLSearchParams): Parsed<PostQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

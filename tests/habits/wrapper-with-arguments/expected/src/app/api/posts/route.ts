@@ -1,9 +1,17 @@
 import { withRole } from "~/server/with-role";
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
-export const GET = withRole({ role: "member" }, async () => {
+export const GET = withRole({ role: "member" }, async (request) => {
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchPosts());
+    return Response.json(await fetchPosts(query.data));
   } catch (error) {
     console.error("GET /api/posts failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

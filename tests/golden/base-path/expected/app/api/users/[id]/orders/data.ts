@@ -4,6 +4,15 @@
 export type NewOrder = { title: string };
 export type Order = NewOrder & { id: string; userId: string };
 
+export type OrderQuery = { page: number; limit: number };
+
+export type OrderPage = {
+  items: Order[];
+  page: number;
+  limit: number;
+  total: number;
+};
+
 type Parsed<T> =
   { success: true; data: T } | { success: false; issues: string[] };
 
@@ -15,12 +24,19 @@ const store = globalThis as typeof globalThis & {
 store[key] ??= new Map<string, Order>();
 const orders = store[key];
 
-const maxOrders = 100;
-
-export async function fetchOrders(userId: string): Promise<Order[]> {
-  return Array.from(orders.values())
-    .filter((order) => order.userId === userId)
-    .slice(-maxOrders);
+export async function fetchOrders(
+  userId: string,
+  query: OrderQuery,
+): Promise<OrderPage> {
+  const all = Array.from(orders.values()).filter(
+    (order) => order.userId === userId,
+  );
+  const start = (query.page - 1) * query.limit;
+  return {
+    items: all.slice(start, start + query.limit),
+    ...query,
+    total: all.length,
+  };
 }
 
 export async function fetchOrder(
@@ -82,4 +98,30 @@ export function parseOrderChanges(body: unknown): Parsed<Partial<NewOrder>> {
     return { success: false, issues: ["title: expected a non-empty string"] };
   }
   return { success: true, data: { title } };
+}
+
+const maxPage = 10000;
+const maxLimit = 100;
+
+/** Reads `page` and `limit` from a URL. */
+export function parseOrderQuery(params: URLSearchParams): Parsed<OrderQuery> {
+  const page = wholeNumber(params.get("page") ?? "1", maxPage);
+  const limit = wholeNumber(params.get("limit") ?? "20", maxLimit);
+
+  const issues: string[] = [];
+  if (page === undefined) {
+    issues.push(`page: expected a whole number from 1 to ${maxPage}`);
+  }
+  if (limit === undefined) {
+    issues.push(`limit: expected a whole number from 1 to ${maxLimit}`);
+  }
+  if (page === undefined || limit === undefined) {
+    return { success: false, issues };
+  }
+  return { success: true, data: { page, limit } };
+}
+
+function wholeNumber(text: string, max: number): number | undefined {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= max ? number : undefined;
 }

@@ -1,12 +1,25 @@
-import { createOrder, fetchOrders, parseNewOrder } from "./data";
+import {
+  createOrder,
+  fetchOrders,
+  parseNewOrder,
+  parseOrderQuery,
+} from "./data";
 
 type Context = { params: Promise<{ id: string }> };
 
-export async function GET(_request: Request, { params }: Context) {
+export async function GET(request: Request, { params }: Context) {
   const { id } = await params;
 
+  const query = parseOrderQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchOrders(id));
+    return Response.json(await fetchOrders(id, query.data));
   } catch (error) {
     console.error("GET /api/users/[id]/orders failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

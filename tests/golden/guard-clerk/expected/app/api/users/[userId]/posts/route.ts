@@ -1,9 +1,9 @@
 import { auth } from "@clerk/nextjs/server";
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
 type Context = { params: Promise<{ userId: string }> };
 
-export async function GET(_request: Request, { params }: Context) {
+export async function GET(request: Request, { params }: Context) {
   const { userId: authUserId } = await auth();
   if (!authUserId) {
     return Response.json({ error: "Unauthorized" }, { status: 401 });
@@ -11,8 +11,16 @@ export async function GET(_request: Request, { params }: Context) {
 
   const { userId } = await params;
 
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchPosts(userId));
+    return Response.json(await fetchPosts(userId, query.data));
   } catch (error) {
     console.error("GET /api/users/[userId]/posts failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

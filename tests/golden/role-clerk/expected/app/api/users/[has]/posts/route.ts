@@ -1,9 +1,9 @@
 import { auth } from "@clerk/nextjs/server";
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
 type Context = { params: Promise<{ has: string }> };
 
-export async function GET(_request: Request, { params }: Context) {
+export async function GET(request: Request, { params }: Context) {
   const { userId, has: authHas } = await auth();
   if (!userId) {
     return Response.json({ error: "Unauthorized" }, { status: 401 });
@@ -14,8 +14,16 @@ export async function GET(_request: Request, { params }: Context) {
 
   const { has } = await params;
 
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      { error: "Invalid query", issues: query.issues },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchPosts(has));
+    return Response.json(await fetchPosts(has, query.data));
   } catch (error) {
     console.error("GET /api/users/[has]/posts failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });

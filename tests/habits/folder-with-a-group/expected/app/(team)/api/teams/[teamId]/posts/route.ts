@@ -1,14 +1,25 @@
-import { createPost, fetchPosts, parseNewPost } from "./data";
+import { createPost, fetchPosts, parseNewPost, parsePostQuery } from "./data";
 
 interface Params {
   params: Promise<{ teamId: string }>;
 }
 
-export async function GET(_req: Request, ctx: Params) {
+export async function GET(req: Request, ctx: Params) {
   const { teamId } = await ctx.params;
 
+  const query = parsePostQuery(new URL(req.url).searchParams);
+  if (!query.success) {
+    return Response.json(
+      {
+        success: false,
+        error: { message: "Invalid query", issues: query.issues },
+      },
+      { status: 400 },
+    );
+  }
+
   try {
-    return Response.json(await fetchPosts(teamId));
+    return Response.json(await fetchPosts(teamId, query.data));
   } catch (error) {
     console.error("GET /api/teams/[teamId]/posts failed:", error);
     return Response.json(

@@ -1,7 +1,7 @@
 import { viewVersion } from "../view/published-view.js";
 import type { dataKeys } from "../view/data-keys.js";
-import type { SchemaView, ViewOf } from "../view/view-keys.js";
-import type { Field } from "../spec/fields.js";
+import type { KeyView, SchemaView, ViewOf } from "../view/view-keys.js";
+import type { Field, FieldType } from "../spec/fields.js";
 import { keyTypes } from "../spec/key-types.js";
 import type { DataSource } from "./data/data-source.js";
 import { noDrizzle } from "./data/drizzle.js";
@@ -43,7 +43,7 @@ export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
     note: source.note ?? "",
     types: typesOf(site),
     store: parents.length > 0 ? source.scoped : source.plain,
-    parsers: parsersOf(site, keys.length > 0),
+    parsers: parsersOf(site, keys),
     fields: views,
     pattern: fieldPattern(views),
     newData: newData(fields, views),
@@ -53,7 +53,7 @@ export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
     changed: validator
       ? `Object.assign({}, ${one}, changes, { ${changedKeys} })`
       : `{ ...${one}, ...changes, ${changedKeys} }`,
-    schema: schemaView(source, validator, data.searches === true),
+    schema: schemaView(source, validator, { searches: data.searches === true, keys }),
     keys,
     keyChecks: [
       ...new Set(keys.flatMap(({ members }) => members.map(({ check }) => keyChecks[check] ?? ""))),
@@ -104,7 +104,8 @@ function typesOf({ data, resource: { source, validator } }: DataSite): string[] 
 }
 
 /** The partials with the functions that check what a client sends. */
-function parsersOf({ data, resource: { source, validator } }: DataSite, hasKeys: boolean): string[] {
+function parsersOf({ data, resource: { source, validator } }: DataSite, keys: readonly KeyView[]): string[] {
+  const hasKeys = keys.length > 0;
   const isSearch = data.searches === true;
   const hasQuery = isSearch || source.isPaged;
   if (validator) {
@@ -115,14 +116,17 @@ function parsersOf({ data, resource: { source, validator } }: DataSite, hasKeys:
       validator.parse,
     ];
   }
-  const hasDates = source.fields.some(({ type }) => type === "date");
+  const has = (wanted: FieldType) => !isSearch && source.fields.some(({ type }) => type === wanted);
+  const hasUuids =
+    has("uuid") || keys.some(({ members }) => members.some(({ check }) => check === "uuidKey"));
   return [
     ...(isSearch
       ? []
       : [isOneText(source.fields) ? "partials/schemas/written-parser" : "partials/schemas/written-parsers"]),
     ...(hasKeys ? ["partials/schemas/written-key-parsers"] : []),
     ...(hasQuery ? ["partials/schemas/written-query-parser"] : []),
-    ...(hasDates && !isSearch ? ["partials/schemas/date-time"] : []),
+    ...(has("date") ? ["partials/schemas/date-time"] : []),
+    ...(hasUuids ? ["partials/schemas/uuid"] : []),
   ];
 }
 
@@ -131,6 +135,7 @@ function isOneText(fields: readonly Field[]): boolean {
   const [only, ...others] = fields;
   return (
     only?.type === "string" &&
+    only.maxLength === undefined &&
     others.length === 0 &&
     only.choices.length === 0 &&
     !only.isList &&
@@ -150,13 +155,21 @@ function isUsed(name: string, member: string): boolean {
   return new RegExp(`\\b${name}\\b`).test(member.slice(member.indexOf(":")));
 }
 
-function schemaView({ fields }: DataSource, validator: Validator | undefined, searches: boolean): SchemaView {
+function schemaView(
+  { fields }: DataSource,
+  validator: Validator | undefined,
+  { searches, keys }: { searches: boolean; keys: readonly KeyView[] },
+): SchemaView {
   if (!validator) return noSchema;
   const { object, always, partial, infer } = validator;
+  const members = [
+    ...fields.map(validator.field),
+    ...keys.flatMap((key) => key.members.map(({ member }) => member)),
+  ];
   return {
     object,
     shared: Object.entries(validator.shared)
-      .filter(([name]) => fields.some((field) => isUsed(name, validator.field(field))))
+      .filter(([name]) => members.some((member) => isUsed(name, member)))
       .map(([name, schema]) => `const ${name} = ${schema};`),
     members: [...always, ...fields.map(validator.field)],
     query: [

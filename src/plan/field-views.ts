@@ -97,11 +97,15 @@ function valid(
   ].join(" && ");
 }
 
-function oneOf({ type, choices, is32Bits }: Field, local: string, isFilled: boolean): string {
+function oneOf({ type, choices, is32Bits, maxLength }: Field, local: string, isFilled: boolean): string {
   if (choices.length > 0) return choices.map((choice) => `${local} === ${literal(choice)}`).join(" || ");
   switch (type) {
     case "string":
-      return `typeof ${local} === "string"${isFilled ? ` && ${local} !== ""` : ""}`;
+      return [
+        `typeof ${local} === "string"`,
+        ...(isFilled ? [`${local} !== ""`] : []),
+        ...(maxLength === undefined ? [] : [`${local}.length <= ${String(maxLength)}`]),
+      ].join(" && ");
     case "int":
       return is32Bits === true
         ? `typeof ${local} === "number" && Number.isInteger(${local}) && Math.abs(${local}) <= 2147483647`
@@ -112,6 +116,8 @@ function oneOf({ type, choices, is32Bits }: Field, local: string, isFilled: bool
       return `typeof ${local} === "boolean"`;
     case "date":
       return `isDateTime(${local})`;
+    case "uuid":
+      return `isUuid(${local})`;
     case "json":
       return `${local} !== undefined && ${local} !== null`;
   }
@@ -122,7 +128,7 @@ function anyOf(conditions: readonly string[]): string {
   return conditions.map((each) => (each.includes(" && ") ? `(${each})` : each)).join(" || ");
 }
 
-function expected({ type, choices, isList, isOptional }: Field): string {
+function expected({ type, choices, isList, isOptional, maxLength }: Field): string {
   const words = choices.map((choice) => JSON.stringify(choice));
   const last = words.pop();
   if (last !== undefined) {
@@ -130,6 +136,8 @@ function expected({ type, choices, isList, isOptional }: Field): string {
     return isList ? `a list of ${named}` : named;
   }
   const isFilled = type === "string" && (!isOptional || isList);
-  const one = isFilled ? "a non-empty string" : fieldTypes[type].expected;
+  const bound =
+    type === "string" && maxLength !== undefined ? ` of at most ${String(maxLength)} characters` : "";
+  const one = `${isFilled ? "a non-empty string" : fieldTypes[type].expected}${bound}`;
   return isList ? `a list, each ${one}` : one;
 }

@@ -14,7 +14,18 @@ export interface Parameter {
 }
 
 /** What the functions of a data module have besides a parent, as parameters and variables, and an item as its members. */
-const inDataModules = ["id", "title", "query", "page", "limit", "items", "total", "found", "where", "created"];
+const inDataModules = [
+  "id",
+  "title",
+  "query",
+  "page",
+  "limit",
+  "items",
+  "total",
+  "found",
+  "where",
+  "created",
+];
 
 /**
  * The route's parameters in order, each with a variable of its own.

@@ -21,11 +21,13 @@ export function sampleValue(field: Field, text: string): unknown {
 
 const sampleDate = "2026-01-31T12:00:00Z";
 
-function oneValue({ type, choices: [choice] }: Field, text: string): unknown {
+const sampleUuid = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+
+function oneValue({ type, choices: [choice], maxLength }: Field, text: string): unknown {
   if (choice !== undefined) return choice;
   switch (type) {
     case "string":
-      return text;
+      return text.slice(0, maxLength);
     case "int":
     case "number":
       return 1;
@@ -33,6 +35,8 @@ function oneValue({ type, choices: [choice] }: Field, text: string): unknown {
       return true;
     case "date":
       return sampleDate;
+    case "uuid":
+      return sampleUuid;
     case "json":
       return {};
   }

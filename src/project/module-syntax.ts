@@ -42,6 +42,12 @@ export function nameOf(node: SyntaxNode | undefined): string | undefined {
   return node?.type === "Literal" ? word(node, "value") : undefined;
 }
 
+/** The value of a literal number. */
+export function numberOf(node: SyntaxNode | undefined): number | undefined {
+  const value = node?.type === "Literal" && "value" in node ? node.value : undefined;
+  return typeof value === "number" ? value : undefined;
+}
+
 /** Every node at and below a node, with the one above it. `visit` answers false to leave out what is below. */
 export function walk(
   node: SyntaxNode,

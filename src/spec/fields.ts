@@ -11,6 +11,7 @@ export const fieldTypes = {
   number: { type: "number", expected: "a number" },
   boolean: { type: "boolean", expected: "true or false" },
   date: { type: "Date", expected: "a date and time as in 2026-01-31T12:00:00Z" },
+  uuid: { type: "string", expected: "a UUID" },
   json: { type: "unknown", expected: "a value" },
 } as const satisfies Record<string, FieldTypeRow>;
 
@@ -35,6 +36,8 @@ export interface Field {
   readonly isNullable: boolean;
   /** Whether it is a number of 32 bits: a larger one is an error to the database. */
   readonly is32Bits?: boolean;
+  /** How long a text may be, in UTF-16 code units: a longer one is an error to the database. */
+  readonly maxLength?: number;
 }
 
 /** What a resource has when nothing is said of it. */

@@ -16,13 +16,14 @@ import { idInBody, replaceableItem, tree } from "../support/http-resources.js";
 import {
   catchAll,
   collectionAndItem,
+  type Exchange,
   exchangeAll,
   json,
   malformed,
   notFound,
+  pageOf,
   refusals,
   withHeaders,
-  type Exchange,
 } from "../support/http-table.js";
 import {
   basicEcho,
@@ -135,7 +136,7 @@ const tables: Record<string, Exchange[]> = {
   "posts --crud": collectionAndItem("/api/posts", "post"),
   "users/:id/orders --crud": [
     ...collectionAndItem("/api/users/7/orders", "order"),
-    { says: "not theirs", method: "GET", place: "/api/users/8/orders", status: 200, answer: [] },
+    { says: "not theirs", method: "GET", place: "/api/users/8/orders", status: 200, answer: pageOf() },
     {
       says: "a parent beyond ASCII",
       method: "POST",
@@ -210,7 +211,7 @@ const tables: Record<string, Exchange[]> = {
     ...refusals("/api/probe", "HEAD, OPTIONS"),
   ],
   "lists that are not frozen": [
-    { says: "an empty list", method: "GET", place: "/api/frozen", status: 200, answer: [] },
+    { says: "an empty list", method: "GET", place: "/api/frozen", status: 200, answer: pageOf() },
     {
       says: "created",
       method: "POST",
@@ -225,10 +226,10 @@ const tables: Record<string, Exchange[]> = {
       method: "GET",
       place: "/api/frozen",
       status: 200,
-      answer: [{ id: "{id}", title: "One" }],
+      answer: pageOf({ id: "{id}", title: "One" }),
     },
     ...["only", "peeks"].flatMap((name) => [
-      { says: "an empty list", method: "GET", place: `/api/${name}`, status: 200, answer: [] },
+      { says: "an empty list", method: "GET", place: `/api/${name}`, status: 200, answer: pageOf() },
       ...bareGet(`/api/${name}`),
     ]),
     { says: "added elsewhere", method: "POST", place: "/api/intake", status: 204 },
@@ -237,7 +238,7 @@ const tables: Record<string, Exchange[]> = {
       method: "GET",
       place: `/api/${name}`,
       status: 200,
-      answer: [expect.objectContaining({ title: "Late" }) as unknown],
+      answer: pageOf(expect.objectContaining({ title: "Late" })),
       answerHeaders: { "X-Nextjs-Cache": null },
     })),
     {
@@ -279,7 +280,7 @@ const tables: Record<string, Exchange[]> = {
         method: "GET",
         place: "/api/locked",
         status: 200,
-        answer: [{ id: "{id}", title: "One" }],
+        answer: pageOf({ id: "{id}", title: "One" }),
       },
       { says: "HEAD", method: "HEAD", place: "/api/locked", status: 200, answer: "empty" },
     ]),
@@ -287,7 +288,7 @@ const tables: Record<string, Exchange[]> = {
     ...refusals("/api/locked", "GET, HEAD, POST, OPTIONS"),
   ],
   "every template -a": authorized("Bearer", [
-    { says: "a list", method: "GET", place: "/api/safe/only", status: 200, answer: [] },
+    { says: "a list", method: "GET", place: "/api/safe/only", status: 200, answer: pageOf() },
     ...basicEcho("/api/safe/basic"),
     ...textEcho("/api/safe/text"),
     ...search("/api/safe/search", "safe"),
@@ -410,9 +411,15 @@ export function liveSuite({ name, app: appName, config, buildConfig, hasOddForms
           body: '{"title":"More"}',
           status: 201,
         };
-        await exchangeAll(server.url, Array<Exchange>(101).fill(add));
-        const list = (await (await fetch(`${server.url}/api/frozen`)).json()) as unknown[];
-        expect(list).toHaveLength(100);
+        await exchangeAll(server.url, Array<Exchange>(100).fill(add));
+        const counts = async (query: string) => {
+          const answer = await fetch(`${server.url}/api/frozen${query}`);
+          const { items, total } = (await answer.json()) as { items: unknown[]; total: number };
+          return [items.length, total];
+        };
+        expect(await counts("")).toEqual([20, 101]);
+        expect(await counts("?limit=100")).toEqual([100, 101]);
+        expect(await counts("?limit=100&page=2")).toEqual([1, 101]);
       });
 
       test("nothing of this is an error to the server", async () => {

@@ -1,5 +1,14 @@
 import { expect } from "vitest";
-import { badBodies, json, noTitle, notAnObject, notFound, refusals, type Exchange } from "./http-table.js";
+import {
+  badBodies,
+  json,
+  noTitle,
+  notAnObject,
+  notFound,
+  pageOf,
+  refusals,
+  type Exchange,
+} from "./http-table.js";
 
 /** Where nothing is refused, OPTIONS is answered by Next, which lists the methods by the alphabet. */
 const everyMethod = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
@@ -28,7 +37,7 @@ export function replaceableItem(collection: string): Exchange[] {
       method: "GET",
       place: collection,
       status: 200,
-      answer: [{ id: "{id}", title: "Ä 日" }],
+      answer: pageOf({ id: "{id}", title: "Ä 日" }),
     },
     ...refusals(collection, "GET, HEAD, POST, OPTIONS"),
     { says: "one item", method: "GET", place: item, status: 200, answer: { id: "{id}", title: "Ä 日" } },
@@ -41,7 +50,7 @@ export function replaceableItem(collection: string): Exchange[] {
     { says: "deleted", method: "DELETE", place: item, status: 200, answer: { deleted: "{id}" } },
     ...["GET", "HEAD", "DELETE"].map((method) => notFound(method, item, "Article")),
     { ...notFound("PUT", item, "Article"), headers: json, body: '{"title":"Three"}' },
-    { says: "an empty list", method: "GET", place: collection, status: 200, answer: [] },
+    { says: "an empty list", method: "GET", place: collection, status: 200, answer: pageOf() },
     ...awkwardIds.map((id) => notFound("GET", `${collection}/${id}`, "Article")),
   ];
 }
@@ -53,14 +62,14 @@ export function idInBody(place: string): Exchange[] {
   const methods = ["PUT", "PATCH", "DELETE"];
   const at = (method: string) => ({ method, place, headers: json });
   return [
-    { says: "an empty list", method: "GET", place, status: 200, answer: [] },
+    { says: "an empty list", method: "GET", place, status: 200, answer: pageOf() },
     { says: "created", ...at("POST"), body: '{"title":"One"}', status: 201, creates: true },
     {
       says: "the list is not stale",
       method: "GET",
       place,
       status: 200,
-      answer: [{ id: "{id}", title: "One" }],
+      answer: pageOf({ id: "{id}", title: "One" }),
     },
     { says: "HEAD", method: "HEAD", place, status: 200, answer: "empty" },
     ...badBodies("POST", place, invalid(notAnObject)),
@@ -94,12 +103,12 @@ export function idInBody(place: string): Exchange[] {
       method: "GET",
       place,
       status: 200,
-      answer: [{ id: "{id}", title: "By PATCH" }],
+      answer: pageOf({ id: "{id}", title: "By PATCH" }),
     },
     ...refusals(place, everyMethod),
     { says: "deleted", ...at("DELETE"), body: '{"id":"{id}"}', status: 200, answer: { deleted: "{id}" } },
     { ...notFound("DELETE", place, "Bulk"), headers: json, body: '{"id":"{id}"}' },
-    { says: "an empty list again", method: "GET", place, status: 200, answer: [] },
+    { says: "an empty list again", method: "GET", place, status: 200, answer: pageOf() },
   ];
 }
 

@@ -30,6 +30,11 @@ export const malformed = { error: "Request body must be valid JSON" };
 export const notAnObject = ["Expected a JSON object"];
 export const noTitle = ["title: expected a non-empty string"];
 
+/** The first page of a list that fits on it. */
+export function pageOf(...items: readonly unknown[]): unknown {
+  return { items, page: 1, limit: 20, total: items.length };
+}
+
 /** What a collection with its item answers, from the first request to the last. Source: the table in the README. */
 export function collectionAndItem(collection: string, label: string): Exchange[] {
   const title = `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
@@ -38,14 +43,31 @@ export function collectionAndItem(collection: string, label: string): Exchange[]
   const post = { method: "POST", place: collection, headers: json } as const;
   const patch = { method: "PATCH", place: item, headers: json } as const;
   return [
-    { says: "an empty list", method: "GET", place: collection, status: 200, answer: [] },
+    { says: "an empty list", method: "GET", place: collection, status: 200, answer: pageOf() },
     { says: "created", ...post, body: '{"title":"One"}', status: 201, creates: true },
     {
       says: "the list is not stale",
       method: "GET",
       place: collection,
       status: 200,
-      answer: [expect.objectContaining({ title: "One" })],
+      answer: pageOf(expect.objectContaining({ title: "One" })),
+    },
+    {
+      says: "the page behind the last item",
+      method: "GET",
+      place: `${collection}?page=2&limit=1`,
+      status: 200,
+      answer: { items: [], page: 2, limit: 1, total: 1 },
+    },
+    {
+      says: "pages that there cannot be",
+      method: "GET",
+      place: `${collection}?page=0&limit=101`,
+      status: 400,
+      answer: {
+        error: "Invalid query",
+        issues: [expect.stringMatching(/^page: /), expect.stringMatching(/^limit: /)],
+      },
     },
     ...badBodies("POST", collection, invalid(notAnObject)),
     { says: "a field missing", ...post, body: "{}", status: 400, answer: invalid(noTitle) },

@@ -58,6 +58,7 @@ function otherExpression(field: Field, label: string): string {
     int: "2",
     number: "2.5",
     boolean: "false",
+    uuid: '"3f2504e0-4f89-41d3-9a0c-0305e82c3302"',
     json: "{ other: true }",
     date: 'new Date("2027-01-31T12:00:00Z")',
   }[field.type];

@@ -9,6 +9,7 @@ const types: Readonly<Record<FieldType, string>> = {
   int: "number.integer & number.safe",
   number: "number",
   boolean: "boolean",
+  uuid: "uuid",
   json: "object | string | number | boolean",
   date: "string.date.iso.parse",
 };
@@ -16,7 +17,7 @@ const filled = "string > 0";
 const int32 = "-2147483648 <= number.integer <= 2147483647";
 const keys: Readonly<Record<KeyType, string>> = {
   string: filled,
-  uuid: "string.uuid",
+  uuid: "uuid",
   int: "(string.integer.parse | number.integer) |> 0 <= number <= 2147483647",
 };
 
@@ -25,12 +26,13 @@ export const arktype: Validator = {
   imports: [valueFrom("arktype", "type")],
   object: "type",
   always: ['"+": "delete"'],
-  shared: {},
+  // Any UUID that a database takes: ArkType calls only those of RFC 9562 by that name.
+  shared: { uuid: "type(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i)" },
   field: (field) => {
     const key = field.isOptional ? `"${field.name}?"` : field.name;
-    return `${key}: ${isPlain(field) ? `"${definition(field)}"` : enumerated(field)}`;
+    return `${key}: ${fieldText(field)}`;
   },
-  key: (name, type) => `${name}: "${keys[type]}"`,
+  key: (name, type) => `${name}: ${type === "uuid" ? keys.uuid : `"${keys[type]}"`}`,
   text: (name) => `${name}: "string = ''"`,
   count: (name, max, otherwise) =>
     `${name}: ["string.integer.parse |> 1 <= number <= ${String(max)}", "=", "${String(otherwise)}"]`,
@@ -38,6 +40,11 @@ export const arktype: Validator = {
   infer: (schema) => `typeof ${schema}.infer`,
   parse: "partials/schemas/arktype",
 };
+
+function fieldText(field: Field): string {
+  if (field.type === "uuid") return built(types.uuid, field);
+  return isPlain(field) ? `"${definition(field)}"` : enumerated(field);
+}
 
 /** Whether the texts that it can be are words to the language of definitions, too. */
 function isPlain({ choices }: Field): boolean {
@@ -48,7 +55,12 @@ function isPlain({ choices }: Field): boolean {
 function enumerated({ choices, isList, isNullable }: Field): string {
   const units = choices.map(literal);
   if (!isList) return `type.enumerated(${[...units, ...(isNullable ? ["null"] : [])].join(", ")})`;
-  return `type.enumerated(${units.join(", ")}).array()${isNullable ? '.or("null")' : ""}`;
+  return built(`type.enumerated(${units.join(", ")})`, { isList, isNullable });
+}
+
+/** What is made of a type that is an expression, and no word of the language of definitions. */
+function built(one: string, { isList, isNullable }: Pick<Field, "isList" | "isNullable">): string {
+  return `${one}${isList ? ".array()" : ""}${isNullable ? '.or("null")' : ""}`;
 }
 
 function definition(field: Field): string {
@@ -58,8 +70,11 @@ function definition(field: Field): string {
   return isNullable ? `${/[<>&]/.test(whole) && !isList ? `(${whole})` : whole} | null` : whole;
 }
 
-function oneOf({ type, choices, isOptional, isList, is32Bits }: Field): string {
+function oneOf({ type, choices, isOptional, isList, is32Bits, maxLength }: Field): string {
   if (choices.length > 0) return choices.map((choice) => `'${choice}'`).join(" | ");
   if (type === "int" && is32Bits === true) return int32;
-  return type === "string" && (!isOptional || isList) ? filled : types[type];
+  if (type !== "string") return types[type];
+  const isFilled = !isOptional || isList;
+  if (maxLength === undefined) return isFilled ? filled : types.string;
+  return `${isFilled ? "0 < " : ""}string <= ${String(maxLength)}`;
 }

@@ -8,13 +8,14 @@ const types: Readonly<Record<FieldType, string>> = {
   int: "v.pipe(v.number(), v.safeInteger())",
   number: "v.pipe(v.number(), v.finite())",
   boolean: "v.boolean()",
+  uuid: "v.pipe(v.string(), v.uuid())",
   json: "v.nonNullish(v.unknown())",
   date: "dateTime",
 };
 const filled = "v.pipe(v.string(), v.nonEmpty())";
 const keys: Readonly<Record<KeyType, string>> = {
   string: filled,
-  uuid: "v.pipe(v.string(), v.uuid())",
+  uuid: types.uuid,
   int: "v.pipe(v.union([v.string(), v.number()]), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(2147483647))",
 };
 
@@ -44,8 +45,13 @@ function wrapped(field: Field): string {
   return isNullable ? `v.nullable(${whole})` : whole;
 }
 
-function oneOf({ type, choices, isOptional, isList, is32Bits }: Field): string {
+function oneOf({ type, choices, isOptional, isList, is32Bits, maxLength }: Field): string {
   if (choices.length > 0) return `v.picklist(${literals(choices)})`;
   if (type === "int" && is32Bits === true) return "int32";
-  return type === "string" && (!isOptional || isList) ? filled : types[type];
+  if (type !== "string") return types[type];
+  const rules = [
+    ...(!isOptional || isList ? ["v.nonEmpty()"] : []),
+    ...(maxLength === undefined ? [] : [`v.maxLength(${String(maxLength)})`]),
+  ];
+  return rules.length === 0 ? types.string : `v.pipe(${[types.string, ...rules].join(", ")})`;
 }

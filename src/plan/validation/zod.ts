@@ -9,24 +9,28 @@ export function zod(major: number): Validator {
   const isLate = major >= 4;
   const types: Readonly<Record<FieldType, string>> = {
     string: "z.string()",
-    int: isLate ? "z.int()" : "z.number().int()",
+    int: isLate ? "z.int()" : "z.number().int().safe()",
     // JSON has 1e999, which is Infinity.
     number: isLate ? "z.number()" : "z.number().finite()",
     boolean: "z.boolean()",
+    // Any UUID that a database takes: zod 4 calls only those of RFC 9562 by that name.
+    uuid: isLate ? "z.guid()" : "z.string().uuid()",
     json: "jsonValue",
     date: "dateTime",
   };
   const int32 = isLate ? "z.int32()" : "int32";
   const keys: Readonly<Record<KeyType, string>> = {
     string: "z.string().min(1)",
-    uuid: isLate ? "z.uuid()" : "z.string().uuid()",
+    uuid: types.uuid,
     int: "z.coerce.number().int().min(0).max(2147483647)",
   };
 
-  const oneOf = ({ type, choices, isOptional, isList, is32Bits }: Field) => {
+  const oneOf = ({ type, choices, isOptional, isList, is32Bits, maxLength }: Field) => {
     if (choices.length > 0) return `z.enum(${literals(choices)})`;
     if (type === "int" && is32Bits === true) return int32;
-    return type === "string" && (!isOptional || isList) ? `${types.string}.min(1)` : types[type];
+    if (type !== "string") return types[type];
+    const min = !isOptional || isList ? ".min(1)" : "";
+    return `${types.string}${min}${maxLength === undefined ? "" : `.max(${String(maxLength)})`}`;
   };
   const whole = (field: Field) => (field.isList ? `z.array(${oneOf(field)})` : oneOf(field));
   const ending = ({ isOptional, isNullable }: Field) =>

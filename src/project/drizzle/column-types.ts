@@ -43,7 +43,7 @@ const columnTypes: Readonly<Record<Dialect, Readonly<Record<string, ColumnType>>
     text: "string",
     time: "string",
     timestamp: time,
-    uuid: "string",
+    uuid: "uuid",
     varchar: "string",
     vector: "number",
   },
@@ -105,6 +105,14 @@ export function heldBy(dialect: Dialect, made: string, mode: string | undefined)
 /** Whether a column's value is a list, without `.array()`. */
 export function isListColumn(made: string): boolean {
   return lists.has(made);
+}
+
+/** Columns of a text with a length that the database insists on. SQLite takes any. Source: Drizzle ORM, "Column types". */
+const bounded: ReadonlySet<string> = new Set(["varchar", "char"]);
+
+/** Whether the option `length` of a column bounds its text. */
+export function isBounded(made: string, dialect: Dialect): boolean {
+  return dialect !== "sqlite" && bounded.has(made);
 }
 
 /** Whether the database numbers the rows by it. */

@@ -1,7 +1,7 @@
 import { declarationOf, type Found, type Modules } from "../access/modules.js";
-import { bare, isSet, nameOf, part, parts } from "../module-syntax.js";
+import { bare, isSet, nameOf, numberOf, part, parts } from "../module-syntax.js";
 import { chainOf, returnOf, type Chain } from "./chains.js";
-import { heldBy, isCounter, isListColumn, type Dialect } from "./column-types.js";
+import { heldBy, isBounded, isCounter, isListColumn, type Dialect } from "./column-types.js";
 import { enumChoices, listedChoices, optionOf } from "./enums.js";
 import { fillingOf, type Filling } from "./fillings.js";
 import { handedName, handedTo, libraryName, nothingHanded, type HandedNames } from "./library-names.js";
@@ -19,6 +19,8 @@ export interface Column {
   readonly type: Field["type"] | undefined;
   readonly choices: readonly string[];
   readonly isList: boolean;
+  /** How many characters its text may have. */
+  readonly maxLength: number | undefined;
   readonly isNotNull: boolean;
   readonly isPrimary: boolean;
   readonly isUnique: boolean;
@@ -97,6 +99,8 @@ function columnOf(name: string, chain: Chain, { dialect, modules, handed }: Read
     type: type && (own?.type ?? type),
     choices: own?.choices ?? choices.texts,
     isList: has("array") || own?.isList === true || (made !== undefined && isListColumn(made)),
+    maxLength:
+      made !== undefined && isBounded(made, dialect) ? numberOf(optionOf(chain, "length")) : undefined,
     isNotNull: has("notNull") || has("primaryKey") || (made !== undefined && isCounter(made)),
     isPrimary: has("primaryKey"),
     isUnique: has("unique"),

@@ -91,7 +91,7 @@ function isUpdateTime(name: string): boolean {
 }
 
 function fieldOf(column: Column, dialect: Dialect): Field {
-  const { name, type = "json", choices, isList, isNotNull, filling } = column;
+  const { name, type = "json", choices, isList, maxLength, isNotNull, filling } = column;
   return {
     name,
     type,
@@ -100,6 +100,7 @@ function fieldOf(column: Column, dialect: Dialect): Field {
     isOptional: !isNotNull || filling.by !== undefined,
     isNullable: !isNotNull,
     ...(isOf32Bits(column, dialect) ? { is32Bits: true } : {}),
+    ...(type === "string" && maxLength !== undefined ? { maxLength } : {}),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Field } from "../../spec/fields.js";
 import { wordsOf } from "../../spec/words.js";
 import { isSecret } from "../secret-names.js";
 import type { Unfit } from "../unfit.js";
-import { keyType, rowKeyOf, type KeyField, type RowKey } from "./row-keys.js";
+import { textBound } from "./text-bounds.js";
+import { isUuid, keyType, rowKeyOf, type KeyField, type RowKey } from "./row-keys.js";
 import { attribute, namesIn, type Model, type Schema, type SchemaField } from "./schema.js";
 
 /** What a model is to a data module. */
@@ -36,7 +37,7 @@ const types: Readonly<Record<string, Field["type"]>> = {
 };
 
 /** What routes read and write of a model, or all that keeps them from it. Pure. */
-export function columnsOf(model: Model, { models, enums }: Schema): ModelColumns | Unfit[] {
+export function columnsOf(model: Model, { models, enums, provider }: Schema): ModelColumns | Unfit[] {
   const isRelation = ({ type }: SchemaField) => models.some(({ name }) => name === type);
   const own = model.fields.filter((field) => !isRelation(field) && !attribute(field, "ignore"));
   const id = rowKeyOf(model, own);
@@ -53,7 +54,7 @@ export function columnsOf(model: Model, { models, enums }: Schema): ModelColumns
     id,
     fields: shown
       .filter((field) => !isMade(field) && (!isId(field) || id.madeBy === "sender"))
-      .map((field) => fieldOf(field, enums)),
+      .map((field) => fieldOf(field, enums, provider)),
     shown: isAll ? undefined : shown.map(({ name }) => name),
     keys: scalars.flatMap((field) => {
       const type = keyType(field);
@@ -103,17 +104,18 @@ function isTimeOfCreation(field: SchemaField): boolean {
   return field.type === "DateTime" && isNow(field) && !field.isOptional && /^(creat|insert)/.test(first);
 }
 
-function fieldOf(field: SchemaField, enums: Schema["enums"]): Field {
+function fieldOf(field: SchemaField, enums: Schema["enums"], provider: Schema["provider"]): Field {
   const { name, type, isList } = field;
   return {
     name,
-    type: types[type] ?? "string",
+    type: isUuid(field) ? "uuid" : (types[type] ?? "string"),
     choices: enums.get(type) ?? [],
     isList,
     // A list that is left out is empty.
     isOptional: field.isOptional || isList || attribute(field, "default") !== undefined,
     // Prisma tells a null in JSON from none at all; one null in a body cannot.
     isNullable: field.isOptional && type !== "Json",
+    ...(type === "String" ? textBound(field, provider) : {}),
   };
 }
 

@@ -45,12 +45,17 @@ export function rowKeyOf(model: Model, own: readonly SchemaField[]): RowKey | Un
 export function keyType(field: SchemaField): KeyField["type"] | undefined {
   if (field.isList) return undefined;
   if (field.type === "Int") return "int";
+  if (field.type !== "String" || nativeType(field) === "ObjectId") return undefined;
+  return isUuid(field) ? "uuid" : "string";
+}
+
+/** Whether a text, or each of a list, is refused by the database if it is no UUID. */
+export function isUuid(field: SchemaField): boolean {
   const native = nativeType(field);
-  if (field.type !== "String" || native === "ObjectId") return undefined;
-  return native === "Uuid" || native === "UniqueIdentifier" ? "uuid" : "string";
+  return native === "Uuid" || native === "UniqueIdentifier";
 }
 
 /** `Uuid` of `@db.Uuid`. */
-function nativeType(field: SchemaField): string | undefined {
+export function nativeType(field: SchemaField): string | undefined {
   return attribute(field, "db.")?.name.slice("db.".length);
 }

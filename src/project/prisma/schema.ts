@@ -5,6 +5,8 @@ export interface Schema {
   readonly models: readonly Model[];
   /** The names of each enum's values, as the client has them. */
   readonly enums: ReadonlyMap<string, readonly string[]>;
+  /** The database, as its data source says, e.g. `mysql`; undefined where none does. */
+  readonly provider: string | undefined;
 }
 
 export interface Model {
@@ -32,23 +34,25 @@ export interface Attribute {
 }
 
 /**
- * Reads the models and enums of a schema, in one file or in several. Views, the types of MongoDB, data sources and generators
- * are left out; what does not look like a field is no field. Pure.
+ * Reads the models and enums of a schema, in one file or in several. Views, the types of MongoDB and generators are left
+ * out; what does not look like a field is no field. Pure.
  */
 export function parseSchema(texts: readonly string[]): Schema {
   const models: Model[] = [];
   const enums = new Map<string, readonly string[]>();
+  let provider: string | undefined;
   for (const { kind, name, lines } of texts.flatMap((text) => blocksOf(tokensOf(text)))) {
     if (kind === "model") {
       models.push({ name, fields: lines.flatMap(fieldIn), attributes: lines.flatMap(blockAttributeIn) });
     }
+    if (kind === "datasource") provider = stringOf(lines.find(([key]) => key === "provider")?.at(-1));
     if (kind === "enum")
       enums.set(
         name,
         lines.flatMap(([value = "@"]) => (isName(value) ? [value] : [])),
       );
   }
-  return { models, enums };
+  return { models, enums, provider };
 }
 
 interface Block {

@@ -161,7 +161,7 @@ describe("an answer that cannot be", () => {
     const first: Answers = ["posts", "collection", undefined, ["GET"], undefined];
     const person = await asked([...first, "tags", ...first.slice(1), undefined]);
     expect(person.told.join("\n")).toContain(
-      "app/api/posts/data.ts is there already and does not export fetchPosts.",
+      "app/api/posts/data.ts is there already and does not export fetchPosts, parsePostQuery.",
     );
     expect(person.asked[5]).toMatchObject({ message: "Which route?", initial: "posts" });
     expect(person.asked[8]).toMatchObject({ message: "Which methods?", initial: ["GET"] });

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sampleValue } from "../../../src/plan/sample-values.js";
 import { fieldTypeNames, parseFields, type Field } from "../../../src/spec/fields.js";
 import { validationNames } from "../../../src/spec/validation.js";
+import type { PrismaHere } from "../../../src/project/prisma/resource.js";
 import { everyLibrary } from "../../support/every-library.js";
+import { prismaWithPosts } from "../../support/prisma-with-posts.js";
 import { renderRoutes, repository } from "../../support/pipeline.js";
 
 const runs = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 40) };
@@ -19,21 +21,35 @@ afterAll(() => fs.remove(folder));
 const libraries = [...validationNames, "zod-3"] as const;
 type Library = (typeof libraries)[number];
 
-/** The data module that is written for fields, with a library. */
-function moduleWith(library: Library, fields: string): string {
+/** The data module that is written for fields, with a library: the texts of `--fields`, or those of a model of Prisma. */
+function moduleWith(library: Library, fields: string | readonly Field[]): string {
   const isEarly = library === "zod-3";
   const validation = new Map(everyLibrary.validation).set("zod", {
     isReady: true,
     major: isEarly ? 3 : 4,
     isOwn: true,
   });
+  const isModel = typeof fields !== "string";
   const files = renderRoutes(
     ["posts"],
-    { fields: [fields], validate: isEarly ? "zod" : library, methods: ["GET", "POST", "PATCH"] },
+    {
+      ...(isModel ? { data: "prisma" } : { fields: [fields] }),
+      validate: isEarly ? "zod" : library,
+      methods: ["GET", "POST", "PATCH"],
+    },
     undefined,
-    { ...everyLibrary, validation },
+    { ...everyLibrary, validation, ...(isModel ? { prisma: modelWith(fields) } : {}) },
   );
   return files.find(({ path: file }) => file.endsWith("data.ts"))!.text;
+}
+
+function modelWith(fields: readonly Field[]): PrismaHere {
+  const resource = prismaWithPosts.resource("posts", []);
+  return {
+    ...prismaWithPosts,
+    resource: () =>
+      "why" in resource || Array.isArray(resource) ? [] : { ...resource, parents: [], fields },
+  };
 }
 
 type Parsed = { success: true; data: unknown } | { success: false; issues: string[] };
@@ -43,8 +59,9 @@ interface Module {
 }
 
 let made = 0;
-async function loaded(library: Library, fields: string): Promise<Module> {
-  const { code } = await transform(moduleWith(library, fields), { loader: "ts", format: "esm" });
+async function loaded(library: Library, fields: string | readonly Field[]): Promise<Module> {
+  const text = moduleWith(library, fields).replace(/^import \{ prisma \}.*$/m, "const prisma = {};");
+  const { code } = await transform(text, { loader: "ts", format: "esm" });
   const file = path.join(folder, `${String((made += 1))}.mjs`);
   await fs.outputFile(file, library === "zod-3" ? code.replace('from "zod"', 'from "zod-3"') : code);
   return (await import(file)) as Module;
@@ -154,6 +171,72 @@ test(
             const changes = answers("parsePostChanges");
             expect({ body, changes }).toEqual({ body, changes: same(changes["none"]) });
           }
+        },
+      ),
+      runs,
+    );
+  },
+);
+
+const boundedField = fc
+  .record({
+    type: fc.constantFrom("string" as const, "uuid" as const, "int" as const),
+    isList: fc.boolean(),
+    isOptional: fc.boolean(),
+    isNullable: fc.boolean(),
+    maxLength: fc.constantFrom(1, 5),
+  })
+  .map(({ type, maxLength, ...rest }): Field => ({
+    ...rest,
+    name: "given",
+    type,
+    choices: [],
+    ...(type === "string" ? { maxLength } : type === "int" ? { is32Bits: true } : {}),
+  }));
+const boundedValue = fc.constantFrom<unknown>(
+  ...[undefined, null, "", "a", "ab", "abcde", "abcdef", "a\nb", 1, 2 ** 31 - 1, 2 ** 31, -(2 ** 33)],
+  // Of RFC 9562, of nobody's making, and not quite one.
+  ...[
+    "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+    "00000000-0000-0000-0000-000000000001",
+    "ABCDEF01-0000-0000-0000-000000000000",
+  ],
+  ...[
+    "3f2504e0-4f89-41d3-9a0c-0305e82c330",
+    "3f2504e04f8941d39a0c0305e82c3301",
+    "3f2504e0-4f89-41d3-9a0c-0305e82c3301\n",
+  ],
+);
+
+test(
+  "what a database would refuse is refused before, by every library alike",
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        boundedField,
+        fc.array(fc.oneof(boundedValue, fc.array(boundedValue, { maxLength: 2 })), {
+          minLength: 10,
+          maxLength: 10,
+        }),
+        async (field, values) => {
+          const modules = await Promise.all(libraries.map((library) => loaded(library, [field])));
+          for (const value of values) {
+            const body = JSON.parse(JSON.stringify({ given: value })) as unknown;
+            for (const parse of ["parseNewPost", "parsePostChanges"] as const) {
+              const answers = modules.map((module) => told(module[parse](body)));
+              expect({ body, answers }).toEqual({ body, answers: answers.map(() => answers[0]) });
+            }
+          }
+          const accepted = (value: unknown) =>
+            modules.map((module) => module.parseNewPost({ given: field.isList ? [value] : value }).success);
+          const [right, wrong] = {
+            string: ["a".repeat(field.maxLength ?? 0), "a".repeat((field.maxLength ?? 0) + 1)],
+            uuid: ["00000000-0000-0000-0000-000000000001", "none"],
+            int: [2 ** 31 - 1, 2 ** 31],
+          }[field.type as "string" | "uuid" | "int"] as [unknown, unknown];
+          expect(accepted(right)).toEqual(libraries.map(() => true));
+          expect(accepted(wrong)).toEqual(libraries.map(() => false));
         },
       ),
       runs,

@@ -37,8 +37,9 @@ function whys(text: string, parents?: string[]): string[] {
 }
 
 /** A field as a schema would be written: `string?|null`, `a|b`, `int[]`. */
-function sketch({ name, type, choices, isList, isOptional, isNullable }: Field): string {
-  const held = choices.length > 0 ? choices.join("|") : type;
+function sketch({ name, type, choices, isList, isOptional, isNullable, maxLength }: Field): string {
+  const bound = maxLength === undefined ? "" : `(${String(maxLength)})`;
+  const held = choices.length > 0 ? choices.join("|") : `${type}${bound}`;
   return `${name}${isOptional ? "?" : ""}: ${held}${isList ? "[]" : ""}${isNullable ? "|null" : ""}`;
 }
 
@@ -53,7 +54,10 @@ describe("a column", () => {
     ["p.text().$defaultFn(() => createId())", "x?: string|null"],
     ['p.varchar({ length: 20, enum: ["a", "b"] }).notNull()', "x: a|b"],
     ["p.varchar({ length: 20 }).$type<'a' | 'b'>().notNull()", "x: a|b"],
-    ["p.uuid().notNull().references(() => users.id)", "x: string"],
+    ["p.uuid().notNull().references(() => users.id)", "x: uuid"],
+    ["p.varchar({ length: 20 }).notNull()", "x: string(20)"],
+    ['p.char("x", { length: 2 })', "x?: string(2)|null"],
+    ["p.varchar().notNull()", "x: string"],
     ["p.integer().notNull()", "x: int"],
     ["p.doublePrecision().notNull()", "x: number"],
     ["p.numeric({ precision: 10 }).notNull()", "x: string"],
@@ -79,6 +83,8 @@ describe("a column", () => {
     ['p.mysqlEnum("x", ["a", "b"]).notNull()', "x: a|b", "mysql"],
     ['p.mysqlEnum(["a", "b"]).notNull()', "x: a|b", "mysql"],
     ["p.date().notNull()", "x: date", "mysql"],
+    ["p.varchar({ length: 255 }).notNull()", "x: string(255)", "mysql"],
+    ["p.text({ length: 20 }).notNull()", "x: string", "sqlite"],
     ["p.datetime().notNull()", "x: date", "mysql"],
     ["p.timestamp().onUpdateNow()", undefined, "mysql"],
     ['p.integer({ mode: "boolean" }).notNull()', "x: boolean", "sqlite"],

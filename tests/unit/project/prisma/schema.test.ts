@@ -20,8 +20,8 @@ function unfit(text: string): string[] {
 /** `name?: type[] | null (choices)`, as one would write the fields down. */
 function fieldsOf(text: string): string[] {
   return columns(text).fields.map(
-    ({ name, type, isList, isOptional, isNullable, choices }) =>
-      `${name}${isOptional ? "?" : ""}: ${type}${isList ? "[]" : ""}${isNullable ? " | null" : ""}${choices.length > 0 ? ` (${choices.join(", ")})` : ""}`,
+    ({ name, type, isList, isOptional, isNullable, choices, maxLength }) =>
+      `${name}${isOptional ? "?" : ""}: ${type}${maxLength === undefined ? "" : `(${String(maxLength)})`}${isList ? "[]" : ""}${isNullable ? " | null" : ""}${choices.length > 0 ? ` (${choices.join(", ")})` : ""}`,
   );
 }
 
@@ -44,7 +44,15 @@ test("a blog as Prisma's guides have it", () => {
   expect(columnsOf(schema.models[1]!, schema)).toEqual({
     id: { name: "id", type: "int", madeBy: "schema" },
     fields: [
-      { name: "title", type: "string", choices: [], isList: false, isOptional: false, isNullable: false },
+      {
+        name: "title",
+        type: "string",
+        choices: [],
+        isList: false,
+        isOptional: false,
+        isNullable: false,
+        maxLength: 255,
+      },
       { name: "content", type: "string", choices: [], isList: false, isOptional: true, isNullable: true },
       { name: "published", type: "boolean", choices: [], isList: false, isOptional: true, isNullable: false },
       { name: "authorId", type: "int", choices: [], isList: false, isOptional: false, isNullable: false },
@@ -242,4 +250,24 @@ test.each([
   "model A {\n @@ @ ( [\n}",
 ])("%j is read without a fault", (text) => {
   expect(() => parseSchema([text])).not.toThrow();
+});
+
+test.each([
+  ["postgresql", "name String", "name: string"],
+  ["postgresql", "name String @db.VarChar(80)", "name: string(80)"],
+  ["postgresql", "name String[] @db.Char(2)", "name?: string(2)[]"],
+  ["postgresql", "name String @db.Text", "name: string"],
+  ["postgresql", "name String? @db.Uuid", "name?: uuid | null"],
+  ["postgresql", "name String[] @db.Uuid", "name?: uuid[]"],
+  ["mysql", "name String", "name: string(191)"],
+  ["mysql", "name String @db.Text", "name: string"],
+  ["sqlserver", "name String", "name: string(1000)"],
+  ["sqlserver", "name String @db.NVarChar(Max)", "name: string"],
+  ["sqlserver", "name String @db.UniqueIdentifier", "name: uuid"],
+  ["sqlite", "name String", "name: string"],
+])("how long a text may be, and which texts are UUIDs: %s has %s", (provider, line, expected) => {
+  const source = `datasource db {\n provider = "${provider}"\n}\n`;
+  expect(fieldsOf(`${source}model A {\n id Int @id @default(autoincrement())\n ${line}\n}`)).toEqual([
+    expected,
+  ]);
 });

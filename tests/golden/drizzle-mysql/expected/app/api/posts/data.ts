@@ -78,13 +78,14 @@ export function parseNewPost(body: unknown): Parsed<NewPost> {
   }
   const given = body as Record<string, unknown>;
   const { slug, status, meta } = given;
-  const hasSlug = typeof slug === "string" && slug !== "";
+  const hasSlug = typeof slug === "string" && slug !== "" && slug.length <= 80;
   const hasStatus =
     status === undefined || status === "draft" || status === "published";
   const hasMeta = meta !== undefined && meta !== null;
   if (!hasSlug || !hasStatus || !hasMeta) {
     const issues: string[] = [];
-    if (!hasSlug) issues.push("slug: expected a non-empty string");
+    if (!hasSlug)
+      issues.push("slug: expected a non-empty string of at most 80 characters");
     if (!hasStatus) issues.push('status: expected "draft" or "published"');
     if (!hasMeta) issues.push("meta: expected a value");
     return { success: false, issues };
@@ -99,13 +100,15 @@ export function parsePostChanges(body: unknown): Parsed<Partial<NewPost>> {
   const given = body as Record<string, unknown>;
   const { slug, status, meta } = given;
   const hasSlug =
-    slug === undefined || (typeof slug === "string" && slug !== "");
+    slug === undefined ||
+    (typeof slug === "string" && slug !== "" && slug.length <= 80);
   const hasStatus =
     status === undefined || status === "draft" || status === "published";
   const hasMeta = meta !== null;
   if (!hasSlug || !hasStatus || !hasMeta) {
     const issues: string[] = [];
-    if (!hasSlug) issues.push("slug: expected a non-empty string");
+    if (!hasSlug)
+      issues.push("slug: expected a non-empty string of at most 80 characters");
     if (!hasStatus) issues.push('status: expected "draft" or "published"');
     if (!hasMeta) issues.push("meta: expected a value");
     return { success: false, issues };

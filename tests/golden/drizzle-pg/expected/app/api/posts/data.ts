@@ -5,7 +5,7 @@ import { post as posts } from "@/db/schema";
 
 const jsonValue = z.json().refine((value) => value !== null);
 const newPost = z.object({
-  slug: z.string().min(1),
+  slug: z.string().min(1).max(80),
   status: z.enum(["draft", "published"]).optional(),
   settings: jsonValue,
   any: jsonValue,
@@ -14,7 +14,7 @@ const newPost = z.object({
   price: z.string().nullish(),
 });
 const postChanges = newPost.partial();
-const postKey = z.object({ id: z.uuid() });
+const postKey = z.object({ id: z.guid() });
 
 export type NewPost = z.infer<typeof newPost>;
 export type PostChanges = z.infer<typeof postChanges>;

@@ -4,17 +4,17 @@ import prisma from "@/lib/db";
 const dateTime = z.iso.datetime({ offset: true }).pipe(z.coerce.date());
 const jsonValue = z.json().refine((value) => value !== null);
 const newBlogPost = z.object({
-  title: z.string().min(1),
+  title: z.string().min(1).max(200),
   status: z.enum(["DRAFT", "PUBLISHED"]).optional(),
   tags: z.array(z.string().min(1)).optional(),
   price: z.number().nullish(),
   meta: jsonValue.optional(),
   seenAt: dateTime.nullish(),
   authorId: z.int32().nullish(),
-  countryCode: z.string().min(1),
+  countryCode: z.string().min(1).max(2),
 });
 const blogPostChanges = newBlogPost.partial();
-const blogPostKey = z.object({ id: z.uuid() });
+const blogPostKey = z.object({ id: z.guid() });
 
 export type NewBlogPost = z.infer<typeof newBlogPost>;
 export type BlogPostChanges = z.infer<typeof blogPostChanges>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import prisma from "@/lib/db";
 
 const newCountry = z.object({
-  code: z.string().min(1),
+  code: z.string().min(1).max(2),
   name: z.string().min(1),
 });
 const countryChanges = newCountry.partial();

@@ -7,7 +7,7 @@ vi.mock("@/lib/db", () => ({ default: {} }));
 
 const url = "http://localhost/api/countries";
 const request = new Request(url);
-const input = { code: "First country", name: "First country" };
+const input = { code: "Fi", name: "First country" };
 const country = { ...input, code: "1" };
 const found = { items: [country], page: 1, limit: 20, total: 1 };
 const failure = new Error("The work failed");

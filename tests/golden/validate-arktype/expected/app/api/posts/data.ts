@@ -3,6 +3,7 @@ import { type } from "arktype";
 // A sample store, so that the routes answer at once. Replace the bodies with your database;
 // the signatures are all that the routes need. It forgets everything when the server restarts.
 
+const uuid = type(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i);
 const newPost = type({
   "+": "delete",
   title: "string > 0",
@@ -11,7 +12,7 @@ const newPost = type({
   tags: "(string > 0)[]",
 });
 const postChanges = newPost.partial();
-const postKey = type({ id: "string.uuid" });
+const postKey = type({ id: uuid });
 
 export type NewPost = typeof newPost.infer;
 export type PostChanges = typeof postChanges.infer;

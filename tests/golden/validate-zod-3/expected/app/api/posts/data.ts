@@ -5,7 +5,7 @@ import { z } from "zod";
 
 const newPost = z.object({
   title: z.string().min(1),
-  views: z.number().int().optional(),
+  views: z.number().int().safe().optional(),
   status: z.enum(["draft", "published"]),
   tags: z.array(z.string().min(1)),
 });

@@ -10,7 +10,7 @@ const newPost = z.object({
   tags: z.array(z.string().min(1)),
 });
 const postChanges = newPost.partial();
-const postKey = z.object({ id: z.uuid() });
+const postKey = z.object({ id: z.guid() });
 
 export type NewPost = z.infer<typeof newPost>;
 export type PostChanges = z.infer<typeof postChanges>;

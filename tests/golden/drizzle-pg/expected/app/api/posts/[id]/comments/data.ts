@@ -12,7 +12,7 @@ const commentChanges = newComment.partial();
 const commentKey = z.object({
   id: z.coerce.number().int().min(0).max(2147483647),
 });
-const commentParents = z.object({ postId: z.uuid() });
+const commentParents = z.object({ postId: z.guid() });
 
 export type NewComment = z.infer<typeof newComment>;
 export type CommentChanges = z.infer<typeof commentChanges>;

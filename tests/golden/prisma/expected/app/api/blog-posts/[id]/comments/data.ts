@@ -9,7 +9,7 @@ const commentChanges = newComment.partial();
 const commentKey = z.object({
   id: z.coerce.number().int().min(0).max(2147483647),
 });
-const commentParents = z.object({ blogPostId: z.uuid() });
+const commentParents = z.object({ blogPostId: z.guid() });
 
 export type NewComment = z.infer<typeof newComment>;
 export type CommentChanges = z.infer<typeof commentChanges>;

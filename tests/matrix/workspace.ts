@@ -137,7 +137,7 @@ export async function compileAll(
       ...configs,
       ...(typescript === "typescript-7" ? oneChecker : []),
     ],
-    { cwd: projects[0]?.folder ?? repository, env: { GOGC: "off" } },
+    { cwd: projects[0]?.folder ?? repository },
   );
   return code === 0 ? stdout + stderr : `exit ${String(code)}\n${stdout}${stderr}`;
 }

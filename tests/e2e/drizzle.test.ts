@@ -11,8 +11,8 @@ import {
   startApp,
   unpackTool,
 } from "../../scripts/next-app.mjs";
-import { run } from "../../scripts/run.mjs";
 import { runTool } from "../support/run-tool.js";
+import { typeCheck } from "../support/type-check.js";
 
 let scratch: string;
 let app: string;
@@ -140,10 +140,7 @@ describe("what is written for the databases that need a server", () => {
       await fs.copy(path.join(golden, name, "expected"), folder);
       const config = (await fs.readJson(path.join(repository, "tests/apps/drizzle/tsconfig.json"))) as object;
       await fs.writeJson(path.join(folder, "tsconfig.json"), { ...config, include: ["**/*.ts"] });
-      const tsc = path.join(app, "../node_modules/typescript/bin/tsc");
-      const checked = await run(process.execPath, [tsc, "-p", folder], { cwd: folder });
-      expect(checked.stdout).toBe("");
-      expect(checked.code).toBe(0);
+      expect(await typeCheck(folder)).toMatchObject({ code: 0, stdout: "" });
     } finally {
       await fs.remove(folder);
     }

@@ -10,10 +10,10 @@ import {
   startApp,
   unpackTool,
 } from "../../scripts/next-app.mjs";
-import { run } from "../../scripts/run.mjs";
 import { collectionAndItem, exchangeAll, json } from "../support/http-table.js";
 import { jsonDocument } from "../support/json-document.js";
 import { runTool } from "../support/run-tool.js";
+import { typeCheck } from "../support/type-check.js";
 import { treeOf } from "../support/tree.js";
 
 let scratch: string;
@@ -128,8 +128,7 @@ export const PATCH = withRole(
   test("next build accepts it, tsc has nothing to say, and every answer is as promised", async () => {
     const built = await buildApp(app);
     expect(built.code, built.stdout + built.stderr).toBe(0);
-    const tsc = path.join(app, "node_modules", "typescript", "bin", "tsc");
-    expect(await run(process.execPath, [tsc, "--noEmit"], { cwd: app })).toMatchObject({
+    expect(await typeCheck(app)).toMatchObject({
       code: 0,
       stdout: "",
     });

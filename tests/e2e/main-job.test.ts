@@ -9,10 +9,10 @@ import {
   packTool,
   startApp,
 } from "../../scripts/next-app.mjs";
-import { run } from "../../scripts/run.mjs";
 import { catchAll, collectionAndItem, exchangeAll, pageOf } from "../support/http-table.js";
 import { jsonDocument } from "../support/json-document.js";
 import { runTool } from "../support/run-tool.js";
+import { typeCheck } from "../support/type-check.js";
 import { curl } from "../support/curl.js";
 import { openTool } from "../support/terminal.js";
 import { treeOf } from "../support/tree.js";
@@ -114,8 +114,7 @@ describe.each(["app", "src/app"])("in an app with %s/", (appDir) => {
   test("next build accepts them, tsc has nothing to say, and every answer is as promised", async () => {
     const built = await buildApp(app);
     expect(built.code, built.stdout + built.stderr).toBe(0);
-    const tsc = path.join(app, "node_modules", "typescript", "bin", "tsc");
-    const checked = await run(process.execPath, [tsc, "--noEmit"], { cwd: app });
+    const checked = await typeCheck(app);
     expect(checked, checked.stdout).toMatchObject({ code: 0, stdout: "" });
 
     const server = await startApp(app, { API_TOKEN: "let-me-in" });

@@ -11,8 +11,9 @@ import {
   startApp,
   unpackTool,
 } from "../../scripts/next-app.mjs";
-import { run, runOrFail } from "../../scripts/run.mjs";
+import { runOrFail } from "../../scripts/run.mjs";
 import { runTool } from "../support/run-tool.js";
+import { typeCheck } from "../support/type-check.js";
 
 let scratch: string;
 let app: string;
@@ -199,10 +200,7 @@ test("what is written for other databases compiles with the real types, under th
     await fs.copy(path.join(golden, "there"), folder);
     await fs.copy(path.join(golden, "expected"), folder);
     await makeClient(folder);
-    const tsc = path.join(app, "../node_modules/typescript/bin/tsc");
-    const checked = await run(process.execPath, [tsc, "-p", folder], { cwd: folder });
-    expect(checked.stdout).toBe("");
-    expect(checked.code).toBe(0);
+    expect(await typeCheck(folder)).toMatchObject({ code: 0, stdout: "" });
   } finally {
     await fs.remove(folder);
   }

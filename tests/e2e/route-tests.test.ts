@@ -1,11 +1,11 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeScratch, packTool, repository, unpackTool } from "../../scripts/next-app.mjs";
-import { run } from "../../scripts/run.mjs";
+import { makeScratch, packTool, unpackTool } from "../../scripts/next-app.mjs";
 import { runnerNames } from "../../src/spec/tests.js";
 import { runTool } from "../support/run-tool.js";
 import { runTests, testedApp } from "../support/tested-app.js";
+import { typeCheck } from "../support/type-check.js";
 
 let scratch: string;
 let tarball: string;
@@ -44,14 +44,12 @@ test.each(runnerNames)("the tests that are written for %s pass at once, and comp
     expect(failed, said).toBe(0);
     expect(passed, said).toBeGreaterThan(100);
 
-    const tsc = path.join(repository, "node_modules/typescript/bin/tsc");
     await fs.writeJson(path.join(app, "tsconfig.tests.json"), {
       extends: "./tsconfig.json",
       compilerOptions: { incremental: false },
       include: ["app/api/**/*.ts"],
     });
-    const checked = await run(process.execPath, [tsc, "-p", "tsconfig.tests.json"], { cwd: app });
-    expect(checked.stdout).toBe("");
+    expect(await typeCheck(app, "tsconfig.tests.json")).toMatchObject({ code: 0, stdout: "" });
   } finally {
     await fs.remove(app);
   }

@@ -9,6 +9,7 @@ import { noOptions } from "../support/no-options.js";
 import { templates, repository } from "../support/pipeline.js";
 import { providerTypes } from "../support/every-provider.js";
 import { treeOf } from "../support/tree.js";
+import { typeCheck } from "../support/type-check.js";
 import { noStdin } from "../support/no-stdin.js";
 import { noProgress } from "../../src/progress.js";
 
@@ -106,10 +107,7 @@ describe("what is written compiles with the real types of Next 16", () => {
     const validator = readFileSync(path.join(app, ".next/types/validator.ts"), "utf8");
     expect(validator.match(/RouteHandlerConfig<"/g)?.length).toBeGreaterThanOrEqual(cases.length);
 
-    const tsc = path.join(repository, "node_modules/typescript/bin/tsc");
-    const checked = await runProgram(process.execPath, [tsc, "-p", app], { cwd: app });
-    expect(checked.stdout).toBe("");
-    expect(checked.code).toBe(0);
+    expect(await typeCheck(app)).toMatchObject({ code: 0, stdout: "" });
 
     // The check can fail: a handler of the wrong shape is found.
     const [broken = ""] = cases;
@@ -118,7 +116,7 @@ describe("what is written compiles with the real types of Next 16", () => {
       "export function GET(_request: Request, { params }: { params: { id: string } }) {\n  return Response.json(params.id);\n}\n",
     );
     await runProgram(process.execPath, [next, "typegen"], { cwd: app, env: { NEXT_TELEMETRY_DISABLED: "1" } });
-    const failed = await runProgram(process.execPath, [tsc, "-p", app], { cwd: app });
+    const failed = await typeCheck(app);
     expect(failed.stdout).toContain(`RouteHandlerConfig<"/${broken}/broken/[id]">`);
   });
 });

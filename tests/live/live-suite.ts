@@ -10,7 +10,6 @@ import {
   startApp,
   unpackTool,
 } from "../../scripts/next-app.mjs";
-import { run } from "../../scripts/run.mjs";
 import { turnedAway, wrongCredentials } from "../support/http-guard.js";
 import { idInBody, replaceableItem, tree } from "../support/http-resources.js";
 import {
@@ -38,6 +37,7 @@ import {
 import { heldToTheApp, listed, type ListedRoute } from "../support/listed-routes.js";
 import { jsonDocument } from "../support/json-document.js";
 import { runTool } from "../support/run-tool.js";
+import { typeCheck } from "../support/type-check.js";
 
 /** The commands that write the app's API, one after the other as a user would type them. */
 const commands = [
@@ -386,8 +386,7 @@ export function liveSuite({ name, app: appName, config, buildConfig, hasOddForms
       const dynamic = built.stdout.match(/(?<=[ƒλ] +)\/api\S*/g) ?? [];
       expect(dynamic.sort()).toEqual([...routes, "/api/intake"].sort());
 
-      const tsc = path.join(app, "node_modules", "typescript", "bin", "tsc");
-      const checked = await run(process.execPath, [tsc, "--noEmit"], { cwd: app });
+      const checked = await typeCheck(app);
       expect(checked, checked.stdout).toMatchObject({ code: 0, stdout: "" });
     });
 

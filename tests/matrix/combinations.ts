@@ -1,5 +1,6 @@
 import { authNames, defaultAuth } from "../../src/spec/auth.js";
 import { coveringSet, type Row } from "../../src/check/covering-set.js";
+import { methodAnswers } from "../../src/plan/allow.js";
 import type { DataName } from "../../src/spec/data-sources.js";
 import { fieldTypeNames } from "../../src/spec/fields.js";
 import { methods, type Method } from "../../src/spec/methods.js";
@@ -69,20 +70,32 @@ const everyFields = [
 ];
 
 /** All 127 non-empty subsets of the methods. */
-const methodSubsets: readonly (readonly Method[])[] = Array.from(
+export const methodSubsets: readonly (readonly Method[])[] = Array.from(
   { length: 2 ** methods.length - 1 },
   (_, index) => methods.filter((_method, bit) => ((index + 1) >> bit) % 2 === 1),
 );
 
-/** Every combination there is. */
+/**
+ * Every combination there is, those that differ in their features alone one after the other. Where OPTIONS is asked for
+ * beside fallbacks that write one anyway, the text is the one without: it is here once.
+ */
 export function* allCombinations(): Generator<Combination> {
-  for (const features of featureNames)
-    for (const template of templateNames)
-      for (const route of routes)
-        for (const auth of guardsAndNone)
-          for (const fallbacks of [true, false])
-            for (const subset of methodSubsets)
+  for (const template of templateNames)
+    for (const route of routes)
+      for (const auth of guardsAndNone)
+        for (const fallbacks of [true, false])
+          for (const subset of methodSubsets) {
+            if (fallbacks && withoutOptions(subset)) continue;
+            for (const features of featureNames)
               yield { template, methods: subset, route, auth, fallbacks, features, ...plainResource };
+          }
+}
+
+/** The methods for which fallbacks write the same file as for these; undefined if there are no others. */
+export function withoutOptions(asked: readonly Method[]): readonly Method[] | undefined {
+  const others = asked.filter((method) => method !== "OPTIONS");
+  if (others.length === 0 || others.length === asked.length) return undefined;
+  return methodAnswers(others, true).ownsOptions ? others : undefined;
 }
 
 /**

@@ -1,10 +1,18 @@
 import path from "node:path";
 import fs from "fs-extra";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { templateNames } from "../../src/spec/templates.js";
 import { repository } from "../support/pipeline.js";
-import { featureSets, pairwiseCombinations } from "./combinations.js";
+import {
+  featureSets,
+  methodSubsets,
+  pairwiseCombinations,
+  routes,
+  withoutOptions,
+  type Combination,
+} from "./combinations.js";
 import { everyText, textsOf, type Text } from "./texts.js";
-import { compile, strictest, writeTexts } from "./workspace.js";
+import { compile, compileAll, strictest, writeTexts } from "./workspace.js";
 
 const apps = ["next-13", "next-14", "next-15", "example"] as const;
 type App = (typeof apps)[number];
@@ -40,38 +48,82 @@ describe("every combination compiles with the types of its Next.js", () => {
   });
 });
 
-describe("a pairwise covering set compiles with other TypeScripts", () => {
+test("an OPTIONS that is asked for beside the fallbacks is the one that they write", () => {
+  const textOf = (combination: Combination) => textsOf([combination]).texts[0]?.files;
+  const asked = {
+    auth: undefined,
+    fallbacks: true,
+    fields: [],
+    validate: undefined,
+    data: undefined,
+  } as const;
+  let count = 0;
+  for (const [index, methods] of methodSubsets.entries()) {
+    const others = withoutOptions(methods);
+    if (!others) continue;
+    // Each set with some of the templates and routes, in turn.
+    const template = templateNames[index % templateNames.length]!;
+    const route = routes[Math.floor(index / templateNames.length) % routes.length]!;
+    for (const features of ["13 and 14", "15 and 16"] as const) {
+      const each = { ...asked, template, route, features };
+      expect(textOf({ ...each, methods }), methods.join()).toEqual(textOf({ ...each, methods: others }));
+      count += 1;
+    }
+  }
+  expect(count).toBeGreaterThan(100);
+});
+
+describe("a pairwise covering set compiles with other TypeScripts, on each Next.js", () => {
   const chosen = pairwiseCombinations();
   const { texts } = textsOf(chosen);
+  const { erasableSyntaxOnly, ...early } = strictest;
+  const own = apps.map((app) => ({ app, texts: ofApp(texts, app) }));
+  const places = new Map<App, string>();
 
-  test.each(apps)(
-    "5.2, 5.9 and 6 on %s, strictest flags and the tsconfig of create-next-app",
-    async (app) => {
-      const own = ofApp(texts, app);
-      const folder = await write(app, "pairwise", own);
-      const { erasableSyntaxOnly, ...early } = strictest;
-      const fromNext = (
-        (await fs.readJson(path.join(repository, "tests/apps", app, "tsconfig.json"))) as {
-          compilerOptions: object;
-        }
-      ).compilerOptions;
-      const said = {
-        "5.2": await compile(folder, "typescript-5-early", { target: "ES2017", ...early }),
-        "5.9": await compile(folder, "typescript-5", { target: "ES2017", ...early, erasableSyntaxOnly }),
-        "6": await compile(folder, "typescript", { target: "ES2017", ...strictest }),
-        "5.9, as create-next-app": await compile(folder, "typescript-5", {
-          ...fromNext,
-          paths: {},
-          plugins: [],
-        }),
-      };
-      expect(said).toEqual({ "5.2": "", "5.9": "", "6": "", "5.9, as create-next-app": "" });
+  beforeAll(async () => {
+    for (const { app, texts: each } of own) places.set(app, await write(app, "pairwise", each));
+  });
+
+  /** What each app's texts are compiled with, as far as it is not the same in all. */
+  const inEach = (optionsOf: (app: App) => object) =>
+    [...places].map(([app, folder]) => ({ folder, options: { target: "ES2017", ...optionsOf(app) } }));
+
+  /** The flags that create-next-app has written for this major. */
+  const fromNext = (app: App) => {
+    const config = fs.readJsonSync(path.join(repository, "tests/apps", app, "tsconfig.json")) as {
+      compilerOptions: object;
+    };
+    return { ...config.compilerOptions, incremental: false, paths: {}, plugins: [] };
+  };
+
+  test("5.2, strictest flags", async () => {
+    expect(
+      await compileAll(
+        "typescript-5-early",
+        inEach(() => early),
+      ),
+    ).toBe("");
+  });
+
+  test("5.9, strictest flags and the tsconfig of create-next-app", async () => {
+    const strict = inEach(() => ({ ...early, erasableSyntaxOnly }));
+    expect(await compileAll("typescript-5", [...strict, ...inEach(fromNext)])).toBe("");
+  });
+
+  test("6, strictest flags", async () => {
+    expect(
+      await compileAll(
+        "typescript",
+        inEach(() => strictest),
+      ),
+    ).toBe("");
+    for (const { app, texts: each } of own) {
       console.log(
-        `${app}: ${String(own.length)} texts that cover all pairs (${String(chosen.length)} combinations), 0 errors`,
+        `${app}: ${String(each.length)} texts that cover all pairs (${String(chosen.length)} combinations), 0 errors`,
       );
-      expect(own.length).toBeGreaterThan(20);
-    },
-  );
+      expect(each.length).toBeGreaterThan(20);
+    }
+  });
 });
 
 test("the check can fail: a handler of another Next, an export too many, and an unused name are found", async () => {

@@ -103,17 +103,41 @@ const shared = {
 export const oneChecker = ["--checkers", "1"] as const;
 
 /** Runs a TypeScript over a folder of texts and answers what it said; nothing is what it should say. */
-export async function compile(folder: string, typescript: string, options: object): Promise<string> {
-  const config = path.join(folder, `tsconfig.${typescript}.json`);
-  await fs.writeJson(config, {
-    compilerOptions: { ...shared, ...options },
-    include: ["**/*.ts", "**/*.tsx"],
-  });
+export function compile(folder: string, typescript: TypeScript, options: object): Promise<string> {
+  return compileAll(typescript, [{ folder, options }]);
+}
+
+/** A TypeScript of this checkout, by its folder in node_modules. */
+type TypeScript = "typescript-5-early" | "typescript-5" | "typescript" | "typescript-7";
+
+/**
+ * The same for several folders, or for one with several sets of options, in one process: what they share of the packages'
+ * types is read once.
+ */
+export async function compileAll(
+  typescript: TypeScript,
+  projects: readonly { folder: string; options: object }[],
+): Promise<string> {
+  const configs: string[] = [];
+  for (const [index, { folder, options }] of projects.entries()) {
+    const config = path.join(folder, `tsconfig.${typescript}.${String(index)}.json`);
+    await fs.writeJson(config, {
+      compilerOptions: { ...shared, ...options },
+      include: ["**/*.ts", "**/*.tsx"],
+    });
+    configs.push(config);
+  }
   const tsc = path.join(repository, "node_modules", typescript, "bin", "tsc");
   const { code, stdout, stderr } = await run(
     process.execPath,
-    ["--max-old-space-size=8000", tsc, "-p", config, ...(typescript === "typescript-7" ? oneChecker : [])],
-    { cwd: folder },
+    [
+      "--max-old-space-size=8000",
+      tsc,
+      "-b",
+      ...configs,
+      ...(typescript === "typescript-7" ? oneChecker : []),
+    ],
+    { cwd: projects[0]?.folder ?? repository },
   );
   return code === 0 ? stdout + stderr : `exit ${String(code)}\n${stdout}${stderr}`;
 }

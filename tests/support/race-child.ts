@@ -1,16 +1,16 @@
-// One of several processes that write to one project at the same moment. Prints what became of it.
+// One of several processes that write to one project at the same moment, in one project after the other. Prints what
+// became of it in each, a line for each.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { RunError } from "../../src/errors.js";
 import { commit } from "../../src/write/commit.js";
 import type { FileWrite } from "../../src/write/file-write.js";
-import { placeIn } from "./commit-job.js";
+import { placeIn, type Place } from "./commit-job.js";
 
-const [scratch = "", job = "", me = "", racers = ""] = process.argv.slice(2);
-const { root, state } = placeIn(scratch);
+const [job = "", me = "", racers = "", ...scratches] = process.argv.slice(2);
 const shared = "app/api/tags/route.ts";
 
-function writesOf(): FileWrite[] {
+function writesOf({ root }: Place): FileWrite[] {
   const added = `// ${me}\n`;
   if (job === "different routes")
     return [{ path: `app/api/by-${me}/route.ts`, before: undefined, after: added }];
@@ -25,7 +25,7 @@ function writesOf(): FileWrite[] {
   return [{ path: shared, before, after: before + added }];
 }
 
-function tryOnce(writes: readonly FileWrite[]): string {
+function tryOnce(writes: readonly FileWrite[], { root, state }: Place): string {
   try {
     commit(writes, { root, tool: "0.0.0", statePlaces: [{ folder: state, isShared: false }] });
     return "done";
@@ -35,13 +35,17 @@ function tryOnce(writes: readonly FileWrite[]): string {
   }
 }
 
-const writes = writesOf();
-// At the same moment: each says that it is ready, and waits for the others.
-const ready = path.join(scratch, "ready");
-mkdirSync(ready, { recursive: true });
-writeFileSync(path.join(ready, me), "");
-while (readdirSync(ready).length < Number(racers));
+const outcomes = scratches.map((scratch) => {
+  const place = placeIn(scratch);
+  const writes = writesOf(place);
+  // At the same moment: each says that it is ready, and waits for the others.
+  const ready = path.join(scratch, "ready");
+  mkdirSync(ready, { recursive: true });
+  writeFileSync(path.join(ready, me), "");
+  while (readdirSync(ready).length < Number(racers));
 
-let outcome = tryOnce(writes);
-if (job === "until it is done") while (outcome !== "done") outcome = tryOnce(writesOf());
-process.stdout.write(outcome);
+  let outcome = tryOnce(writes, place);
+  if (job === "until it is done") while (outcome !== "done") outcome = tryOnce(writesOf(place), place);
+  return outcome;
+});
+process.stdout.write(outcomes.join("\n"));

@@ -21,19 +21,28 @@ afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 
-/** Runs the processes against each other, and answers what became of each. */
-async function race(job: string, round: number): Promise<{ place: Place; outcomes: string[] }> {
-  const folder = path.join(scratch, `${job} ${String(round)}`);
-  const place = placeIn(folder);
-  prepare(place);
+interface Round {
+  readonly place: Place;
+  /** What became of each racer. */
+  readonly outcomes: readonly string[];
+}
+
+/** Runs the processes against each other, in a new project for each round. */
+async function race(job: string): Promise<Round[]> {
+  const folders = Array.from({ length: rounds }, (_, round) => path.join(scratch, `${job} ${String(round)}`));
+  for (const folder of folders) prepare(placeIn(folder));
   const ended = await Promise.all(
-    racers.map((me) => runProgram(process.execPath, [program, folder, job, me, String(racers.length)])),
+    racers.map((me) => runProgram(process.execPath, [program, job, me, String(racers.length), ...folders])),
   );
   for (const { code, stderr } of ended) expect(code, stderr).toBe(0);
-  const outcomes = ended.map(({ stdout }) => stdout);
-  const litter = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  expect(litter.filter((name) => /\.create-api-route-|pending/.test(name))).toEqual([]);
-  return { place, outcomes };
+  return folders.map((folder, round) => {
+    const litter = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    expect(litter.filter((name) => /\.create-api-route-|pending/.test(name))).toEqual([]);
+    return {
+      place: placeIn(folder),
+      outcomes: ended.map(({ stdout }) => stdout.split("\n")[round] ?? ""),
+    };
+  });
 }
 
 const shared = ({ root }: Place) => readFileSync(path.join(root, "app/api/tags/route.ts"), "utf8");
@@ -44,8 +53,7 @@ function who(outcomes: readonly string[], wanted: string): string[] {
 }
 
 test("the same new route: one wins, whole, and the others are told", async () => {
-  for (let round = 0; round < rounds; round += 1) {
-    const { place, outcomes } = await race("the same new route", round);
+  for (const { place, outcomes } of await race("the same new route")) {
     const [winner = "", ...rest] = who(outcomes, "done");
     expect(rest).toEqual([]);
     expect(outcomes.toSorted()).toEqual(["FILE_CHANGED", "FILE_CHANGED", "done"]);
@@ -55,8 +63,7 @@ test("the same new route: one wins, whole, and the others are told", async () =>
 });
 
 test("different new routes: all of them are written", async () => {
-  for (let round = 0; round < rounds; round += 1) {
-    const { place, outcomes } = await race("different routes", round);
+  for (const { place, outcomes } of await race("different routes")) {
     expect(who(outcomes, "done")).toEqual(racers);
     const tree = snapshot(place);
     for (const racer of racers) expect(tree.has(`app/api/by-${racer}/route.ts`)).toBe(true);
@@ -64,8 +71,7 @@ test("different new routes: all of them are written", async () => {
 });
 
 test("the same file that is there: no addition is lost that was said to be made", async () => {
-  for (let round = 0; round < rounds; round += 1) {
-    const { place, outcomes } = await race("the same file", round);
+  for (const { place, outcomes } of await race("the same file")) {
     const [winner = "", ...rest] = who(outcomes, "done");
     expect(rest).toEqual([]);
     expect(outcomes.toSorted()).toEqual(["FILE_CHANGED", "FILE_CHANGED", "done"]);
@@ -74,8 +80,7 @@ test("the same file that is there: no addition is lost that was said to be made"
 });
 
 test("the same file, and who was told to run again does: every addition is there once", async () => {
-  for (let round = 0; round < rounds; round += 1) {
-    const { place, outcomes } = await race("until it is done", round);
+  for (const { place, outcomes } of await race("until it is done")) {
     expect(who(outcomes, "done")).toEqual(racers);
     expect(
       shared(place)

@@ -38,10 +38,19 @@ const all: readonly Tried[] = [
   { name: "text", route: "posts", options: { template: "text", methods: every, auth: "supabase" } },
   { name: "form", route: "posts", options: { template: "form", auth: "session" } },
   { name: "cookies", route: "posts", options: { template: "cookies" } },
+  // What a database refuses, and keys that are checked: the handlers are those of Drizzle, too.
+  { name: "kept", route: "users/[id]/posts", options: { methods: every, data: "prisma", validate: "zod" } },
+  { name: "kept-item", route: "users/[id]/posts/[postId]", options: { methods: every, data: "prisma" } },
+  ...(["authjs", "clerk", "better-auth", "supabase", "next-auth"] as const).map((auth) => ({
+    name: `role-${auth}`,
+    route: "posts",
+    options: { methods: ["POST"], auth, role: "admin" },
+  })),
 ];
 
 const runners = (process.env["MUTANTS_WITH"] ?? "vitest").split(",") as RunnerName[];
-const tried = process.env["MUTANTS"] === "all" ? all : few;
+const asked = process.env["MUTANTS"];
+const tried = asked === undefined ? few : all.filter(({ name }) => name.startsWith(asked));
 
 function isModule(text: string): boolean {
   try {
@@ -66,10 +75,17 @@ function isReached(mutant: string, whole: string): boolean {
 
 test.each(runners)("no broken handler passes its test in %s", async (runner) => {
   const app = await testedApp(runner);
+  // The client of a database: a test does without it.
+  await fs.outputFile(path.join(app, "lib/prisma.ts"), "export const prisma = {};\n");
   const names = new Map<string, string>();
   try {
     for (const { name, route, options } of tried) {
-      const { files } = renderTested([`r/${route}`], runner, options);
+      const { files, warnings } = renderTested([`r/${route}`], runner, options);
+      const leftOut = warnings.find(({ code }) => code === "TEST_LEFT_OUT");
+      if (leftOut) {
+        console.log(`${runner}: ${name} is left out. ${leftOut.message}`);
+        continue;
+      }
       const routeFile = files.find(({ purpose }) => purpose.kind === "route")!;
       const mutants = mutantsOf(routeFile.text).filter(
         ({ text }) => isModule(text) && isReached(text, routeFile.text),
@@ -89,6 +105,7 @@ test.each(runners)("no broken handler passes its test in %s", async (runner) => 
     const failed = new Set(
       [...said.matchAll(/(?:FAIL|not ok|location:).*?app\/api\/([\w-]+-\d+)\//g)].map(([, folder]) => folder),
     );
+    const wholes = [...names.keys()].filter((folder) => folder.endsWith("-0")).length;
     const isWhole = (folder: string) => folder.endsWith("-0");
     const survivors = [...names]
       .filter(([folder]) => !failed.has(folder) && !isWhole(folder))
@@ -97,9 +114,7 @@ test.each(runners)("no broken handler passes its test in %s", async (runner) => 
       [...failed].filter((folder) => isWhole(folder ?? "")),
       said,
     ).toEqual([]);
-    console.log(
-      `${runner}: ${String(names.size - tried.length)} mutants, ${String(survivors.length)} survive`,
-    );
+    console.log(`${runner}: ${String(names.size - wholes)} mutants, ${String(survivors.length)} survive`);
     expect(survivors).toEqual([]);
   } finally {
     await fs.remove(app);

@@ -12,6 +12,7 @@ import { runnerNames, type RunnerName } from "../../src/spec/tests.js";
 import { everyProvider } from "./every-provider.js";
 import { everyLibrary } from "./every-library.js";
 import { neighboursIn } from "./neighbours.js";
+import { prismaWithPosts } from "./prisma-with-posts.js";
 import { projectOf, renderTemplate, requestOf } from "./pipeline.js";
 
 /** An app with every runner; none of them is its own. */
@@ -42,7 +43,9 @@ export function renderTested(
     there: undefined,
     habits: habitsOf(neighboursIn(files, folder), wishes),
     ...everyProvider,
-    ...(typeof options.validate === "string" ? { stack: everyLibrary } : {}),
+    ...(typeof options.validate === "string" || options.data === "prisma"
+      ? { stack: { ...everyLibrary, ...(options.data === "prisma" ? { prisma: prismaWithPosts } : {}) } }
+      : {}),
     tests: { ...everyRunner, ...tests },
   }));
   failOnProblems([...located.problems, ...planned.problems]);

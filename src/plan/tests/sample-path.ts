@@ -12,8 +12,9 @@ export interface SamplePath {
   readonly values: ReadonlyMap<string, string>;
   /** The members of `params`, with their keys. */
   readonly params: string;
-  /** The same with a key that is none; undefined where every key can be one. */
-  readonly wrongParams: string | undefined;
+  /** The same with an id, or with parents, that are none; undefined where every key can be one. */
+  readonly wrongId: string | undefined;
+  readonly wrongParents: string | undefined;
   /** The id of an item there as it is sent, and as it is looked for: expressions. */
   readonly sentId: string;
   readonly id: string;
@@ -56,8 +57,10 @@ export function samplePath(
     });
   const member = (key: string, value: string) =>
     `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${value}`;
-  const isChecked = (each: (typeof parameters)[number]) =>
-    each === own ? checks.own : checks.parents.includes(each.meaning);
+  const wrong = (isWrong: (each: (typeof parameters)[number]) => boolean) =>
+    parameters.some(isWrong)
+      ? `{ ${parameters.map((each) => member(each.key, isWrong(each) ? '"none"' : literal(each))).join(", ")} }`
+      : undefined;
   const idText = own
     ? (texts.get(own)?.[0] ?? "1")
     : role.id === "path"
@@ -67,9 +70,8 @@ export function samplePath(
     url: `/${url.join("/")}`,
     values: new Map(parameters.map((each) => [each.local, literal(each)])),
     params: `{ ${parameters.map((each) => member(each.key, literal(each))).join(", ")} }`,
-    wrongParams: parameters.some(isChecked)
-      ? `{ ${parameters.map((each) => member(each.key, isChecked(each) ? '"none"' : literal(each))).join(", ")} }`
-      : undefined,
+    wrongId: wrong((each) => each === own && checks.own),
+    wrongParents: wrong((each) => each !== own && checks.parents.includes(each.meaning)),
     idText,
     sentId: keyExpression(role.id === "body" ? source.id.type : "string", idText),
     id: keyExpression(role.id === "path" ? "string" : source.id.type, idText),

@@ -20,14 +20,15 @@ export function sharedLines(tested: Tested, text: string): string[] {
   const headers = handlers.some((handler) => handler.guard) ? guard?.headers : undefined;
   const isSearch = facts.role.data?.searches === true;
   const typed = body.isTyped && !isSearch;
-  const params = viewed.view.promiseParams ? `Promise.resolve(${path.params})` : path.params;
-  const wrong = viewed.view.promiseParams ? `Promise.resolve(${path.wrongParams ?? ""})` : path.wrongParams;
+  const contextOf = (params: string | undefined) =>
+    params && `{ params: ${viewed.view.promiseParams ? `Promise.resolve(${params})` : params} }`;
   const constants: [name: string, value: string | undefined, type?: string | undefined][] = [
     ["url", JSON.stringify(`http://localhost${path.url}`)],
     ["headers", headers],
     ["request", `new ${type}(url${headers === undefined ? "" : ", { headers }"})`],
-    ["context", facts.parameters.length === 0 ? undefined : `{ params: ${params} }`],
-    ["wrongContext", path.wrongParams === undefined ? undefined : `{ params: ${wrong ?? ""} }`],
+    ["context", facts.parameters.length === 0 ? undefined : contextOf(path.params)],
+    ["wrongContext", contextOf(path.wrongId)],
+    ["wrongParents", contextOf(path.wrongParents)],
     ...Object.entries(guard?.values ?? {}),
     [
       "jar",

@@ -102,7 +102,7 @@ function testedOf(
 
 /** What tests call their own variables. */
 const testNames: ReadonlySet<string> = new Set(
-  "url headers request context jar input changes changed caller stranger forger verified wrongContext asJson found failure fails response log send sendForm body name value options created store key shared handler assert mock vi jest describe it expect broken signed".split(
+  "url headers request context jar input changes changed caller stranger forger verified wrongContext wrongParents asJson found failure fails response log send sendForm body name value options created store key shared handler assert mock vi jest describe it expect broken signed".split(
     " ",
   ),
 );

@@ -10,7 +10,7 @@ import {
   requestClass,
 } from "../scene.js";
 import type { Sight, TestCase } from "../test-case.js";
-import { notFound, seesCall, status, wrongKey } from "./resource-parts.js";
+import { notFound, seesCall, status, wrongKeys } from "./resource-parts.js";
 
 export function list(scene: Scene): TestCase[] {
   const call = plainCall(scene);
@@ -27,6 +27,7 @@ export function list(scene: Scene): TestCase[] {
         ...seesCall(scene, "list", argumentsOf(scene, ...(isPaged ? [fullPage] : []))),
       ],
     },
+    ...wrongKeys(scene),
     ...failureCase(scene, call),
   ];
 }
@@ -53,6 +54,7 @@ export function listPage(scene: Scene): TestCase[] {
       call: asked("page=0"),
       sees: issueSights(scene, "Invalid query", "page"),
     },
+    ...wrongKeys(scene),
     ...failureCase(scene, plainCall(scene)),
   ];
 }
@@ -71,7 +73,7 @@ export function read(scene: Scene): TestCase[] {
         ...seesCall(scene, "find", argumentsOf(scene, id)),
       ],
     },
-    ...wrongKey(scene),
+    ...wrongKeys(scene),
     notFound(scene, "find", call),
     ...failureCase(scene, call),
   ];
@@ -88,7 +90,7 @@ export function head(scene: Scene): TestCase[] {
       call,
       sees: [status(200), nothing],
     },
-    ...wrongKey(scene),
+    ...wrongKeys(scene),
     { ...notFound(scene, "find", call), sees: [status(404), nothing] },
     ...failureCase(scene, call, { sights: [status(500), nothing] }),
   ];

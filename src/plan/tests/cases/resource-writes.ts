@@ -10,7 +10,7 @@ import {
   plainCall,
 } from "../scene.js";
 import type { Sight, TestCase } from "../test-case.js";
-import { notFound, seesCall, sent, status, wrongKey } from "./resource-parts.js";
+import { notFound, seesCall, sent, status, wrongKeys } from "./resource-parts.js";
 
 function notJson(scene: Scene): TestCase[] {
   if (scene.handler.parts.readsJson === undefined) return [];
@@ -118,7 +118,7 @@ function creation(scene: Scene, args: string): TestCase[] {
         ...seesCall(scene, "create", args),
       ],
     },
-    ...wrongKey(scene),
+    ...wrongKeys(scene),
     ...notJson(scene),
     invalid(scene),
     ...refused(scene, "create", sent("input")),
@@ -145,7 +145,7 @@ function update(scene: Scene, change: string): TestCase[] {
         ...seesCall(scene, "update", argumentsOf(scene, id, change)),
       ],
     },
-    ...wrongKey(scene),
+    ...wrongKeys(scene),
     ...notJson(scene),
     ...withoutId(scene),
     invalid(scene),
@@ -166,7 +166,7 @@ export function remove(scene: Scene): TestCase[] {
       call,
       sees: [...deletedSights(scene), ...seesCall(scene, "remove", argumentsOf(scene, id))],
     },
-    ...wrongKey(scene),
+    ...wrongKeys(scene),
     ...notJson(scene),
     ...withoutId(scene),
     notFound(scene, "remove", call),

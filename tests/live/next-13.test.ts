@@ -3,5 +3,5 @@ import { liveSuite } from "./live-suite.js";
 liveSuite({
   name: "Next.js 13",
   app: "next-13",
-  buildConfig: "export default { outputFileTracing: false };\n",
+  buildOptions: "outputFileTracing: false",
 });

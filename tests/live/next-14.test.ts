@@ -3,5 +3,5 @@ import { liveSuite } from "./live-suite.js";
 liveSuite({
   name: "Next.js 14",
   app: "next-14",
-  buildConfig: "export default { outputFileTracing: false };\n",
+  buildOptions: "outputFileTracing: false",
 });

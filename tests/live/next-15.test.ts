@@ -3,8 +3,6 @@ import { liveSuite } from "./live-suite.js";
 liveSuite({
   name: "Next.js 15",
   app: "next-15",
-  buildConfig: `export default {
-  outputFileTracingExcludes: { "**": ["**/*"], "next-server": ["**/*"], "next-minimal-server": ["**/*"] },
-};
-`,
+  buildOptions:
+    'outputFileTracingExcludes: { "**": ["**/*"], "next-server": ["**/*"], "next-minimal-server": ["**/*"] }',
 });

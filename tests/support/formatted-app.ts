@@ -5,6 +5,7 @@ import { makeScratch } from "../../scripts/next-app.mjs";
 import { create } from "../../src/commands/create.js";
 import type { Report } from "../../src/model.js";
 import type { CreateOptions } from "../../src/options.js";
+import { methods } from "../../src/spec/methods.js";
 import { noOptions } from "./no-options.js";
 import { templates, repository } from "./pipeline.js";
 import { noStdin } from "./no-stdin.js";
@@ -65,22 +66,32 @@ export async function appWith(files: Files, packages: Readonly<Record<string, st
   };
 }
 
-/** Runs that write every template, with short names and with long ones. */
-export const variety: readonly (readonly [routes: readonly string[], options: Partial<CreateOptions>])[] = [
-  [["posts"], { crud: true }],
-  [["users/:id/orders"], { crud: true, auth: true }],
-  [["categories/:id"], { methods: ["GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS"] }],
-  [["international-configurations/:configurationId/translation-memories"], { crud: true }],
-  [["docs/*slug", "guide/*slug?"], {}],
-  [["bare/a"], { fallbacks: false, methods: ["GET,DELETE"] }],
-  [["bare/:id"], { fallbacks: false, auth: true }],
-  [["basic/a", "basic/:id"], { template: "basic", methods: ["GET,HEAD,POST,PUT,PATCH,DELETE"] }],
-  [["basic-with-quite-a-long-name/:someIdentifier/*rest"], { template: "basic", auth: true }],
-  [["text/a", "text/:id"], { template: "text" }],
-  [["text/b", "text/c/*rest"], { template: "text", methods: ["GET,HEAD,POST"], auth: true }],
-  [["search/a", "search/of/:id/things"], { template: "search" }],
-  [["search/internationalization-configurations"], { template: "search", auth: true }],
-  [["form/a", "form/:id"], { template: "form" }],
-  [["form/b"], { template: "form", methods: ["GET,POST,PUT"], fallbacks: false }],
-  [["cookies/a", "cookies/:id"], { template: "cookies" }],
-];
+const allButOptions = methods.filter((method) => method !== "OPTIONS");
+
+/** Routes of every template, with short names and with long ones, as `--from` reads them: each list is one run. */
+export const variety = [
+  [{ route: "posts", crud: true }],
+  [
+    { route: "users/:id/orders", crud: true, auth: true },
+    { route: "categories/:id", methods },
+    { route: "international-configurations/:configurationId/translation-memories", crud: true },
+    "docs/*slug",
+    "guide/*slug?",
+    { route: "bare/a", fallbacks: false, methods: "GET,DELETE" },
+    { route: "bare/:id", fallbacks: false, auth: true },
+    ...["basic/a", "basic/:id"].map((route) => ({ route, template: "basic", methods: allButOptions })),
+    { route: "basic-with-quite-a-long-name/:someIdentifier/*rest", template: "basic", auth: true },
+    ...["text/a", "text/:id"].map((route) => ({ route, template: "text" })),
+    ...["text/b", "text/c/*rest"].map((route) => ({
+      route,
+      template: "text",
+      methods: "GET,HEAD,POST",
+      auth: true,
+    })),
+    ...["search/a", "search/of/:id/things"].map((route) => ({ route, template: "search" })),
+    { route: "search/internationalization-configurations", template: "search", auth: true },
+    ...["form/a", "form/:id"].map((route) => ({ route, template: "form" })),
+    { route: "form/b", template: "form", methods: "GET,POST,PUT", fallbacks: false },
+    ...["cookies/a", "cookies/:id"].map((route) => ({ route, template: "cookies" })),
+  ],
+] as const;

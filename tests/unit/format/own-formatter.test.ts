@@ -123,8 +123,9 @@ test.each(Object.entries(fixtures))("%s: its own command has nothing to change",
   const name = title.startsWith("Biome") ? "biome" : title.startsWith("oxfmt") ? "oxfmt" : "prettier";
   const own = formatterTable[name].package;
   const app = await appWith(fixture.files, { [own]: fixture.package ?? own });
-  for (const [routes, options] of variety) {
-    const report = await app.run(routes, options);
+  for (const routes of variety) {
+    app.write({ "routes.json": routes });
+    const report = await app.run([], { from: "routes.json" });
     expect(report.formatter).toBe(name);
     expect(report.warnings.filter(({ code }) => code.startsWith("FORMAT"))).toEqual([]);
     expect(report.changes.map(({ action }) => action)).not.toContain("unchanged");

@@ -167,7 +167,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["bin/**"],
+    files: ["bin/**", "scripts/**/*.cjs"],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       parserOptions: { projectService: false },

@@ -1,5 +1,4 @@
-// What the measurements share: an app of some size, and the time that a process takes.
-import { spawnSync } from "node:child_process";
+// An app of some size, and the routes of a run: what the measurements are taken in.
 import path from "node:path";
 import fs from "fs-extra";
 
@@ -63,24 +62,50 @@ export async function fillApp(app, size) {
   }
 }
 
+/** What `create-api-route posts` makes. */
+export const madeForPosts = ["app/api/posts/route.ts", "app/api/posts/data.ts"];
+
 /**
- * @param {readonly string[]} args
- * @param {string} cwd
- * @returns {number} milliseconds
+ * A file for `--from` with so many routes in it: collections, in folders of a hundred.
+ *
+ * @param {string} app
+ * @param {number} size
+ * @returns {Promise<string>} its name
  */
-export function spawnOrFail(args, cwd) {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd,
-    stdio: ["ignore", "ignore", "pipe"],
-    env: { ...process.env, XDG_STATE_HOME: path.join(cwd, "state") },
-  });
-  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${String(status)}: ${stderr.toString()}`);
-  return milliseconds;
+export async function writeRoutes(app, size) {
+  const routes = Array.from(
+    { length: size },
+    (_, index) => `shelf-${String(Math.floor(index / 100))}/books-${letters(index)}`,
+  );
+  await fs.outputFile(
+    path.join(app, "routes.yaml"),
+    `routes:\n${routes.map((route) => `  - ${route}\n`).join("")}`,
+  );
+  return "routes.yaml";
 }
 
-/** @param {number[]} values */
-export function middle(values) {
-  return (values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0).toFixed(0);
+/** A number in letters: names with digits in them would not be the usual ones. @param {number} index */
+function letters(index) {
+  return String(index).replace(/\d/g, (digit) => "abcdefghij".charAt(Number(digit)));
+}
+
+/**
+ * A program that writes the same bytes with plain `fs` as stand in an app now, below `app/api`, and reads nothing else.
+ *
+ * @param {string} app
+ * @param {readonly string[]} files relative to the app
+ * @param {string} name the program's
+ */
+export async function writeFloor(app, files, name) {
+  const texts = await Promise.all(files.map((file) => fs.readFile(path.join(app, file), "utf8")));
+  const folders = [...new Set(files.map((file) => path.posix.dirname(file)))];
+  await fs.writeFile(
+    path.join(app, name),
+    [
+      'const fs = require("node:fs");',
+      `for (const folder of ${JSON.stringify(folders)}) fs.mkdirSync(folder, { recursive: true });`,
+      `for (const [file, text] of ${JSON.stringify(files.map((file, index) => [file, texts[index]]))}) fs.writeFileSync(file, text);`,
+      "",
+    ].join("\n"),
+  );
 }

@@ -1,0 +1,71 @@
+import path from "node:path";
+import autocannon from "autocannon";
+import fs from "fs-extra";
+import { buildApp, copyInstalledApp, startApp } from "../next-app.mjs";
+import { runOrFail } from "../run.mjs";
+import { ratioText, spreadOf } from "./spread.mjs";
+
+const goal = 0.97;
+const rounds = 10;
+/** Of one round, in seconds. */
+const duration = 4;
+
+/** The smallest handler that answers what the generated one does: nothing is looked up, checked or caught. */
+const smallest = `const page = { items: [], page: 1, limit: 20, total: 0 };
+
+export const dynamic = "force-dynamic";
+
+export function GET() {
+  return Response.json(page);
+}
+`;
+
+/** The requests per second of a generated GET and of the smallest handler, in one server, by turns. @type {import("./figures.mjs").Measure} */
+export async function load({ scratch, bin }) {
+  const app = path.join(scratch, "load");
+  await copyInstalledApp("example", app);
+  await runOrFail(process.execPath, [bin, "posts", "--yes"], {
+    cwd: app,
+    env: { XDG_STATE_HOME: path.join(scratch, "state") },
+  });
+  await fs.outputFile(path.join(app, "app/api/smallest/route.ts"), smallest);
+  const built = await buildApp(app);
+  if (built.code !== 0) throw new Error(built.stdout + built.stderr);
+  const server = await startApp(app);
+  try {
+    const rateOf = async (/** @type {string} */ place) => {
+      const { requests, non2xx, errors } = await autocannon({
+        url: `${server.url}${place}`,
+        connections: 10,
+        duration,
+      });
+      if (non2xx + errors > 0)
+        throw new Error(`${place}: ${String(non2xx)} other answers, ${String(errors)} errors`);
+      return requests.average;
+    };
+    for (const place of ["/api/posts", "/api/smallest"]) await rateOf(place);
+    const rates = [];
+    for (let round = 0; round < rounds; round += 1) {
+      // Who goes first has the colder processor: by turns.
+      const order = round % 2 === 0 ? ["/api/smallest", "/api/posts"] : ["/api/posts", "/api/smallest"];
+      /** @type {Record<string, number>} */
+      const rate = {};
+      for (const place of order) rate[place] = await rateOf(place);
+      rates.push({ tool: rate["/api/posts"] ?? NaN, base: rate["/api/smallest"] ?? NaN });
+    }
+    const ratio = spreadOf(rates.map(({ tool, base }) => tool / base));
+    const [tool, base] = [spreadOf(rates.map((rate) => rate.tool)), spreadOf(rates.map((rate) => rate.base))];
+    return [
+      {
+        what: "a generated GET under load, served by `next start`",
+        against: "the smallest hand-written handler with the same answer",
+        goal: `≥ ${String(goal)}`,
+        found: ratioText(ratio),
+        isReached: ratio.median >= goal,
+        detail: `${tool.median.toFixed(0)} and ${base.median.toFixed(0)} requests per second`,
+      },
+    ];
+  } finally {
+    await server.stop();
+  }
+}

@@ -2,12 +2,48 @@
 "use strict";
 
 // CommonJS, because Node starts it measurably faster than an ES module; the sources are ES modules.
+const { enableCompileCache } = require("node:module");
+const { homedir } = require("node:os");
 const path = require("node:path");
-const { run } = require("../dist/cli.cjs");
+
+const root = path.join(__dirname, "..");
+const { run, keep } = load(cacheFolder());
 
 // Until it says that it is done: an answer that never comes is no success.
 process.exitCode = 1;
 
-void run(process.argv.slice(2), path.join(__dirname, "..")).then((exitCode) => {
+void run(process.argv.slice(2), root).then((exitCode) => {
   process.exitCode = exitCode;
+  keep();
 });
+
+/** The program, with what V8 made of it in an earlier run; after a run, `keep` writes down what is new of that. */
+function load(cache) {
+  const dist = path.join(root, "dist");
+  if (cache !== undefined && enableCompileCache === undefined) {
+    const { compiledFiles } = require("./compiled.cjs");
+    const files = compiledFiles(dist, cache);
+    return { run: files.load("cli.cjs").run, keep: files.keep };
+  }
+  // Node.js keeps it by itself from 22.1 on.
+  if (cache !== undefined) enableCompileCache(cache);
+  return { run: require(path.join(dist, "cli.cjs")).run, keep: () => undefined };
+}
+
+/**
+ * The user's own folder for what programs can make again: `$XDG_CACHE_HOME`, as the XDG Base Directory Specification wants it, else
+ * what the system has for it. Undefined where there is none, or where the user wants none (Node.js, `NODE_DISABLE_COMPILE_CACHE`).
+ */
+function cacheFolder() {
+  const { XDG_CACHE_HOME = "", LOCALAPPDATA = "", NODE_DISABLE_COMPILE_CACHE = "" } = process.env;
+  if (NODE_DISABLE_COMPILE_CACHE !== "") return undefined;
+  const isWindows = process.platform === "win32";
+  const given = [XDG_CACHE_HOME, isWindows ? LOCALAPPDATA : ""].find((folder) => path.isAbsolute(folder));
+  try {
+    const usual = process.platform === "darwin" ? "Library/Caches" : isWindows ? "AppData/Local" : ".cache";
+    return path.join(given ?? path.join(homedir(), usual), "create-api-route", process.version);
+  } catch {
+    // No HOME, and no entry in the list of users.
+    return undefined;
+  }
+}

@@ -3,28 +3,12 @@ import path from "node:path";
 import pc from "picocolors";
 import { create } from "./commands/create.js";
 import { RunError, type Problem } from "./errors.js";
-import type { Warning } from "./model.js";
-import { flagsOf, helpText, parse, programName, type Invocation } from "./program.js";
+import type { Outcome } from "./outcome.js";
+import { flagsOf, parse, type Invocation } from "./program.js";
 import type { Colors } from "./report/colors.js";
-import { helpJson } from "./report/help-json.js";
-import { checkText } from "./report/check-text.js";
-import { ejectText } from "./report/eject-text.js";
-import {
-  checkJson,
-  completionJson,
-  ejectJson,
-  problemJson,
-  reportJson,
-  undoJson,
-  versionJson,
-} from "./report/json.js";
-import { listJson } from "./report/list-json.js";
-import { listText } from "./report/list-text.js";
+import { problemJson, reportJson } from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
-import { undoText } from "./report/undo-text.js";
-import { shellVariable } from "./completion/told-to-shell.js";
 import { completionCallback } from "./spec/commands.js";
-import { parseShell } from "./spec/shells.js";
 import { packageTemplates } from "./package-templates.js";
 import { askable, progressBar, thisShell } from "./terminal.js";
 import { useColors } from "./use-colors.js";
@@ -47,6 +31,7 @@ export async function run(args: readonly string[], packageRoot: string): Promise
     const [callback, separator, ...words] = args;
     if (callback === completionCallback && separator === "--") {
       const { complete } = await import("./commands/complete.js");
+      const { shellVariable } = await import("./completion/told-to-shell.js");
       print(process.stdout, await complete(words, process.cwd(), process.env[shellVariable]));
       return 0;
     }
@@ -68,100 +53,26 @@ export async function run(args: readonly string[], packageRoot: string): Promise
   }
 }
 
-/** What a command has to say. */
-interface Outcome {
-  readonly json: () => string;
-  readonly text: (colors: Colors) => string;
-  readonly warnings: readonly Warning[];
-  /** What was asked for is there, and says that something is wrong with the app. */
-  readonly problems?: readonly Problem[];
-}
-
 async function perform(invocation: Invocation, packageRoot: string, stderr: Colors): Promise<Outcome> {
   const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool: versionOf(packageRoot) };
-  switch (invocation.command) {
-    case "create": {
-      const { routes, options } = invocation;
-      const progress = progressBar();
-      const startPrompter = askable(options, stderr);
-      const report = await create(routes, options, {
-        ...here,
-        templates: packageTemplates(packageRoot),
-        readStdin: () => process.stdin,
-        startPrompter,
-        progress,
-      }).finally(progress.clear);
-      return {
-        json: () => reportJson(report),
-        text: (colors) => reportText(report, colors, thisShell()),
-        warnings: report.warnings,
-      };
-    }
-    case "help": {
-      const { of, options } = invocation;
-      const { defaultsHere } = await import("./commands/help.js");
-      const defaults = await defaultsHere(path.resolve(here.cwd, options.cwd ?? "."));
-      return {
-        json: () => helpJson(programName, of, defaults),
-        text: () => helpText(of, defaults),
-        warnings: [],
-      };
-    }
-    case "version":
-      return {
-        json: () => versionJson(here.tool),
-        text: () => here.tool,
-        warnings: [],
-      };
-    case "completion": {
-      const shell = parseShell(invocation.shell);
-      if (typeof shell === "object") throw new RunError([shell]);
-      const { scriptFor } = await import("./completion/start-completion.js");
-      const script = scriptFor(shell, programName);
-      return { json: () => completionJson(shell, script), text: () => script, warnings: [] };
-    }
-    case "list": {
-      const { list } = await import("./commands/list.js");
-      const report = await list(invocation.options, here);
-      return {
-        json: () => listJson(report),
-        text: (colors) => listText(report, colors),
-        warnings: report.warnings,
-        problems: report.problems,
-      };
-    }
-    case "check": {
-      const { check } = await import("./commands/check.js");
-      const progress = progressBar();
-      const templates = packageTemplates(packageRoot);
-      const keeper = path.join(packageRoot, "bin", "scratch-keeper.cjs");
-      const report = await check(invocation.options, { ...here, templates, keeper, progress }).finally(
-        progress.clear,
-      );
-      return { json: () => checkJson(report), text: () => checkText(report), warnings: report.warnings };
-    }
-    case "eject": {
-      const { names, options } = invocation;
-      const { eject } = await import("./commands/eject.js");
-      const templates = packageTemplates(packageRoot);
-      const startPrompter = askable(options, stderr);
-      const report = await eject(names, options, { ...here, templates, startPrompter });
-      return {
-        json: () => ejectJson(report),
-        text: (colors) => ejectText(report, colors, thisShell()),
-        warnings: report.warnings,
-      };
-    }
-    case "undo": {
-      const { undo } = await import("./commands/undo.js");
-      const report = undo(invocation.options, here);
-      return {
-        json: () => undoJson(report),
-        text: (colors) => undoText(report, colors),
-        warnings: report.warnings,
-      };
-    }
+  if (invocation.command !== "create") {
+    const { performOther } = await import("./other-commands.js");
+    return performOther(invocation, packageRoot, here, stderr);
   }
+  const { routes, options } = invocation;
+  const progress = progressBar();
+  const report = await create(routes, options, {
+    ...here,
+    templates: packageTemplates(packageRoot),
+    readStdin: () => process.stdin,
+    startPrompter: askable(options, stderr),
+    progress,
+  }).finally(progress.clear);
+  return {
+    json: () => reportJson(report),
+    text: (colors) => reportText(report, colors, thisShell()),
+    warnings: report.warnings,
+  };
 }
 
 /** A refusal of the file system is the user's to mend; anything else is ours. */

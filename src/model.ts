@@ -18,7 +18,7 @@ import type { AppTree } from "./project/tree-files.js";
 import type { CreateOptions } from "./options.js";
 import type { FeatureName } from "./project/features.js";
 import type { FormatterName } from "./project/formatters.js";
-import type { NextConfig } from "./project/next-config.js";
+import type { NextConfig } from "./project/next-defaults.js";
 import type { RouteFile } from "./project/route-file.js";
 import type { Trial } from "./plan/trial.js";
 import type { TextStyle } from "./project/text-style.js";

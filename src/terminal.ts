@@ -1,4 +1,5 @@
 import process from "node:process";
+import { isatty } from "node:tty";
 import { cancelled } from "./errors.js";
 import { noProgress, type Progress } from "./progress.js";
 import type { Colors } from "./report/colors.js";
@@ -13,15 +14,19 @@ export function askable(
   options: { readonly yes?: boolean | undefined; readonly json?: boolean | undefined },
   colors: Colors,
 ): (() => Promise<Prompter>) | undefined {
-  const { stdin, stderr, env } = process;
-  if (!stdin.isTTY || !stderr.isTTY || isCi(env["CI"])) return undefined;
-  if (options.yes === true || options.json === true) return undefined;
+  const { stderr, env } = process;
+  if (options.yes === true || options.json === true || isCi(env["CI"])) return undefined;
+  // Whoever only asks whether `process.stdin` is a terminal opens it, which takes a while.
+  if (!stderr.isTTY || !isatty(stdinNumber)) return undefined;
   return async () => {
     const { startPrompter } = await import("./prompts/start-prompter.js");
-    const streams = { stdin, stdout: stderr };
+    const streams = { stdin: process.stdin, stdout: stderr };
     return startPrompter({ streams, colors, cancelled }, env["TERM"]);
   };
 }
+
+/** The file descriptor of stdin. */
+const stdinNumber = 0;
 
 /** CI services set it to `true` or to their name; who is not in one may say so by `CI=false`. */
 function isCi(value: string | undefined): boolean {

@@ -15,7 +15,7 @@ const steps = [1, 10, 100, 1000, 10_000];
  * @param {import("./figures.mjs").Bench} bench
  * @returns {Promise<Series[]>}
  */
-export async function growthSeries({ scratch, bin }) {
+async function growthSeries({ scratch, bin }) {
   const runs = path.join(scratch, "growth of a run");
   await fillApp(runs, 0);
   const inOneRun = await series("routes in one run", await emptyRun(bin, runs), async (size) => {

@@ -8,7 +8,7 @@ const size = 1000;
 const goal = 3;
 
 /** A bare node that finds the route files, and reads them. */
-export const reading = `const fs = require("node:fs"), path = require("node:path");
+const reading = `const fs = require("node:fs"), path = require("node:path");
 const files = fs.readdirSync("app", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.name === "route.ts").map((entry) => path.join(entry.parentPath, entry.name));
 const texts = files.map((file) => fs.readFileSync(file, "utf8"));

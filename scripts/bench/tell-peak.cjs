@@ -3,5 +3,5 @@
 const fs = require("node:fs");
 
 process.on("exit", () => {
-  fs.writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS));
+  fs.writeFileSync(process.env["PEAK_FILE"] ?? "", String(process.resourceUsage().maxRSS));
 });

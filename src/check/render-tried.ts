@@ -5,7 +5,8 @@ import { render } from "../render/render.js";
 import { TemplateError, type TemplateFault } from "../render/template-fault.js";
 import { templateSource, type BuiltInTemplates, type FindTemplate } from "../render/template-source.js";
 import { templateTracer, type Trace } from "../render/template-trace.js";
-import { MissingTemplate, templateRenderer } from "../render/template.js";
+import { templateRenderer } from "../render/template.js";
+import { MissingTemplate } from "../render/view-guard.js";
 
 /** Files that templates wrote, and what there is to know of each. */
 export interface Tried {

@@ -6,6 +6,7 @@ import { triedRoutes } from "../check/tried-routes.js";
 import { failOnProblems, type Place } from "../errors.js";
 import type { CheckReport, Project } from "../model.js";
 import type { CheckOptions } from "../options.js";
+import { chooseGuard } from "../plan/auth/choose-guard.js";
 import { treeConflicts } from "../plan/conflicts.js";
 import { readAuth, usableProviders } from "../project/auth-here.js";
 import { existingFiles } from "../project/existing-files.js";
@@ -111,6 +112,7 @@ async function plannedTries(project: Project, own: OwnTemplates, settings: Setti
     habits: habits.get(folder) ?? noHabits,
     aliases,
     auth,
+    chooseGuard,
   }));
 }
 

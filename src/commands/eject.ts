@@ -9,7 +9,7 @@ import { obstacles } from "../project/obstacles.js";
 import { ownFolder } from "../project/own-templates.js";
 import type { BuiltInTemplates } from "../render/template-source.js";
 import type { Prompter } from "../spec/questions.js";
-import { viewVersion } from "../view/published-view.js";
+import { viewVersion } from "../view/view-version.js";
 import { commit } from "../write/commit.js";
 import type { FileWrite } from "../write/file-write.js";
 import type { StatePlace } from "../write/state-folder.js";

@@ -1,7 +1,6 @@
 import type { Place, Problem } from "../errors.js";
 import { ownFolder, type OwnTemplates } from "../project/own-templates.js";
 import { TemplateError, type TemplateFault, type TemplatePlace } from "../render/template-fault.js";
-import { faultsIn, handedOverBy } from "../render/template-faults.js";
 import type { BuiltInTemplates } from "../render/template-source.js";
 import { partialsFolder, type ChosenTemplate } from "../spec/templates.js";
 
@@ -31,6 +30,7 @@ export async function ownTemplateProblems(
   const meant = [...own.texts].filter(([name]) => isMeant(name));
   if (meant.length === 0) return found;
   const { parseScript } = await import("../project/typescript-parser.js");
+  const { faultsIn, handedOverBy } = await import("../render/template-faults.js");
   const packaged = builtIn.names();
   const names = [...new Set([...packaged, ...own.texts.keys()])];
   const templates = [...own.known.values()];

@@ -8,6 +8,7 @@ import { plan } from "../plan/plan.js";
 import { publicFileWarnings } from "../plan/public-urls.js";
 import { dataModulePath } from "../plan/source-site.js";
 import { targetsOf, type Target } from "../plan/targets.js";
+import type { Vicinity } from "../plan/vicinity.js";
 import { existingFiles, type ExistingFiles } from "../project/existing-files.js";
 import { findFormatter } from "../project/find-formatter.js";
 import type { FormatterName } from "../project/formatters.js";
@@ -15,22 +16,21 @@ import { noHabits } from "../project/habits/habits.js";
 import { readHabits } from "../project/neighbours.js";
 import { obstacles } from "../project/obstacles.js";
 import type { OwnTemplates } from "../project/own-templates.js";
+import type { PathAlias } from "../project/path-aliases.js";
 import { publicFileAt } from "../project/public-files.js";
 import { exportedBy } from "../project/exported-by.js";
 import { survey } from "../project/survey.js";
-import { noAuthHere, readAuth } from "../project/auth-here.js";
-import { noTestsHere, readTests } from "../project/tests-here.js";
 import { noStackHere, readStack } from "../project/stack-here.js";
 import { asksApp } from "../spec/data-sources.js";
 import { hasDataModule } from "../spec/templates.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
 import { ticksOf, type Progress, type Tick } from "../progress.js";
+import { builtRenderer } from "../render/built-renderer.js";
+import { builtTemplates } from "../render/built-templates.js";
 import { dress } from "../render/dress.js";
+import type { RenderTemplate } from "../render/included.js";
 import { render } from "../render/render.js";
-import { ownOutput } from "../render/own-output.js";
-import { templateRenderer } from "../render/template.js";
 import { templateSource, type BuiltInTemplates, type FindTemplate } from "../render/template-source.js";
-import { templateTracer } from "../render/template-trace.js";
 import { diff } from "../write/diff.js";
 import { isPartOf, ownTemplateProblems, placeInProject, problemOfFailure } from "./own-templates.js";
 import { habitsWished, type Wanted } from "./wanted.js";
@@ -87,9 +87,9 @@ export async function prepare(
     ticksOf(progress, "Reading habits"),
   );
   const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
-  const auth = isGuarded ? await readAuth(project.root) : noAuthHere;
+  const guards = isGuarded ? await guardsHere(project.root) : {};
   const isTested = wanted.specs.some(({ test }) => test !== undefined);
-  const tests = isTested ? readTests(project.root, aliases) : noTestsHere;
+  const tests = isTested ? await testsHere(project.root, aliases) : {};
   const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
   const forData = wanted.specs.some(({ data }) => asksApp(data));
   const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
@@ -100,8 +100,8 @@ export async function prepare(
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
     aliases,
-    auth,
-    tests,
+    ...guards,
+    ...tests,
     stack,
     exported: modules.get(folder),
   }));
@@ -110,7 +110,7 @@ export async function prepare(
   const inTheWay = obstacles(project.root, paths);
   fail(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
-  const existing = existingFiles(project.root);
+  const existing = { ...existingFiles(project.root), edits: () => import("../write/edits.js") };
   const find = templateSource(templates, own.texts);
   // What is known to be broken is not run.
   fail(untidy.length > 0 ? before : []);
@@ -140,6 +140,23 @@ export async function prepare(
   };
 }
 
+/** What chooses guards, and what the app has of the providers. */
+async function guardsHere(root: string): Promise<Pick<Vicinity, "auth" | "chooseGuard">> {
+  const { readAuth } = await import("../project/auth-here.js");
+  const { chooseGuard } = await import("../plan/auth/choose-guard.js");
+  return { auth: await readAuth(root), chooseGuard };
+}
+
+/** What writes tests as this app has them. */
+async function testsHere(
+  root: string,
+  aliases: () => readonly PathAlias[],
+): Promise<Pick<Vicinity, "writeTest">> {
+  const { readTests } = await import("../project/tests-here.js");
+  const { testWriter } = await import("../plan/tests/test-writer.js");
+  return { writeTest: testWriter(readTests(root, aliases)) };
+}
+
 /** What the data modules export that are there, by the folders of the routes that would use them. */
 async function dataModulesThere(
   targets: readonly Target[],
@@ -164,10 +181,13 @@ async function filesOf(
   find: FindTemplate,
   { own, existing, tick }: { own: OwnTemplates; existing: ExistingFiles; tick: Tick },
 ): Promise<{ files: RenderedFile[]; problems: Problem[] }> {
-  if (own.texts.size === 0) return { files: dress(render(plan, templateRenderer(find), tick)), problems: [] };
+  const renderTemplate = await rendererFor(own, find);
+  if (own.texts.size === 0) return { files: dress(render(plan, renderTemplate, tick)), problems: [] };
   try {
-    const files = dress(render(plan, templateRenderer(find), tick));
+    const files = dress(render(plan, renderTemplate, tick));
     const parsers = { jsx: await existing.parser("a.tsx"), plain: await existing.parser("a.ts") };
+    const { ownOutput } = await import("../render/own-output.js");
+    const { templateTracer } = await import("../render/template-trace.js");
     const trace = templateTracer(find);
     const planned = new Map(plan.files.map((file) => [file.path, file]));
     return ownOutput(files, {
@@ -181,6 +201,13 @@ async function filesOf(
   } catch (error) {
     return { files: [], problems: [problemOfFailure(error, own)] };
   }
+}
+
+/** The built-in templates are functions already; a project's own are compiled, and EJS is loaded for that. */
+async function rendererFor({ texts }: OwnTemplates, find: FindTemplate): Promise<RenderTemplate> {
+  if (texts.size === 0 && builtTemplates.size > 0) return builtRenderer(builtTemplates);
+  const { templateRenderer } = await import("../render/template.js");
+  return templateRenderer(find);
 }
 
 /** Where the route was asked for that a problem is about, if that was in a file. */

@@ -1,4 +1,4 @@
-import { viewVersion } from "../view/published-view.js";
+import { viewVersion } from "../view/view-version.js";
 import type { dataKeys } from "../view/data-keys.js";
 import type { KeyView, SchemaView, ViewOf } from "../view/view-keys.js";
 import type { Field, FieldType } from "../spec/fields.js";

@@ -1,5 +1,4 @@
 import type { Project } from "../model.js";
-import { noAuthHere } from "../project/auth-here.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder } from "../spec/methods.js";
 import { isParameter } from "../spec/segments.js";
@@ -26,7 +25,7 @@ export function guardSite(
   { features }: Project,
   resource: ResourceFacts,
 ): GuardSite {
-  const { there, habits, aliases = () => [], auth = noAuthHere } = vicinity;
+  const { there, habits, aliases = () => [], auth } = vicinity;
   const { folder, segments } = target.location;
   return {
     habits,

@@ -1,6 +1,6 @@
 import type { Project, Warning } from "../model.js";
 import type { Access, Handlers } from "../project/access/handlers.js";
-import type { NextConfig } from "../project/next-config.js";
+import type { NextConfig } from "../project/next-defaults.js";
 import { isMeant, type PublicPath } from "../spec/public-paths.js";
 import { methodTable, type Method } from "../spec/methods.js";
 import { inMatchOrder } from "./route-order.js";

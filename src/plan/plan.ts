@@ -1,17 +1,16 @@
 import type { Problem } from "../errors.js";
 import type { FilePurpose, Plan, PlannedFile, Project, TemplateView, Warning } from "../model.js";
 import { importedFrom } from "../project/imports.js";
-import { noTestsHere } from "../project/tests-here.js";
 import { dataView } from "./data-view.js";
 import { besideFiles } from "./beside-files.js";
 import { factsOf, guardSite } from "./facts-of.js";
 import { fileEnding } from "./file-ending.js";
 import { hiddenExports, unguarded } from "./file-there.js";
-import { guardFor, guardUnseen } from "./guards.js";
+import { guardUnseen, noGuard, type GuardChoice } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { keyCalls } from "./key-lines.js";
 import { noStackHere } from "../project/stack-here.js";
-import { resourceFacts } from "./resource-facts.js";
+import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
 import { namesIn } from "./route-names.js";
 import { sourceSite } from "./source-site.js";
 import { searchProblems } from "./searched-fields.js";
@@ -20,8 +19,7 @@ import { handlersOf, type RouteFacts } from "./route-facts.js";
 import { routeView, type RouteViewed } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
-import { isRouteTest, testFile } from "./tests/test-file.js";
-import { runnerFor } from "./tests/test-missing.js";
+import { noTest, type TestWritten } from "./tests/write-test.js";
 import { trialOf } from "./trial.js";
 import { unmetWishes } from "./unmet-wishes.js";
 import type { Vicinity } from "./vicinity.js";
@@ -53,7 +51,7 @@ export function plan(
       sourceSite(target, vicinity),
       project.config.isExported,
     );
-    const choice = guardFor(spec, guardSite(target, vicinity, project, resource.facts));
+    const choice = guardOf(target, vicinity, project, resource.facts);
     const facts = factsOf(target, vicinity, choice, resource.facts);
     const wanted = spec.path.extension ?? facts.manner.extension;
     const ending = fileEnding(project.config.pageExtensions, wanted);
@@ -132,21 +130,30 @@ export function plan(
   return { plan: { files: inReportOrder, warnings }, problems };
 }
 
+/** What guards a route, if that was asked for. */
+function guardOf(target: Target, vicinity: Vicinity, project: Project, resource: ResourceFacts): GuardChoice {
+  if (target.spec.auth === undefined) return noGuard;
+  if (!vicinity.chooseGuard) throw new Error("What chooses guards is not loaded.");
+  return vicinity.chooseGuard(target.spec, guardSite(target, vicinity, project, resource));
+}
+
 /** The test of a route, if one was asked for, and the template does not make one by itself. */
 function testBeside(
   facts: RouteFacts,
   viewed: RouteViewed,
   path: string,
-  { tests = noTestsHere, aliases = () => [] }: Vicinity,
+  { writeTest, aliases = () => [] }: Vicinity,
   project: Project,
-): { files: PlannedFile[]; warnings: Warning[]; problems: Problem[] } {
-  const none = { files: [], warnings: [], problems: [] };
+): TestWritten {
   const { test, template } = facts.spec;
-  if (test === undefined || facts.adds.length === 0 || template.beside.some(isRouteTest)) return none;
-  const runner = runnerFor(test, tests);
-  if (typeof runner === "object") return { ...none, problems: [runner] };
-  const { file, warnings } = testFile(facts, viewed, path, { runner, here: tests, aliases, project });
-  return { files: file ? [file] : [], warnings, problems: [] };
+  if (test === undefined || facts.adds.length === 0 || template.beside.some(isRouteTest)) return noTest;
+  if (!writeTest) throw new Error("What writes tests is not loaded.");
+  return writeTest(facts, viewed, path, { choice: test, aliases, project });
+}
+
+/** Whether a file that a template makes beside the route is a test of it: that one wins. */
+function isRouteTest(name: string): boolean {
+  return /(^|\/)route\.(test|spec)\.[cm]?[jt]sx?$/.test(name);
 }
 
 /** Two routes of one run make a file in different ways: one of them would be lost. */

@@ -1,5 +1,5 @@
 import type { Project, Warning } from "../model.js";
-import { viewVersion } from "../view/published-view.js";
+import { viewVersion } from "../view/view-version.js";
 import type { routeKeys } from "../view/route-keys.js";
 import type { ViewOf } from "../view/view-keys.js";
 import { inOrder, isMethod, methodTable, type Method } from "../spec/methods.js";

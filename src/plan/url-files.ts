@@ -1,6 +1,6 @@
 import type { AppTree } from "../project/tree-files.js";
 import { metadataUrl } from "../project/metadata-files.js";
-import type { NextConfig } from "../project/next-config.js";
+import type { NextConfig } from "../project/next-defaults.js";
 
 /** A file that makes a URL, and the URL's segments as Next.js names them: `["api", "posts", "[id]"]`. */
 export interface UrlFile {

@@ -3,7 +3,8 @@ import type { AuthHere } from "../project/auth-here.js";
 import type { Habits } from "../project/habits/habits.js";
 import type { PathAlias } from "../project/path-aliases.js";
 import type { StackHere } from "../project/stack-here.js";
-import type { TestsHere } from "../project/tests-here.js";
+import type { ChooseGuard } from "./guards.js";
+import type { WriteTest } from "./tests/write-test.js";
 
 /** What is at and around the place of a route. */
 export interface Vicinity {
@@ -15,8 +16,10 @@ export interface Vicinity {
   readonly aliases?: () => readonly PathAlias[];
   /** What the app has of the auth providers, if it was looked for. */
   readonly auth?: AuthHere;
-  /** How the app is tested, if that was looked for. */
-  readonly tests?: TestsHere;
+  /** What chooses guards, where a route asks for one: it is loaded only then. */
+  readonly chooseGuard?: ChooseGuard;
+  /** What writes tests for this app, where a route asks for one: it is loaded only then. */
+  readonly writeTest?: WriteTest;
   /** What it has of the libraries that a resource can be written with, if it was looked for. */
   readonly stack?: StackHere;
   /** What the data module exports that is there; undefined if there is none, or if it gives way to a new one. */

@@ -1,4 +1,4 @@
-import type { NextConfig } from "./next-config.js";
+import type { NextConfig } from "./next-defaults.js";
 import { atLeast, type Version } from "./version.js";
 
 /**

@@ -6,7 +6,8 @@ import { featuresOf, firstWithRouteHandlers } from "./features.js";
 import type { FoundProject } from "./find-project.js";
 import { appFoldersOf, isFolder, textOf } from "./folders.js";
 import { handlersFolder, type HandlersFolder } from "./handlers-folder.js";
-import { defaultNextConfig, readNextConfig } from "./next-config.js";
+import { readNextConfig } from "./next-config.js";
+import { defaultNextConfig } from "./next-defaults.js";
 import { nextVersion, versionOf, versionWarnings } from "./next-version.js";
 import { atLeast } from "./version.js";
 
@@ -120,14 +121,16 @@ function handlersFolderWarnings({ folder, others }: HandlersFolder): Warning[] {
   ];
 }
 
-/** The parser is loaded only if the config has something to say. */
+/** The parser, and what understands a config, are loaded only if it has something to say. */
 async function readConfig(root: string): ReturnType<typeof readNextConfig> {
   for (const file of configFiles) {
     const text = textOf(path.join(root, file));
     if (text === undefined) continue;
-    return readNextConfig(file, text, async (code) =>
-      (await import("./typescript-parser.js")).parseModule(code, { jsx: false }),
-    );
+    return readNextConfig(file, text, async (code) => {
+      const { parseModule } = await import("./typescript-parser.js");
+      const { optionReader } = await import("./config-option.js");
+      return optionReader(parseModule(code, { jsx: false }));
+    });
   }
   return { config: defaultNextConfig, warnings: [] };
 }

@@ -1,11 +1,8 @@
 import type { Project } from "../model.js";
 import type { Tick } from "../progress.js";
 import { parsedModule, readText } from "./existing-files.js";
-import { guardsIn } from "./habits/guards.js";
 import { habitsOf, type Habits, type HabitWishes, type Neighbour } from "./habits/habits.js";
 import { nearestRoutes, type Near } from "./habits/nearest.js";
-import { signsOf } from "./habits/signs.js";
-import { routeFileOf, type RouteFile } from "./route-file.js";
 
 /**
  * How many of the nearest files are read. Over the 226 route files of five apps, each told from its neighbours, three told
@@ -40,8 +37,8 @@ async function readFile(root: string, path: string): Promise<Omit<Neighbour, key
   if (typeof text !== "string") return undefined;
   const syntax = await parsedModule(path, text);
   if ("code" in syntax) return undefined;
-  const file: RouteFile = routeFileOf(path, text, syntax, { names: [], unread: [] });
-  return { file, signs: signsOf(file), guards: guardsIn(file) };
+  const { neighbourOf } = await import("./habits/neighbour.js");
+  return neighbourOf(path, text, syntax);
 }
 
 /**

@@ -33,7 +33,13 @@ export async function readStack(root: string, asks: { forData: boolean }): Promi
     const setup = validationSetup(name);
     if (setup) validation.set(name, packageHere(setup));
   }
-  const add = addCommand(root);
-  if (!asks.forData) return { validation, add };
-  return { validation, prisma: await readPrisma(root), drizzle: await readDrizzle(root), add };
+  const data = asks.forData ? { prisma: await readPrisma(root), drizzle: await readDrizzle(root) } : {};
+  return {
+    validation,
+    ...data,
+    // Looked for only if somebody is to be told.
+    get add() {
+      return addCommand(root);
+    },
+  };
 }

@@ -1,10 +1,8 @@
 import type { Problem } from "../errors.js";
 import type { RouteThere } from "../model.js";
 import type { Tick } from "../progress.js";
-import { fileOfImport, parsedModule, readText, routeFileIn } from "./existing-files.js";
-import { exportsOf } from "./module-exports.js";
+import { readText, routeFileIn } from "./existing-files.js";
 import { obstacles } from "./obstacles.js";
-import { routeFileOf, type Behind } from "./route-file.js";
 
 export interface Survey {
   /** The route file of each folder that has one, by the folder. */
@@ -15,8 +13,8 @@ export interface Survey {
 }
 
 /**
- * Reads the route files that the folders have already. The parser is loaded only when there is one that has to be
- * understood. Reads only.
+ * Reads the route files that the folders have already. The parser, and what understands a route file, are loaded only when
+ * there is one. Reads only.
  *
  * @param folders relative to the root, with `/`.
  * @param options.replaces the files will be replaced: what is in them does not matter.
@@ -50,38 +48,9 @@ async function routeAt(root: string, file: string, replaces: boolean): Promise<R
   const text = readText(root, file) ?? "";
   if (typeof text !== "string") return [text];
   if (replaces) return { path: file, text, file: undefined };
-  const syntax = await parsedModule(file, text);
-  if ("code" in syntax) return [syntax];
-  const behind = await namesBehind(root, file, exportsOf(syntax).openTo, new Set([file]));
-  return { path: file, text, file: routeFileOf(file, text, syntax, behind) };
-}
-
-/** What `export * from` brings in, through any number of files; packages and aliases are not looked into. */
-async function namesBehind(
-  root: string,
-  from: string,
-  sources: readonly string[],
-  seen: Set<string>,
-): Promise<Behind> {
-  const names: string[] = [];
-  const unread: string[] = [];
-  for (const source of sources) {
-    const file = fileOfImport(root, from, source);
-    if (file !== undefined && seen.has(file)) continue;
-    const text = file === undefined ? undefined : readText(root, file);
-    const syntax =
-      file !== undefined && typeof text === "string" ? await parsedModule(file, text) : undefined;
-    if (file === undefined || syntax === undefined || "code" in syntax) {
-      unread.push(source);
-      continue;
-    }
-    seen.add(file);
-    const exports = exportsOf(syntax);
-    const behind = await namesBehind(root, file, exports.openTo, seen);
-    names.push(...exports.names, ...behind.names);
-    unread.push(...(behind.unread.length > 0 ? [source] : []));
-  }
-  return { names, unread };
+  const { readRoute } = await import("./read-route.js");
+  const read = await readRoute(root, file, text);
+  return "code" in read ? [read] : { path: file, text, file: read };
 }
 
 /** Two route files in one folder: Next 13 to 15 serve the TypeScript one, 16 the other (measured). */

@@ -1,7 +1,7 @@
 import type { Plan, RenderedFile } from "../model.js";
 import type { Tick } from "../progress.js";
 import { fitLines, pageOf } from "./fit-lines.js";
-import type { RenderTemplate } from "./template.js";
+import type { RenderTemplate } from "./included.js";
 
 /**
  * Turns a plan into texts in the templates' style, with lines that fit the page of the file that they go into. Pure; the

@@ -9,7 +9,8 @@ import {
   type SyntaxNode,
 } from "../project/module-syntax.js";
 import { closest } from "../spec/closest.js";
-import { partOf, viewParts, viewVersion, type ViewPart } from "../view/published-view.js";
+import { partOf, viewParts, type ViewPart } from "../view/published-view.js";
+import { viewVersion } from "../view/view-version.js";
 import type { ViewKeys } from "../view/view-keys.js";
 import { codeOf, faultAt, tagsIn } from "./template-code.js";
 import { mendTemplate, type TemplateFault } from "./template-fault.js";

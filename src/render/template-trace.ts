@@ -1,6 +1,7 @@
 import { tagsIn } from "./template-code.js";
 import { placeAt, type TemplatePlace } from "./template-fault.js";
-import { templateRenderer, type RenderTemplate } from "./template.js";
+import type { RenderTemplate } from "./included.js";
+import { templateRenderer } from "./template.js";
 import type { FindTemplate, TemplateText } from "./template-source.js";
 
 /** Where the characters of a rendered text come from. */

@@ -1,16 +1,9 @@
 import ejs from "ejs";
-import type { TemplateValue, TemplateView } from "../model.js";
-import { defaultStyle } from "../project/text-style.js";
-import { closest } from "../spec/closest.js";
+import { renderCompiled, type Compiled, type RenderTemplate } from "./included.js";
 import { tagsIn } from "./template-code.js";
 import { mendTemplate, placeAt, TemplateError } from "./template-fault.js";
-import type { FindTemplate, MadeBy, TemplateText } from "./template-source.js";
-
-/** Renders the template of a name with a view, as a part of the template that a route is made by. */
-export type RenderTemplate = (name: string, view: TemplateView, by: MadeBy) => string;
-
-type Include = (name: string, extra?: TemplateView, depth?: number) => string;
-type Compiled = (view: TemplateView & { include?: Include }) => string;
+import type { FindTemplate, TemplateText } from "./template-source.js";
+import { MissingTemplate, UnknownKey } from "./view-guard.js";
 
 /**
  * The one place that knows EJS. A template sees `view`, in which an unknown key throws, and `include(name, extra, depth)`,
@@ -38,12 +31,8 @@ export function templateRenderer(
   const renderNamed: RenderTemplate = (name, view, by) => {
     const found = find(name, by);
     if (!found) throw new MissingTemplate(name);
-    const include: Include = (partial, extra, depth = 0) =>
-      indented(renderNamed(partial, extra ? { ...view, ...extra } : view, by), depth);
     try {
-      const rendered: unknown = load(found)(guarded(view, { include }, "view"));
-      if (typeof rendered !== "string") throw new Error("The template ends before its end.");
-      return rendered;
+      return renderCompiled(load(found), view, by, renderNamed);
     } catch (error) {
       throw error instanceof TemplateError ? error : failure(error, found);
     }
@@ -65,6 +54,26 @@ const options = {
 /** @throws Error, mostly a SyntaxError, that knows no place. */
 function compile({ name, text }: TemplateText): Compiled {
   return ejs.compile(text, { ...options, filename: `${name}.ejs` });
+}
+
+/**
+ * The code of a template as EJS writes it: the body of a function of `view`, for a build that leaves EJS behind.
+ *
+ * @public scripts/bundle.mjs runs it.
+ */
+export function templateCode(text: string): string {
+  // What `compile` calls first; the types know only that.
+  const template = new ejs.Template(text, { ...options, compileDebug: false }) as ejs.Template & {
+    generateSource: () => void;
+  };
+  template.generateSource();
+  return [
+    'let __output = "";',
+    "const __append = (text) => { if (text !== undefined && text !== null) __output += text; };",
+    "const { include } = view;",
+    template.source,
+    "return __output;",
+  ].join("\n");
 }
 
 /** What stopped a template, with the line that EJS puts in front of it. */
@@ -108,62 +117,4 @@ function escaped(word: string): string {
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function indented(text: string, depth: number): string {
-  return depth === 0 ? text : text.replace(/^(?=.)/gm, defaultStyle.indent.repeat(depth));
-}
-
-/** There is no text of that name, neither in the project nor built in. */
-export class MissingTemplate extends Error {
-  readonly key: string;
-  readonly said: string;
-
-  constructor(name: string) {
-    const said = `There is no template ${name}.`;
-    super(said);
-    this.key = name;
-    this.said = said;
-  }
-}
-
-/** A template asked the view for what it does not have. */
-class UnknownKey extends Error {
-  readonly key: string;
-  /** EJS puts the place in front of the message. */
-  readonly said: string;
-  readonly hint: string;
-
-  constructor(at: string, key: string, keys: readonly string[]) {
-    const said = `${at} has no key "${key}"; it has ${keys.join(", ")}.`;
-    super(said);
-    this.key = key;
-    this.said = said;
-    const near = closest(key, keys);
-    this.hint = near === undefined ? mendTemplate : `Did you mean ${near}?`;
-  }
-}
-
-/** The same values, but a key that is not there throws instead of printing nothing. */
-function guarded<T extends TemplateView>(view: T, extra: object, at: string): T {
-  return new Proxy(view, {
-    get(target, key) {
-      // `JSON.stringify` asks for it.
-      if (typeof key === "symbol" || key === "toJSON") return undefined;
-      if (Object.hasOwn(extra, key)) return (extra as Record<string, unknown>)[key];
-      const value = Object.hasOwn(target, key) ? target[key] : undefined;
-      if (value === undefined) throw new UnknownKey(at, key, Object.keys(target));
-      return guardedValue(value, `${at}.${key}`);
-    },
-  });
-}
-
-function guardedValue(value: TemplateValue, at: string): TemplateValue {
-  if (typeof value !== "object") return value; // a function too: it takes what the template hands it
-  if (isList(value)) return value.map((item, index) => guardedValue(item, `${at}[${String(index)}]`));
-  return guarded(value, {}, at);
-}
-
-function isList(value: readonly TemplateValue[] | TemplateView): value is readonly TemplateValue[] {
-  return Array.isArray(value);
 }

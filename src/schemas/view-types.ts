@@ -1,4 +1,5 @@
-import { viewParts, viewVersion } from "../view/published-view.js";
+import { viewParts } from "../view/published-view.js";
+import { viewVersion } from "../view/view-version.js";
 import type { ViewKeys } from "../view/view-keys.js";
 
 /**

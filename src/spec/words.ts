@@ -34,12 +34,25 @@ const unicodeBoundaries = () => ({
 
 /** The words with the last one in its singular form. */
 export function singularOf(words: readonly string[]): string[] {
-  return inflectLast(words, pluralize.singular);
+  return inflectLast(words, singular);
 }
 
 /** The words with the last one in its plural form. */
 export function pluralOf(words: readonly string[]): string[] {
-  return inflectLast(words, pluralize.plural);
+  return inflectLast(words, plural);
+}
+
+const singular = remembered(pluralize.singular);
+const plural = remembered(pluralize.plural);
+
+/** The library tries a word on a hundred patterns, and a run asks for the same words again and again. */
+function remembered(inflect: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word) ?? inflect(word);
+    known.set(word, found);
+    return found;
+  };
 }
 
 /** Words that the library takes for another pattern's: without this, the singular of "cookies" is "cooky". */
@@ -72,8 +85,7 @@ const uncountable = [
 ];
 
 for (const [one, many] of Object.entries(irregular)) pluralize.addIrregularRule(one, many);
-// Whole words only: "videos" has an end like "os".
-for (const word of uncountable) pluralize.addUncountableRule(new RegExp(`^${word}$`, "i"));
+for (const word of uncountable) pluralize.addUncountableRule(word);
 
 function inflectLast(words: readonly string[], inflect: (word: string) => string): string[] {
   // The library's singular of "s" is the empty word.

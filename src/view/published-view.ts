@@ -6,12 +6,6 @@ import { handlerKeys, parameterKeys, routeKeys } from "./route-keys.js";
 import { testCaseKeys, testGroupKeys, testKeys } from "./test-keys.js";
 import type { ViewKeys } from "./view-keys.js";
 
-/**
- * The version of the view. It rises when a key goes or means something else, and not when one is added. A template says
- * which one it was written for by a comment, `<%# view: 1 -%>`.
- */
-export const viewVersion = 1;
-
 /** The parts of the view by the names of their types, each with what it is. */
 export const viewParts = {
   RouteView: {

@@ -1,10 +1,14 @@
-import { addHandlers } from "../edit/add-handlers.js";
 import type { Problem } from "../errors.js";
 import type { FileChange, FilePurpose, RenderedFile, Warning } from "../model.js";
 import type { ExistingFiles } from "../project/existing-files.js";
-import { exportsOf } from "../project/module-exports.js";
-import { editedText, newText, type Format } from "./formatted.js";
+import type * as edits from "./edits.js";
+import { newText, type Format } from "./formatted.js";
 import type { Tick } from "../progress.js";
+
+/** The files that are there, and what compares and changes them, which is loaded with the first one. */
+export interface FilesThere extends ExistingFiles {
+  readonly edits: () => Promise<Pick<typeof edits, "addHandlers" | "editedText" | "exportsOf">>;
+}
 
 interface Diff {
   readonly changes: readonly FileChange[];
@@ -22,7 +26,7 @@ interface Diff {
  */
 export async function diff(
   files: readonly RenderedFile[],
-  existing: ExistingFiles,
+  existing: FilesThere,
   options: { replaces: boolean; format?: Format; tick?: Tick },
 ): Promise<Diff> {
   const { replaces, format = unformatted, tick } = options;
@@ -52,7 +56,7 @@ const unformatted: Format = () => Promise.resolve(undefined);
 
 function changeOf(
   file: RenderedFile,
-  existing: ExistingFiles,
+  existing: FilesThere,
   how: { replaces: boolean; format: Format },
 ): Promise<Outcome | Problem> {
   const { purpose } = file;
@@ -71,7 +75,7 @@ interface Outcome {
   readonly warnings: readonly Warning[];
 }
 
-async function routeChange(file: RenderedFile, existing: ExistingFiles, format: Format): Promise<Outcome> {
+async function routeChange(file: RenderedFile, existing: FilesThere, format: Format): Promise<Outcome> {
   const { path, purpose, there } = file;
   const change = (action: FileChange["action"], after: string): FileChange => ({
     path,
@@ -90,6 +94,7 @@ async function routeChange(file: RenderedFile, existing: ExistingFiles, format: 
     return { change: change("unchanged", before), warnings: [] };
 
   const parse = await existing.parser(path);
+  const { addHandlers, editedText } = await existing.edits();
   const edit = (handlers: string) => addHandlers(read, handlers, purpose.adds, parse);
   const edited = await editedText(file, before, edit, format);
   return {
@@ -101,7 +106,7 @@ async function routeChange(file: RenderedFile, existing: ExistingFiles, format: 
 async function moduleChange(
   file: RenderedFile,
   { exports: needed, neededBy }: FilePurpose & { kind: "module" },
-  { read, rival, parse }: ExistingFiles,
+  { read, rival, parse, edits }: FilesThere,
   { replaces, format }: { replaces: boolean; format: Format },
 ): Promise<Outcome | Problem> {
   const { path, purpose } = file;
@@ -124,6 +129,7 @@ async function moduleChange(
     warnings: [],
   };
   if ("code" in syntax) return replaces ? overwrite : syntax;
+  const { exportsOf } = await edits();
   const { names, openTo } = exportsOf(syntax);
   // What stands behind an `export *` is not known here; the module is trusted to have it.
   const missing = openTo.length > 0 ? [] : needed.filter((name) => !names.has(name));
@@ -134,7 +140,7 @@ async function moduleChange(
 /** A test or a page that is there is most likely changed by hand: it stays, and that is said. */
 async function besideChange(
   file: RenderedFile,
-  { read }: ExistingFiles,
+  { read }: FilesThere,
   { replaces, format }: { replaces: boolean; format: Format },
 ): Promise<Outcome | Problem> {
   const { path, purpose } = file;

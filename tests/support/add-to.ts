@@ -1,5 +1,6 @@
 import { failOnProblems } from "../../src/errors.js";
 import type { FileChange, Project, RouteThere, Warning } from "../../src/model.js";
+import { chooseGuard } from "../../src/plan/auth/choose-guard.js";
 import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
 import { dress } from "../../src/render/dress.js";
@@ -26,7 +27,11 @@ export async function addTo(
 ): Promise<Added> {
   const { specs, problems } = parseRouteSpecs(requestOf([route], options));
   const located = targetsOf(specs, project);
-  const planned = plan(located.targets, project, () => ({ there, habits: habitsIn(there) }));
+  const planned = plan(located.targets, project, () => ({
+    there,
+    habits: habitsIn(there),
+    chooseGuard,
+  }));
   const existing = filesOf({});
   const files = dress(render(planned.plan, renderTemplate));
   const compared = await diff(files, existing, { replaces: false });

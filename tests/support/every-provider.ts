@@ -1,3 +1,4 @@
+import { chooseGuard } from "../../src/plan/auth/choose-guard.js";
 import type { Vicinity } from "../../src/plan/vicinity.js";
 import type { ProviderHere } from "../../src/project/auth-here.js";
 import { authNames, type AuthName } from "../../src/spec/auth.js";
@@ -16,7 +17,8 @@ const ready = (path: string | undefined): ProviderHere => ({
 });
 
 /** An app that has every provider set up, and the alias `@/`. */
-export const everyProvider: Pick<Vicinity, "auth" | "aliases"> = {
+export const everyProvider: Pick<Vicinity, "auth" | "chooseGuard" | "aliases"> = {
+  chooseGuard,
   auth: { providers: new Map(authNames.map((name) => [name, ready(modules[name])])), add: "npm install" },
   aliases: () => [{ prefix: "@/", folder: "" }],
 };

@@ -1,12 +1,13 @@
 import path from "node:path";
 import { failOnProblems } from "../../src/errors.js";
 import type { Project, RenderedFile } from "../../src/model.js";
+import { chooseGuard } from "../../src/plan/auth/choose-guard.js";
 import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
 import { emptyTree } from "../../src/project/tree-files.js";
 import { featuresOf } from "../../src/project/features.js";
 import { noHabits } from "../../src/project/habits/habits.js";
-import { defaultNextConfig, type NextConfig } from "../../src/project/next-config.js";
+import { defaultNextConfig, type NextConfig } from "../../src/project/next-defaults.js";
 import { everyLibrary } from "./every-library.js";
 import { everyProvider } from "./every-provider.js";
 import type { StackHere } from "../../src/project/stack-here.js";
@@ -80,6 +81,7 @@ export function renderRoutes(
   const planned = plan(located.targets, project, () => ({
     there: undefined,
     habits: noHabits,
+    chooseGuard,
     // Only who names a provider has an app with all of them: none named is the default.
     ...(typeof options.auth === "string" ? everyProvider : {}),
     ...(typeof options.validate === "string" ? { stack } : {}),

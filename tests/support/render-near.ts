@@ -1,5 +1,6 @@
 import { failOnProblems } from "../../src/errors.js";
 import type { Project, RenderedFile } from "../../src/model.js";
+import { chooseGuard } from "../../src/plan/auth/choose-guard.js";
 import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
 import { habitsOf, type HabitWishes } from "../../src/project/habits/habits.js";
@@ -33,6 +34,7 @@ export function renderNear(
     there: undefined,
     habits: habitsOf(neighboursIn(files, folder), wishes),
     aliases: () => aliases,
+    chooseGuard,
   }));
   failOnProblems([...located.problems, ...planned.problems]);
   return dress(render(planned.plan, renderTemplate));

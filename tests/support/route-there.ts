@@ -1,5 +1,5 @@
 import type { RouteThere } from "../../src/model.js";
-import type { ExistingFiles } from "../../src/project/existing-files.js";
+import type { FilesThere } from "../../src/write/diff.js";
 import { routeFileOf, type RouteFile } from "../../src/project/route-file.js";
 import { parsed } from "./parsed.js";
 
@@ -15,7 +15,7 @@ export function routeThere(text: string, path?: string): RouteThere {
 }
 
 /** A project with these files and no others. */
-export function filesOf(there: Readonly<Record<string, string>>): ExistingFiles {
+export function filesOf(there: Readonly<Record<string, string>>): FilesThere {
   const parse = (path: string, text: string) => {
     try {
       return parsed(text, { jsx: path.endsWith("x") });
@@ -30,6 +30,7 @@ export function filesOf(there: Readonly<Record<string, string>>): ExistingFiles 
       return [`${bare}.js`, `${bare}/index.ts`].find((other) => there[other] !== undefined);
     },
     parse: (path, text) => Promise.resolve(parse(path, text)),
+    edits: () => import("../../src/write/edits.js"),
     parser: (path) => Promise.resolve((text) => parsed(text, { jsx: path.endsWith("x") })),
   };
 }

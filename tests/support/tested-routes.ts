@@ -1,6 +1,7 @@
 import { failOnProblems } from "../../src/errors.js";
 import type { RenderedFile, Warning } from "../../src/model.js";
 import { plan } from "../../src/plan/plan.js";
+import { testWriter } from "../../src/plan/tests/test-writer.js";
 import { targetsOf } from "../../src/plan/targets.js";
 import { habitsOf, type HabitWishes } from "../../src/project/habits/habits.js";
 import { noTestsHere, type TestsHere } from "../../src/project/tests-here.js";
@@ -46,7 +47,7 @@ export function renderTested(
     ...(typeof options.validate === "string" || options.data === "prisma"
       ? { stack: { ...everyLibrary, ...(options.data === "prisma" ? { prisma: prismaWithPosts } : {}) } }
       : {}),
-    tests: { ...everyRunner, ...tests },
+    writeTest: testWriter({ ...everyRunner, ...tests }),
   }));
   failOnProblems([...located.problems, ...planned.problems]);
   return { files: dress(render(planned.plan, renderTemplate)), warnings: planned.plan.warnings };

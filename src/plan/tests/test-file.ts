@@ -51,8 +51,3 @@ export function testFile(
     },
   };
 }
-
-/** Whether a file that a template makes beside the route is a test of it: that one wins. */
-export function isRouteTest(name: string): boolean {
-  return /(^|\/)route\.(test|spec)\.[cm]?[jt]sx?$/.test(name);
-}

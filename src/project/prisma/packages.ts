@@ -4,6 +4,9 @@ import { textAt } from "../manifest.js";
 import { newestDeclared, parseVersion } from "../version.js";
 import { findWorkspace } from "../workspace.js";
 
+/** Where it is told how a Next.js app gets Prisma. */
+export const prismaDocs = "https://www.prisma.io/docs/guides/frameworks/nextjs";
+
 /** The packages of the workspace that the app depends on, absolute. */
 export function packagesOf(root: string): string[] {
   const manifest = manifestIn(root);

@@ -1,24 +1,12 @@
-import path from "node:path";
-import { closest } from "../../spec/closest.js";
-import { wordsOf } from "../../spec/words.js";
 import { foldersOfRepository } from "../folders-above.js";
-import { manifestIn } from "../folders.js";
-import { textAt } from "../manifest.js";
-import { moduleReader } from "../module-reader.js";
-import { isExactlyOptional } from "../tsconfig-paths.js";
 import { addCommand } from "../package-manager.js";
-import { clientInApp, clientInPackage, clientPlaces } from "./client-module.js";
-import { findModel } from "./find-model.js";
-import { columnsOf } from "./model-columns.js";
-import { declaredIn, isTooOld, packagesOf } from "./packages.js";
-import type { PrismaHere, PrismaResource } from "./resource.js";
 import type { Unfit } from "../unfit.js";
-import { schemaTexts } from "./schema-files.js";
-import { parseSchema, type Model, type Schema } from "./schema.js";
+import { declaredIn, isTooOld, packagesOf, prismaDocs } from "./packages.js";
+import type { PrismaHere } from "./resource.js";
 
 /**
  * Reads an app's Prisma schema and where its client is, also in a package of its workspace. Reads only; looks no further than
- * at package.json if nothing depends on Prisma.
+ * at package.json if nothing depends on Prisma, and loads only then what reads schemas.
  *
  * @param root the project root, absolute.
  */
@@ -26,107 +14,22 @@ export async function readPrisma(root: string): Promise<PrismaHere> {
   const homes = [...foldersOfRepository(root), ...packagesOf(root)];
   const range = homes.map(declaredIn).find((each) => each !== undefined);
   if (range === undefined) {
-    const add = addCommand(root);
-    const way = `Install it with \`${add} prisma @prisma/client\` and set it up (${docs})`;
-    return lacking({ why: "the app does not depend on @prisma/client", way });
+    return lacking(() => ({
+      why: "the app does not depend on @prisma/client",
+      way: `Install it with \`${addCommand(root)} prisma @prisma/client\` and set it up (${prismaDocs})`,
+    }));
   }
   if (isTooOld(root, range)) {
-    return lacking({
+    return lacking(() => ({
       why: `it needs @prisma/client 5 or later, and the app has ${range}`,
       way: `Install it with \`${addCommand(root)} prisma @prisma/client\``,
-    });
+    }));
   }
-  const texts = homes.map(schemaTexts).find((each) => each.length > 0) ?? [];
-  const schema = parseSchema(texts);
-  const client = await clientOf(root);
-  return {
-    isFor: (segment) => client !== undefined && findModel(schema, segment) !== undefined,
-    resource: (segment, parents) => {
-      const lacks = client ? [] : [noClient];
-      if (texts.length === 0) return [noSchema, ...lacks];
-      const found = resourceOf(schema, segment, parents);
-      if (Array.isArray(found)) return [...found, ...lacks];
-      return client ? { ...found, client, isExact: isExactlyOptional(root) } : lacks;
-    },
-  };
+  const { readModels } = await import("./read-models.js");
+  return readModels(root, homes);
 }
 
-const docs = "https://www.prisma.io/docs/guides/frameworks/nextjs";
-
-function lacking(unfit: Unfit): PrismaHere {
-  return { isFor: () => false, resource: () => [unfit] };
-}
-
-const noSchema: Unfit = {
-  why: "no schema is there: no prisma/schema.prisma, and none that prisma.config or package.json names",
-  way: "Write one with the models (https://www.prisma.io/docs/orm/prisma-schema)",
-};
-
-const noClient: Unfit = {
-  why: `no module that exports the client is there: ${clientPlaces
-    .slice(0, 3)
-    .map((place) => `${place}.ts`)
-    .join(", ")} or one like them`,
-  way: `Write ${clientPlaces[0]}.ts with \`export const prisma = new PrismaClient(…)\` (${docs})`,
-};
-
-function resourceOf(
-  schema: Schema,
-  segment: string,
-  parents: readonly string[],
-): Omit<PrismaResource, "client" | "isExact"> | Unfit[] {
-  const model = findModel(schema, segment);
-  if (!model) return [noModel(schema, segment)];
-  const columns = columnsOf(model, schema);
-  if (Array.isArray(columns)) return columns;
-  const held = parents.map((parent) => columns.keys.find(({ name }) => isSameName(name, parent)));
-  const found = held.filter((key) => key !== undefined);
-  if (found.length < parents.length) {
-    return parents.filter((_parent, index) => !held[index]).map((parent) => noParent(model, parent));
-  }
-  const { name } = model;
-  return {
-    ...columns,
-    model: name,
-    // The path says which row is meant.
-    fields: columns.fields.filter((field) => found.every((key) => key.name !== field.name)),
-    // Source: Prisma Client, the property of a model is its name with the first letter in lower case.
-    accessor: name.charAt(0).toLowerCase() + name.slice(1),
-    parents: found,
-  };
-}
-
-/** `post_id` and `postId` are one name. */
-function isSameName(one: string, other: string): boolean {
-  return wordsOf(one).join(" ") === wordsOf(other).join(" ");
-}
-
-function noParent({ name }: Model, parent: string): Unfit {
-  return {
-    why: `the path has ${parent}, and ${name} has no such field that would say which rows belong to it`,
-    way: `Add ${parent} to ${name}, or call the parameter like the field that it stands for`,
-  };
-}
-
-function noModel({ models }: Schema, segment: string): Unfit {
-  const names = models.map(({ name }) => name);
-  const meant = closest(segment, names);
-  const listed = `${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`;
-  return {
-    why: `the schema has no model for ${segment}: ${names.length === 0 ? "it has none at all" : `it has ${listed}`}`,
-    way: meant === undefined ? `Name the route like a model, or add one` : `Did you mean the model ${meant}?`,
-  };
-}
-
-async function clientOf(root: string): Promise<PrismaResource["client"] | undefined> {
-  const modules = await moduleReader(root);
-  const own = clientInApp(root, modules);
-  if (own) return own;
-  for (const folder of packagesOf(root)) {
-    if (declaredIn(folder) === undefined) continue;
-    const way = path.relative(root, folder).split(path.sep).join("/");
-    const client = clientInPackage(way, textAt(manifestIn(folder), "name") ?? "", modules);
-    if (client) return client;
-  }
-  return undefined;
+/** @param unfit asked for only if somebody is to be told. */
+function lacking(unfit: () => Unfit): PrismaHere {
+  return { isFor: () => false, resource: () => [unfit()] };
 }

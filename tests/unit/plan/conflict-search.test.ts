@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { ConflictRule } from "../../../src/plan/conflict-rules.js";
 import { searchConflicts } from "../../../src/plan/conflict-search.js";
 import { appParts, urlFilesOf, type UrlFile } from "../../../src/plan/url-files.js";
-import { defaultNextConfig } from "../../../src/project/next-config.js";
+import { defaultNextConfig } from "../../../src/project/next-defaults.js";
 import { treeWith } from "../../support/app-tree.js";
 
 /** The rules that Next's own route sorter has too. */

@@ -9,7 +9,7 @@ import { searchConflicts } from "../../../src/plan/conflict-search.js";
 import { conflictsOf } from "../../../src/plan/conflicts.js";
 import { targetsOf } from "../../../src/plan/targets.js";
 import { urlFilesOf } from "../../../src/plan/url-files.js";
-import { defaultNextConfig } from "../../../src/project/next-config.js";
+import { defaultNextConfig } from "../../../src/project/next-defaults.js";
 import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
 import { projectOf, repository, requestOf } from "../../support/pipeline.js";
 import { treeWith } from "../../support/app-tree.js";

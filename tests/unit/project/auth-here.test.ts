@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { authMissing } from "../../../src/plan/auth/auth-missing.js";
 import { featuresOf } from "../../../src/project/features.js";
-import { defaultNextConfig } from "../../../src/project/next-config.js";
+import { defaultNextConfig } from "../../../src/project/next-defaults.js";
 import { parseVersion } from "../../../src/project/version.js";
 import { rolesMissing } from "../../../src/plan/auth/roles-missing.js";
 import { readAuth, readyProviders, usableProviders } from "../../../src/project/auth-here.js";

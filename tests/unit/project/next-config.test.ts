@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
-import { defaultNextConfig, readNextConfig, type NextConfig } from "../../../src/project/next-config.js";
+import { optionReader } from "../../../src/project/config-option.js";
+import { readNextConfig } from "../../../src/project/next-config.js";
+import { defaultNextConfig, type NextConfig } from "../../../src/project/next-defaults.js";
 import { parseModule } from "../../../src/project/typescript-parser.js";
 
 const read = (text: string) =>
-  readNextConfig("next.config.ts", text, (code) => Promise.resolve(parseModule(code, { jsx: false })));
+  readNextConfig("next.config.ts", text, (code) =>
+    Promise.resolve(optionReader(parseModule(code, { jsx: false }))),
+  );
 
 type Case = [name: string, text: string, config: Partial<NextConfig>];
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { defaultNextConfig } from "../../../src/project/next-config.js";
+import { defaultNextConfig } from "../../../src/project/next-defaults.js";
 import { survey } from "../../../src/project/survey.js";
 
 let root: string;

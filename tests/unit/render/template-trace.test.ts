@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderTried } from "../../../src/check/render-tried.js";
+import { chooseGuard } from "../../../src/plan/auth/choose-guard.js";
 import { plan } from "../../../src/plan/plan.js";
 import { targetsOf } from "../../../src/plan/targets.js";
 import { noHabits } from "../../../src/project/habits/habits.js";
@@ -61,7 +62,11 @@ test("every line of what built-in templates write comes from a line that has its
       (template, route, auth) => {
         const { specs } = parseRouteSpecs(requestOf([route], { template, auth, methods: [...methods] }));
         const { targets } = targetsOf(specs, projectOf());
-        const planned = plan(targets, projectOf(), () => ({ there: undefined, habits: noHabits })).plan.files;
+        const planned = plan(targets, projectOf(), () => ({
+          there: undefined,
+          habits: noHabits,
+          chooseGuard,
+        })).plan.files;
         const tried = renderTried(planned, templates, new Map(), [], () => undefined);
         for (const { path, text } of tried.files) {
           const view = JSON.stringify(planned.find((file) => file.path === path)!.view);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FileChange } from "../../../src/model.js";
+import { chooseGuard } from "../../../src/plan/auth/choose-guard.js";
 import { plan } from "../../../src/plan/plan.js";
 import { targetsOf } from "../../../src/plan/targets.js";
 import { noHabits } from "../../../src/project/habits/habits.js";
@@ -21,7 +22,7 @@ function lineFor(
 ) {
   const { specs } = parseRouteSpecs(requestOf([route], options));
   const { targets } = targetsOf(specs, project);
-  const { files } = plan(targets, project, () => ({ there: undefined, habits: noHabits })).plan;
+  const { files } = plan(targets, project, () => ({ there: undefined, habits: noHabits, chooseGuard })).plan;
   const changes = files.map(({ path, purpose }): FileChange => ({
     path,
     purpose,

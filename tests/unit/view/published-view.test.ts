@@ -3,7 +3,9 @@ import path from "node:path";
 import { format, resolveConfig } from "prettier";
 import { describe, expect, test } from "vitest";
 import type { Project, TemplateView } from "../../../src/model.js";
+import { chooseGuard } from "../../../src/plan/auth/choose-guard.js";
 import { plan } from "../../../src/plan/plan.js";
+import { testWriter } from "../../../src/plan/tests/test-writer.js";
 import { targetsOf } from "../../../src/plan/targets.js";
 import { noHabits } from "../../../src/project/habits/habits.js";
 import { descriptionKeys } from "../../../src/spec/own-template.js";
@@ -12,7 +14,8 @@ import type { RouteRequest } from "../../../src/spec/route-request.js";
 import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
 import { templateNames } from "../../../src/spec/templates.js";
 import { viewTypes } from "../../../src/schemas/view-types.js";
-import { partOf, viewParts, viewVersion, type ViewPart } from "../../../src/view/published-view.js";
+import { partOf, viewParts, type ViewPart } from "../../../src/view/published-view.js";
+import { viewVersion } from "../../../src/view/view-version.js";
 import type { ViewKeys } from "../../../src/view/view-keys.js";
 import { triedPaths } from "../../../src/check/tried-routes.js";
 import { code, expectDerived, table } from "../../support/derived.js";
@@ -31,7 +34,7 @@ function viewsOf(
 ) {
   const { specs } = parseRouteSpecs(requestOf([route], options));
   const { targets } = targetsOf(specs, project);
-  const near = { there: undefined, habits: noHabits, stack, tests: everyRunner };
+  const near = { there: undefined, habits: noHabits, stack, writeTest: testWriter(everyRunner), chooseGuard };
   const { files } = plan(targets, project, () => near).plan;
   const views = (kind: string) =>
     files.filter(({ purpose }) => purpose.kind === kind).map(({ view }) => view);

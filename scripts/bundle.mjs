@@ -1,0 +1,133 @@
+// How the program is bundled: one file with all that is imported at once, and a file for each part that is loaded late.
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { rolldown } from "rolldown";
+
+const repository = path.join(import.meta.dirname, "..");
+
+/**
+ * Bundles a program. All that it imports at once goes into one file; what it imports when it is needed (`await import`), into
+ * files of their own, which take what they share with the first one from there.
+ *
+ * @param {string} entry its source
+ * @param {string} folder where the files go, as `<name of the entry>.cjs` and others beside it
+ * @returns {Promise<string[]>} the bundled modules, absolute
+ */
+export async function bundle(entry, folder) {
+  const name = path.basename(entry, ".ts");
+  const bundler = await rolldown({
+    input: { [name]: entry },
+    platform: "node",
+    transform: { target: "node20.9" },
+    preserveEntrySignatures: "allow-extension",
+    plugins: [withoutChildProcess, await withTemplates()],
+  });
+  /** @type {Set<string>} */
+  const atOnce = new Set();
+  const { output } = await bundler.generate({
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name].cjs",
+    minify: true,
+    comments: false,
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        {
+          debugName: "imported at once",
+          name: (id, graph) => {
+            if (atOnce.size === 0) addImported(path.resolve(entry), graph, atOnce);
+            return atOnce.has(id) ? name : null;
+          },
+        },
+      ],
+    },
+  });
+  await bundler.close();
+  const files = output.filter((file) => file.type === "chunk");
+  await mkdir(folder, { recursive: true });
+  for (const { fileName, code } of files) await writeFile(path.join(folder, fileName), inAscii(code));
+  return files.flatMap(({ moduleIds }) => moduleIds);
+}
+
+/** A single character outside of ASCII makes V8 keep, and read, two bytes for each of a file. @param {string} code */
+function inAscii(code) {
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/**
+ * Adds a module and all that it imports at once.
+ *
+ * @param {string} id
+ * @param {import("rolldown").ChunkingContext} graph
+ * @param {Set<string>} found
+ */
+function addImported(id, graph, found) {
+  if (found.has(id)) return;
+  found.add(id);
+  for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) addImported(imported, graph, found);
+}
+
+/**
+ * The built-in templates as functions: nobody has to wait for EJS to compile what is the same in every run.
+ *
+ * @returns {Promise<import("rolldown").Plugin>}
+ */
+async function withTemplates() {
+  const folder = path.join(repository, "templates");
+  const templateCode = await codeOfTemplates();
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".ejs")).sort();
+  const entries = await Promise.all(
+    names.map(async (file) => {
+      const name = file.replaceAll(path.sep, "/").slice(0, -".ejs".length);
+      const code = templateCode(await readFile(path.join(folder, file), "utf8"));
+      return `[${JSON.stringify(name)}, (view) => {${code}}]`;
+    }),
+  );
+  return {
+    name: "with-templates",
+    load: {
+      filter: { id: /[\\/]render[\\/]built-templates\.ts$/ },
+      handler: () => `export const builtTemplates = new Map([${entries.join(",\n")}]);`,
+    },
+  };
+}
+
+/**
+ * What writes a template as code, out of the sources: it is them who know EJS.
+ *
+ * @returns {Promise<(text: string) => string>}
+ */
+async function codeOfTemplates() {
+  const folder = await mkdtemp(path.join(tmpdir(), "create-api-route-build-"));
+  try {
+    const bundler = await rolldown({
+      input: path.join(repository, "src/render/template.ts"),
+      platform: "node",
+    });
+    await bundler.write({ dir: folder, format: "esm", entryFileNames: "template.mjs" });
+    await bundler.close();
+    const { templateCode } = /** @type {typeof import("../src/render/template.js")} */ (
+      await import(pathToFileURL(path.join(folder, "template.mjs")).href)
+    );
+    return templateCode;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** commander asks for it at once, but uses it only for subcommands that are programs of their own. */
+const withoutChildProcess = /** @satisfies {import("rolldown").Plugin} */ ({
+  name: "without-child-process",
+  resolveId: {
+    filter: { id: /^node:child_process$/ },
+    handler: (_source, importer = "") =>
+      importer.includes("/commander/") ? { id: "\0no-child-process" } : undefined,
+  },
+  load: {
+    filter: { id: /^\0no-child-process$/ },
+    handler: () => "module.exports = {};",
+  },
+});

@@ -1,0 +1,12 @@
+import type { ModuleSyntax } from "../module-syntax.js";
+import { routeFileOf } from "../route-file.js";
+import { guardsIn } from "./guards.js";
+import type { Neighbour } from "./habits.js";
+import type { Near } from "./nearest.js";
+import { signsOf } from "./signs.js";
+
+/** What a route file tells of how code is written around it. Pure. */
+export function neighbourOf(path: string, text: string, syntax: ModuleSyntax): Omit<Neighbour, keyof Near> {
+  const file = routeFileOf(path, text, syntax, { names: [], unread: [] });
+  return { file, signs: signsOf(file), guards: guardsIn(file) };
+}

@@ -1,0 +1,79 @@
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { makeScratch } from "../../../scripts/next-app.mjs";
+
+interface Loader {
+  load: (name: string) => { answer: () => string };
+  keep: () => void;
+}
+const { compiledFiles } = createRequire(import.meta.url)("../../../bin/compiled.cjs") as {
+  compiledFiles: (folder: string, cache: string) => Loader;
+};
+
+let folder: string;
+let cache: string;
+const kept = () => path.join(cache, "main.cjs");
+
+beforeEach(async () => {
+  folder = await makeScratch();
+  cache = path.join(folder, "cache");
+  fs.writeFileSync(path.join(folder, "main.cjs"), 'exports.answer = () => require("./late.cjs").word;');
+  fs.writeFileSync(path.join(folder, "late.cjs"), 'exports.word = require("node:path").basename("a/one");');
+  return () => {
+    fs.rmSync(folder, { recursive: true });
+  };
+});
+
+/** What a run answers; it keeps what it compiled. */
+function answer(): string {
+  const { load, keep } = compiledFiles(folder, cache);
+  const text = load("main.cjs").answer();
+  keep();
+  return text;
+}
+
+test("files load each other, and what was made of them is kept where only this user can write", () => {
+  expect(answer()).toBe("one");
+  expect(fs.readdirSync(cache).sort()).toEqual(["late.cjs", "main.cjs"]);
+  if (process.platform !== "win32") expect(fs.statSync(kept()).mode & 0o777).toBe(0o600);
+  const before = fs.statSync(kept()).mtimeMs;
+  expect(answer()).toBe("one");
+  expect(fs.statSync(kept()).mtimeMs).toBe(before);
+});
+
+test("another file in the same place, of the same length, is what runs", () => {
+  expect(answer()).toBe("one");
+  fs.writeFileSync(path.join(folder, "late.cjs"), 'exports.word = require("node:path").basename("a/two");');
+  expect(answer()).toBe("two");
+});
+
+test.each([
+  [
+    "a changed byte",
+    (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 300), Buffer.of(7), bytes.subarray(301)]),
+  ],
+  ["a half", (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+  ["nothing", () => Buffer.alloc(0)],
+])("what is not whole is made again: %s", (_what, change) => {
+  answer();
+  const whole = fs.readFileSync(kept());
+  fs.writeFileSync(kept(), change(whole));
+  expect(answer()).toBe("one");
+  expect(fs.readFileSync(kept()).length).toBe(whole.length);
+});
+
+test.skipIf(process.platform === "win32")("what others could have written is not taken", () => {
+  answer();
+  const whole = fs.readFileSync(kept());
+  fs.chmodSync(kept(), 0o666);
+  expect(answer()).toBe("one");
+  expect(fs.statSync(kept()).mode & 0o777).toBe(0o600);
+  expect(whole.length).toBeGreaterThan(0);
+});
+
+test("a place that cannot be written to is done without", () => {
+  fs.writeFileSync(cache, "");
+  expect(answer()).toBe("one");
+});

@@ -33,27 +33,31 @@ const routes = [
   { route: "sessions", template: "cookies" },
 ];
 
-test.each(runnerNames)("the tests that are written for %s pass at once, and compile", async (runner) => {
-  const app = await testedApp(runner);
-  try {
-    await unpackTool(app, tarball);
-    await fs.writeJson(path.join(app, "routes.json"), routes);
-    const written = await runTool(app, ["--from", "routes.json", "--test", "--habit", "none"]);
-    expect(written.code, written.stdout + written.stderr).toBe(0);
-    const { passed, failed, said } = await runTests(app, runner);
-    expect(failed, said).toBe(0);
-    expect(passed, said).toBeGreaterThan(100);
+// At the same time: each waits for processes of its own.
+test.concurrent.each(runnerNames)(
+  "the tests that are written for %s pass at once, and compile",
+  async (runner) => {
+    const app = await testedApp(runner);
+    try {
+      await unpackTool(app, tarball);
+      await fs.writeJson(path.join(app, "routes.json"), routes);
+      const written = await runTool(app, ["--from", "routes.json", "--test", "--habit", "none"]);
+      expect(written.code, written.stdout + written.stderr).toBe(0);
+      const { passed, failed, said } = await runTests(app, runner);
+      expect(failed, said).toBe(0);
+      expect(passed, said).toBeGreaterThan(100);
 
-    await fs.writeJson(path.join(app, "tsconfig.tests.json"), {
-      extends: "./tsconfig.json",
-      compilerOptions: { incremental: false },
-      include: ["app/api/**/*.ts"],
-    });
-    expect(await typeCheck(app, "tsconfig.tests.json")).toMatchObject({ code: 0, stdout: "" });
-  } finally {
-    await fs.remove(app);
-  }
-});
+      await fs.writeJson(path.join(app, "tsconfig.tests.json"), {
+        extends: "./tsconfig.json",
+        compilerOptions: { incremental: false },
+        include: ["app/api/**/*.ts"],
+      });
+      expect(await typeCheck(app, "tsconfig.tests.json")).toMatchObject({ code: 0, stdout: "" });
+    } finally {
+      await fs.remove(app);
+    }
+  },
+);
 
 test("an app without a runner is told what to install, and nothing is written", async () => {
   const app = path.join(scratch, "no runner");

@@ -39,7 +39,7 @@ import { jsonDocument } from "../support/json-document.js";
 import { runTool } from "../support/run-tool.js";
 import { typeCheck } from "../support/type-check.js";
 
-/** The commands that write the app's API, one after the other as a user would type them. */
+/** The commands that write the app's API, one after the other as a user would type them, or as one list for `--from`. */
 const commands = [
   "posts users/:id/orders --crud",
   "articles -m GET,POST",
@@ -327,12 +327,14 @@ interface Suite {
    * need, which takes a third of it. Nobody deploys these, so nothing is minified or kept for the next build either.
    */
   readonly buildOptions?: string;
+  /** Whether the commands are given one by one. */
+  readonly isTyped?: true;
   /** Whether route files in odd forms, which only this version takes, are listed and served beside those of the tool. */
   readonly hasOddForms?: true;
 }
 
 /** The packed tool in a real app: one route of every kind, built and served by Next itself, asked over the wire. */
-export function liveSuite({ name, app: appName, config, buildOptions, hasOddForms }: Suite): void {
+export function liveSuite({ name, app: appName, config, buildOptions, isTyped, hasOddForms }: Suite): void {
   describe(name, () => {
     let scratch: string;
     let app: string;
@@ -362,7 +364,8 @@ export function liveSuite({ name, app: appName, config, buildOptions, hasOddForm
         version: string;
       };
       expect(name).toMatch(new RegExp(`^Next\\.js ${installed.version.split(".")[0]!}\\b`));
-      for (const command of commands) {
+      await fs.writeJson(path.join(app, "routes.json"), commands.flatMap(entriesOf));
+      for (const command of isTyped ? commands : ["--from routes.json"]) {
         // What the templates have built in: in this app they would be each other's neighbours.
         const args = [...command.split(" "), "--habit", "none", "--json"];
         const { code, stdout, stderr } = await runTool(app, args);
@@ -476,6 +479,22 @@ export function liveSuite({ name, app: appName, config, buildOptions, hasOddForm
       expect(answers).toBeGreaterThanOrEqual(leastAnswers);
     });
   });
+}
+
+/** What a command says, for a list of routes. */
+function entriesOf(command: string): object[] {
+  const words = command.split(" ");
+  const after = (flag: string) => words[words.indexOf(flag) + 1];
+  const has = (...flags: readonly string[]) => flags.some((flag) => words.includes(flag));
+  const options = {
+    ...(has("-m") ? { methods: after("-m") } : {}),
+    ...(has("-t") ? { template: after("-t") } : {}),
+    ...(has("--crud") ? { crud: true } : {}),
+    ...(has("-a", "--auth") ? { auth: true } : {}),
+    ...(has("--no-fallbacks") ? { fallbacks: false } : {}),
+  };
+  const end = words.findIndex((word) => word.startsWith("-"));
+  return words.slice(0, end === -1 ? words.length : end).map((route) => ({ route, ...options }));
 }
 
 const leanConfig = (options: string) => `export default {

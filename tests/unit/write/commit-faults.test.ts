@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RunError } from "../../../src/errors.js";
@@ -13,6 +12,7 @@ import {
   type Ends,
   type Job,
 } from "../../support/commit-trials.js";
+import { memoryDisk } from "../../support/memory-disk.js";
 import { performHalf, systemError } from "../../support/watched-disk.js";
 
 // Whatever fails, what was there is back, nothing is lost, and the same again ends as if nothing had been.
@@ -21,7 +21,7 @@ let scratch: string;
 let trials: Trials;
 let ends: Ends;
 beforeAll(() => {
-  scratch = mkdtempSync(path.join(tmpdir(), "commit-faults-"));
+  scratch = mkdtempSync(path.join(memoryDisk(), "commit-faults-"));
   trials = new Trials(scratch);
   ends = trials.ends();
 });

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run as runProgram } from "../../../scripts/run.mjs";
@@ -15,6 +14,7 @@ import {
   type Job,
   type Links,
 } from "../../support/commit-trials.js";
+import { memoryDisk } from "../../support/memory-disk.js";
 
 // Whenever the process is killed, every file is old or new, and the next run leaves no trace of it.
 
@@ -23,7 +23,7 @@ let program: string;
 let trials: Trials;
 let ends: Ends;
 beforeAll(async () => {
-  scratch = mkdtempSync(path.join(tmpdir(), "commit-kills-"));
+  scratch = mkdtempSync(path.join(memoryDisk(), "commit-kills-"));
   program = await bundle("tests/support/commit-child.ts", scratch);
   trials = new Trials(scratch);
   ends = trials.ends();

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run as runProgram } from "../../../scripts/run.mjs";
 import { bundle } from "../../support/bundle.js";
 import { placeIn, prepare, snapshot, type Place } from "../../support/commit-job.js";
+import { memoryDisk } from "../../support/memory-disk.js";
 
 // Several processes at once: what is promised to each of them holds.
 
@@ -14,7 +14,7 @@ const racers = ["one", "two", "three"];
 let scratch: string;
 let program: string;
 beforeAll(async () => {
-  scratch = mkdtempSync(path.join(tmpdir(), "commit-races-"));
+  scratch = mkdtempSync(path.join(memoryDisk(), "commit-races-"));
   program = await bundle("tests/support/race-child.ts", scratch);
 });
 afterAll(() => {

@@ -80,27 +80,17 @@ export const neighbours = [
     name: "shadcn",
     version: "4.23.0",
     bin: "node_modules/shadcn/dist/index.js",
-    args: ["add", "./route.json", "--yes", "--overwrite"],
-    makes: "app/api/posts/route.ts",
+    // `add` asks its registry for colors, whatever is added: this is what it does without a network.
+    args: ["build"],
+    makes: "public/r/route.json",
     prepare: async (folder) => {
-      await fs.writeJson(path.join(folder, "route.json"), {
-        name: "route",
-        type: "registry:item",
-        files: [
-          { path: "route.ts", type: "registry:file", target: "app/api/posts/route.ts", content: route },
-        ],
+      const file = { path: "route.ts", type: "registry:file", target: "app/api/posts/route.ts" };
+      await fs.writeJson(path.join(folder, "registry.json"), {
+        name: "app",
+        homepage: "http://localhost",
+        items: [{ name: "route", type: "registry:item", files: [file] }],
       });
-      await fs.writeJson(path.join(folder, "components.json"), {
-        style: "new-york",
-        rsc: true,
-        tsx: true,
-        tailwind: { config: "", css: "app/globals.css", baseColor: "neutral", cssVariables: true },
-        aliases: { components: "@/components", utils: "@/lib/utils" },
-      });
-      await fs.writeJson(path.join(folder, "tsconfig.json"), {
-        compilerOptions: { baseUrl: ".", paths: { "@/*": ["./*"] } },
-      });
-      await fs.outputFile(path.join(folder, "app/globals.css"), '@import "tailwindcss";\n');
+      await fs.writeFile(path.join(folder, "route.ts"), route);
     },
   },
 ];

@@ -59,7 +59,12 @@ export async function peers({ scratch, bin, pairs, comparesPeers }) {
       goal: "ahead of each",
       found: ratioText(tool.ratio),
       isReached: others.every(({ ratio }) => tool.ratio.median < ratio.median),
-      detail: others.map(({ name, ratio }) => `${name} ${ratioText(ratio)}`).join("; "),
+      detail: others
+        .map(
+          ({ name, ratio }, index) =>
+            `\`${name} ${neighbours[index]?.args.join(" ") ?? ""}\` ${ratioText(ratio)}`,
+        )
+        .join("; "),
     },
   ];
 }

@@ -9,12 +9,13 @@ const tellPeak = path.join(import.meta.dirname, "tell-peak.cjs");
 /**
  * @param {readonly string[]} args of node
  * @param {string} cwd an app
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {number} milliseconds
  * @throws {Error} with what it said, if it does not end with 0
  */
-export function timeOf(args, cwd) {
+export function timeOf(args, cwd, env) {
   const start = process.hrtime.bigint();
-  spawnOrFail(args, cwd);
+  spawnOrFail(args, cwd, env);
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 

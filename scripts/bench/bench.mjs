@@ -52,10 +52,10 @@ for (let run = 1; run <= Number(values.runs); run += 1) {
 
 if (values.record) {
   const table = tableOf(runs);
-  for (const file of ["docs/performance.md", "README.md"]) await recordIn(file, "bench", table);
+  for (const file of ["docs/performance.md", "README.md"]) await recordIn(file, "figures", table);
   const last = runs.at(-1) ?? [];
   const details = last.flatMap(({ what, detail }) => (detail ? [`- ${what}: ${detail}.`] : []));
-  await recordIn("docs/performance.md", "bench details", [`${machine}.`, "", ...details].join("\n"));
+  await recordIn("docs/performance.md", "details", [`${machine}.`, "", ...details].join("\n"));
 }
 
 /**

@@ -171,7 +171,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["bin/**", "scripts/**/*.cjs"],
+    files: ["bin/**", "scripts/**/*.cjs", "tests/support/*.cjs"],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       parserOptions: { projectService: false },

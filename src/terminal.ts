@@ -1,5 +1,4 @@
 import process from "node:process";
-import { isatty } from "node:tty";
 import { cancelled } from "./errors.js";
 import { noProgress, type Progress } from "./progress.js";
 import type { Colors } from "./report/colors.js";
@@ -16,17 +15,14 @@ export function askable(
 ): (() => Promise<Prompter>) | undefined {
   const { stderr, env } = process;
   if (options.yes === true || options.json === true || isCi(env["CI"])) return undefined;
-  // Whoever only asks whether `process.stdin` is a terminal opens it, which takes a while.
-  if (!stderr.isTTY || !isatty(stdinNumber)) return undefined;
+  // In this order: Node.js opens stdin as soon as it is looked at, which takes a while.
+  if (!stderr.isTTY || !process.stdin.isTTY) return undefined;
   return async () => {
     const { startPrompter } = await import("./prompts/start-prompter.js");
     const streams = { stdin: process.stdin, stdout: stderr };
     return startPrompter({ streams, colors, cancelled }, env["TERM"]);
   };
 }
-
-/** The file descriptor of stdin. */
-const stdinNumber = 0;
 
 /** CI services set it to `true` or to their name; who is not in one may say so by `CI=false`. */
 function isCi(value: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import { parsedModule, readText } from "./existing-files.js";
+import { exportsOf } from "./module-exports.js";
 
 /**
  * The names that a file of the app exports; undefined if there is none, if it does not parse, or if it passes on what
@@ -12,7 +13,6 @@ export async function exportedBy(root: string, file: string): Promise<ReadonlySe
   if (typeof text !== "string") return undefined;
   const syntax = await parsedModule(file, text);
   if ("code" in syntax) return undefined;
-  const { exportsOf } = await import("./module-exports.js");
   const { names, openTo } = exportsOf(syntax);
   return openTo.length > 0 ? undefined : names;
 }

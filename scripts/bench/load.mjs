@@ -24,6 +24,8 @@ export function GET() {
 export async function load({ scratch, bin }) {
   const app = path.join(scratch, "load");
   await copyInstalledApp("example", app);
+  // Without its cacheComponents, which refuse the segment config of the other handler.
+  await fs.writeFile(path.join(app, "next.config.ts"), "export default {};\n");
   await runOrFail(process.execPath, [bin, "posts", "--yes"], {
     cwd: app,
     env: { XDG_STATE_HOME: path.join(scratch, "state") },

@@ -21,6 +21,7 @@ import {
   supabaseServer,
   type Credentials,
 } from "../support/sign-in.js";
+import { pageOf } from "../support/http-table.js";
 
 const secret = "0123456789abcdef0123456789abcdef";
 const token = `${Buffer.from('{"alg":"HS256"}').toString("base64url")}.e30.c2lnbmF0dXJl`;
@@ -168,7 +169,7 @@ test.each(called)("%s: 401 for nobody and for strangers, 200 for whoever is sign
   expect(await status({}, "POST")).toEqual(unauthorized);
   expect(await status(await providers[name]!.wrong(home))).toEqual(unauthorized);
   const right = await providers[name]!.right(home);
-  expect(await status(right), log()).toEqual([200, []]);
+  expect(await status(right), log()).toEqual([200, pageOf()]);
   expect((await status(right, "POST"))[0]).toBe(201);
 });
 
@@ -183,5 +184,5 @@ test.each(withRoles)("%s: 403 for whoever is signed in without the role", async 
   expect(await status(await providers[name]!.wrong(home))).toEqual([401, { error: "Unauthorized" }]);
   const right = name === "better-auth" ? await signUp(home, "bea") : await providers[name]!.right(home);
   expect(await status(right), log()).toEqual([403, { error: "Forbidden" }]);
-  expect(await status((await providers[name]!.admin?.(home)) ?? {}), log()).toEqual([200, []]);
+  expect(await status((await providers[name]!.admin?.(home)) ?? {}), log()).toEqual([200, pageOf()]);
 });

@@ -15,6 +15,7 @@ import { commandNames, commandTable } from "../../src/spec/commands.js";
 import { shells } from "../../src/spec/shells.js";
 import { openTerminal, type TerminalOptions } from "../support/terminal.js";
 import { treeOf } from "../support/tree.js";
+import { shellWords } from "../support/shell-words.js";
 
 let scratch: string;
 /** Where the tool is unpacked; its own folder is no app. */
@@ -172,7 +173,7 @@ describe("commands that are printed run as they are", () => {
       expect(help.examples.length).toBeGreaterThan(0);
       for (const example of help.examples) {
         const fresh = await freshApp();
-        const [, ...args] = example.split(" ");
+        const [, ...args] = shellWords(example);
         const { code, stderr } = await tool(args, fresh);
         expect(code, `${example}\n${stderr}`).toBe(0);
       }
@@ -189,10 +190,7 @@ describe("commands that are printed run as they are", () => {
       const fresh = await freshApp();
       await writeAll(fresh, { "routes.yml": routes });
       await hasVitest(fresh);
-      const words = (line.replace(/ #.*$/, "").match(/"[^"]*"|\S+/g) ?? []).map((word) =>
-        word.replaceAll('"', ""),
-      );
-      const { code, stderr } = await tool(words.slice(2), fresh);
+      const { code, stderr } = await tool(shellWords(line.replace(/ #.*$/, "")).slice(2), fresh);
       expect(code, `${line}\n${stderr}`).toBe(0);
     }
   });

@@ -23,6 +23,9 @@ describe("a route file that people wrote keeps every byte and gets what it lacks
     const found = new Map<string, string>();
     results.set(odd, found);
     for (const asked of subsets) {
+      // What is there already is asked for beside the rest by itself, and all of it: between the two lies nothing else.
+      const askedAgain = asked.filter((method) => offered.includes(method)).length;
+      if (askedAgain > 1 && askedAgain < offered.length) continue;
       const about = `${odd.name} + ${asked.join(",")}`;
       const { change, warnings } = await addTo(there, odd.route, { methods: asked }, odd.project);
       const adds = asked.filter((method) => !offered.includes(method));

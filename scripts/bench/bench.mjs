@@ -6,7 +6,7 @@
 //   npm run bench -- --peers            beside the neighbours, which are installed into a scratch folder
 //   npm run bench -- --pairs 80         how many pairs (40)
 //   npm run bench -- --runs 2           all of it twice
-//   npm run bench -- --record           write the table and the plot into the documents
+//   npm run bench -- --record           write the table and the plot into the documents; with --only growth, the plot
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -50,7 +50,9 @@ for (let run = 1; run <= Number(values.runs); run += 1) {
   runs.push(figures);
 }
 
-if (values.record) {
+// A table of some rows would lose the others.
+const isWhole = Object.keys(parts).every((name) => wanted.includes(name));
+if (values.record && isWhole) {
   const table = tableOf(runs);
   for (const file of ["docs/performance.md", "README.md"]) await recordIn(file, "figures", table);
   const last = runs.at(-1) ?? [];

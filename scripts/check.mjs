@@ -1,5 +1,5 @@
 // Everything that has to hold, in one command: what CI runs is this. Ends with `N passed, N failed`.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { spawn, spawnSync } from "node:child_process";
@@ -64,12 +64,11 @@ async function restAndApps() {
   return results;
 }
 
-/** Packs the tool and installs the apps, in the order in which the tests ask for them. What fails here is told by them. */
+/** Packs the tool and installs the apps of the tests. What fails here is told by them. */
 async function prepare() {
   try {
     await packTool(scratch);
-    for (const app of ["next-13", "next-14", "next-15", "example", "auth", "prisma", "drizzle"])
-      await installedApp(app);
+    for (const app of readdirSync(path.join(root, "tests/apps"))) await installedApp(app);
   } catch {
     // The test that needs it tries again.
   }

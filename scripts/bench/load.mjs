@@ -64,7 +64,7 @@ export async function load({ scratch, bin }) {
         goal: `≥ ${String(goal)}`,
         found: ratioText(ratio),
         isReached: ratio.median >= goal,
-        detail: `${tool.median.toFixed(0)} and ${base.median.toFixed(0)} requests per second`,
+        detail: `${tool.median.toFixed(0)} requests per second, and ${base.median.toFixed(0)} of the other`,
       },
     ];
   } finally {

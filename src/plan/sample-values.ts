@@ -21,7 +21,10 @@ export function sampleValue(field: Field, text: string): unknown {
 
 const sampleDate = "2026-01-31T12:00:00Z";
 
-const sampleUuid = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+/** One of several UUIDs, by a number of one digit. */
+export function sampleUuid(number: number): string {
+  return `3f2504e0-4f89-41d3-9a0c-0305e82c330${String(number)}`;
+}
 
 function oneValue({ type, choices: [choice], maxLength }: Field, text: string): unknown {
   if (choice !== undefined) return choice;
@@ -36,7 +39,7 @@ function oneValue({ type, choices: [choice], maxLength }: Field, text: string): 
     case "date":
       return sampleDate;
     case "uuid":
-      return sampleUuid;
+      return sampleUuid(1);
     case "json":
       return {};
   }

@@ -10,16 +10,20 @@ const { statSync, writeSync } = fs;
 const dist = path.join(process.env.COUNTED_PACKAGE, "dist");
 const loaded = new Map();
 const counts = {};
-for (const name of Object.keys(fs)) {
-  const original = fs[name];
-  if (typeof original !== "function" || !name.endsWith("Sync")) continue;
-  fs[name] = Object.assign((...args) => {
-    counts[name] = (counts[name] ?? 0) + 1;
-    const [file] = args;
-    if (name === "readFileSync" && typeof file === "string" && path.dirname(file) === dist)
-      loaded.set(file, statSync(file).size);
-    return original.apply(fs, args);
-  }, original);
+// Those that wait, those that call back, and those that promise.
+for (const calls of [fs, fs.promises]) {
+  for (const name of Object.keys(calls)) {
+    const original = calls[name];
+    // What begins with a capital is a class.
+    if (typeof original !== "function" || /^[A-Z]/.test(name)) continue;
+    calls[name] = Object.assign((...args) => {
+      counts[name] = (counts[name] ?? 0) + 1;
+      const [file] = args;
+      if (name === "readFileSync" && typeof file === "string" && path.dirname(file) === dist)
+        loaded.set(file, statSync(file).size);
+      return original.apply(calls, args);
+    }, original);
+  }
 }
 
 process.on("exit", () => {

@@ -1,5 +1,6 @@
 import type { Field } from "../../spec/fields.js";
-import { sampleExpression } from "../sample-values.js";
+import { literal } from "../literals.js";
+import { sampleExpression, sampleUuid } from "../sample-values.js";
 
 /** What the tests of a resource send: expressions of the fields that its items are made from. */
 export interface SampleBody {
@@ -58,7 +59,7 @@ function otherExpression(field: Field, label: string): string {
     int: "2",
     number: "2.5",
     boolean: "false",
-    uuid: '"3f2504e0-4f89-41d3-9a0c-0305e82c3302"',
+    uuid: literal(sampleUuid(2)),
     json: "{ other: true }",
     date: 'new Date("2027-01-31T12:00:00Z")',
   }[field.type];

@@ -3,6 +3,7 @@ import type { KeyType } from "../../spec/key-types.js";
 import { scopeOf } from "../data-module.js";
 import type { RouteFacts } from "../route-facts.js";
 import type { RouteNames } from "../route-names.js";
+import { sampleUuid } from "../sample-values.js";
 
 /** A path that a route answers: its parameters have numbers for values, and the rest of a path two segments. */
 export interface SamplePath {
@@ -84,7 +85,7 @@ export function samplePath(
 
 /** A key of a type as it stands in a URL. */
 function keyText(type: KeyType, number: number): string {
-  return type === "uuid" ? `3f2504e0-4f89-41d3-9a0c-0305e82c330${String(number)}` : String(number);
+  return type === "uuid" ? sampleUuid(number) : String(number);
 }
 
 function keyExpression(type: KeyType, text: string): string {

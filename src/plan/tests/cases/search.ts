@@ -9,12 +9,13 @@ import {
   requestClass,
   type Scene,
 } from "../scene.js";
+import { usualPage } from "../../page-bounds.js";
 import type { Sight, TestCase } from "../test-case.js";
 
 const requestId: Sight = { kind: "header", name: "X-Request-Id", is: '"7"' };
 
 export function find(scene: Scene): TestCase[] {
-  const query = '{ q: "first", page: 1, limit: 20 }';
+  const query = usualPage.replace("{", '{ q: "first",');
   const { label } = scene.viewed.names.resource;
   return [
     {

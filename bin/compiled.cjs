@@ -41,7 +41,7 @@ function compiledFiles(folder, cache) {
   function keep() {
     if (fresh.length === 0) return;
     try {
-      fs.mkdirSync(cache, { recursive: true, mode: 0o700 });
+      makeFolder(cache);
       if (!isOwn(fs.lstatSync(cache))) return;
       for (const { name, script } of fresh)
         write(path.join(cache, name), stampOf(path.join(folder, name)), script.createCachedData());
@@ -50,6 +50,13 @@ function compiledFiles(folder, cache) {
     }
   }
   return { load, keep };
+}
+
+/** Without `recursive`: where a folder can never be made, as below /proc, Node.js 20 would try it for ever. */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Another text in the place of a file has another one; V8 itself compares no more than the length. */

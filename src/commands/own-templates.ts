@@ -29,7 +29,7 @@ export async function ownTemplateProblems(
   });
   const meant = [...own.texts].filter(([name]) => isMeant(name));
   if (meant.length === 0) return found;
-  const { parseScript } = await import("../project/typescript-parser.js");
+  const { parseScript } = await import("../syntax/parse-module.js");
   const { faultsIn, handedOverBy } = await import("../render/template-faults.js");
   const packaged = builtIn.names();
   const names = [...new Set([...packaged, ...own.texts.keys()])];

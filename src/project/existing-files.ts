@@ -49,7 +49,7 @@ export function readText(root: string, file: string): string | undefined | Probl
 
 /** Parses a file that is there; the parser is loaded with the first one. */
 export async function parsedModule(file: string, text: string): Promise<ModuleSyntax | Problem> {
-  const { parseModule } = await import("./typescript-parser.js");
+  const { parseModule } = await import("../syntax/parse-module.js");
   try {
     return parseModule(text, { jsx: file.endsWith("x") });
   } catch (error) {
@@ -63,8 +63,8 @@ export async function parsedModule(file: string, text: string): Promise<ModuleSy
 }
 
 async function parserFor(file: string): Promise<(text: string) => ModuleSyntax> {
-  const { parseModule } = await import("./typescript-parser.js");
-  return (text) => parseModule(text, { jsx: file.endsWith("x") });
+  const { parseSound } = await import("../syntax/parse-module.js");
+  return (text) => parseSound(text, { jsx: file.endsWith("x") });
 }
 
 /** The parser counts columns from 0 and puts the place at the end. */

@@ -27,7 +27,7 @@ export function importsOf({ program }: ModuleSyntax): ImportStatement[] {
       local: nameOf(part(specifier, "local")) ?? "",
       isType: isType || word(specifier, "importKind") === "type",
     }));
-    return [{ node, source: String(node.source.value), isType, names }];
+    return [{ node, source: nameOf(part(node, "source")) ?? "", isType, names }];
   });
 }
 

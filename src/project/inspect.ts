@@ -127,7 +127,7 @@ async function readConfig(root: string): ReturnType<typeof readNextConfig> {
     const text = textOf(path.join(root, file));
     if (text === undefined) continue;
     return readNextConfig(file, text, async (code) => {
-      const { parseModule } = await import("./typescript-parser.js");
+      const { parseModule } = await import("../syntax/parse-module.js");
       const { optionReader } = await import("./config-option.js");
       return optionReader(parseModule(code, { jsx: false }));
     });

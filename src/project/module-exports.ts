@@ -1,3 +1,4 @@
+import { boundBy } from "../syntax/bound-names.js";
 import { isSet, nameOf, part, parts, word, type ModuleSyntax, type SyntaxNode } from "./module-syntax.js";
 
 /** A value that a module exports. */
@@ -40,23 +41,26 @@ export function exportsOf({ program }: ModuleSyntax): ModuleExports {
       if (name !== undefined) all.push({ name, statement, value, annotation });
     };
     if (isTypeOnly(statement)) continue;
-    if (statement.type === "ExportDefaultDeclaration" && !typeDeclarations.has(statement.declaration.type))
+    const declaration = part(statement, "declaration");
+    const source = nameOf(part(statement, "source"));
+    if (statement.type === "ExportDefaultDeclaration" && !typeDeclarations.has(declaration?.type ?? ""))
       add("default");
     if (statement.type === "ExportAllDeclaration") {
-      if (statement.exported) add(nameOf(statement.exported));
-      else openTo.push(String(statement.source.value));
+      const exported = part(statement, "exported");
+      if (exported) add(nameOf(exported));
+      else openTo.push(source ?? "");
     }
     if (statement.type !== "ExportNamedDeclaration") continue;
-    for (const specifier of statement.specifiers) {
-      const name = nameOf(specifier.exported);
+    for (const specifier of parts(statement, "specifiers")) {
+      const name = nameOf(part(specifier, "exported"));
       if (name === undefined || isTypeOnly(specifier)) continue;
-      const own = statement.source ? undefined : nameOf(specifier.local);
+      const own = source === undefined ? nameOf(part(specifier, "local")) : undefined;
       const local = own === undefined ? undefined : locals.get(own);
       const found = { name, statement, value: local?.value, annotation: local?.annotation };
       if (own === refusal) refused.push(found);
       else all.push(found);
     }
-    for (const local of statement.declaration ? declaredBy(statement.declaration) : []) {
+    for (const local of declaration ? declaredBy(declaration) : []) {
       if (!local.isAmbient) add(local.name, local.value, local.annotation);
     }
   }
@@ -112,24 +116,7 @@ function declaredBy(declaration: SyntaxNode): Local[] {
   return [{ name, value: declaration, annotation: undefined, isAmbient }];
 }
 
-/** `export type …` and `export { type A }`: the TypeScript plugin adds `exportKind`. */
+/** `export type …` and `export { type A }` say so by their `exportKind`. */
 function isTypeOnly(node: SyntaxNode): boolean {
   return word(node, "exportKind") === "type";
-}
-
-/** The names that a pattern binds: `{ GET, post: POST, ...rest }`. */
-export function boundBy(pattern: SyntaxNode): string[] {
-  switch (pattern.type) {
-    case "Identifier":
-      return [word(pattern, "name") ?? ""];
-    case "ObjectPattern":
-      return parts(pattern, "properties").flatMap((property) => boundBy(part(property, "value") ?? property));
-    case "ArrayPattern":
-      return parts(pattern, "elements").flatMap(boundBy);
-    default: {
-      // `a = 1`, `...rest`, and TypeScript's `private a` in a constructor.
-      const inner = part(pattern, "left") ?? part(pattern, "argument") ?? part(pattern, "parameter");
-      return inner ? boundBy(inner) : [];
-    }
-  }
 }

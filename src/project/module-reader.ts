@@ -21,7 +21,7 @@ export interface ModuleReader extends Modules {
 
 /** A reader of an app's modules. Loads the parser. */
 export async function moduleReader(root: string): Promise<ModuleReader> {
-  const { parseModule } = await import("./typescript-parser.js");
+  const { parseModule } = await import("../syntax/parse-module.js");
   const aliases = aliasReader(root);
   const known = new Map<string, ModuleThere | Unread>();
   const places = new Map<string, string | undefined>();

@@ -1,4 +1,16 @@
-import type { Comment, Program } from "acorn";
+/** A comment, without its signs. */
+export interface Comment {
+  readonly type: "Line" | "Block";
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The root of a tree. */
+export interface Program extends SyntaxNode {
+  readonly type: "Program";
+  readonly body: readonly SyntaxNode[];
+}
 
 /** A module as its parser sees it. Offsets are into the text, in UTF-16 units. */
 export interface ModuleSyntax {
@@ -6,7 +18,7 @@ export interface ModuleSyntax {
   readonly comments: readonly Comment[];
 }
 
-/** Any node of the tree. TypeScript's kinds are not in the types of acorn, so their parts are unknown here. */
+/** Any node of the tree. Its parts depend on its kind, so they are asked for by name. */
 export interface SyntaxNode {
   readonly type: string;
   readonly start: number;

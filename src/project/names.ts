@@ -1,5 +1,5 @@
 import { importsOf } from "./imports.js";
-import { boundBy } from "./module-exports.js";
+import { boundBy } from "../syntax/bound-names.js";
 import {
   isSet,
   nameOf,

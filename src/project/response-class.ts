@@ -1,4 +1,4 @@
-import { nameOf, part, walk, word, type ModuleSyntax } from "./module-syntax.js";
+import { nameOf, part, parts, walk, word, type ModuleSyntax } from "./module-syntax.js";
 
 /** Which of the two classes of responses a module makes: `NextResponse` by the name that it has there, or `Response`. */
 export function responseClassOf({ program }: ModuleSyntax): string {
@@ -18,9 +18,9 @@ export function responseClassOf({ program }: ModuleSyntax): string {
 export function importedAs(program: ModuleSyntax["program"], name: string): string | undefined {
   for (const statement of program.body) {
     if (statement.type !== "ImportDeclaration" || word(statement, "importKind") === "type") continue;
-    for (const specifier of statement.specifiers) {
+    for (const specifier of parts(statement, "specifiers")) {
       if (word(specifier, "importKind") !== "type" && nameOf(part(specifier, "imported")) === name)
-        return specifier.local.name;
+        return nameOf(part(specifier, "local"));
     }
   }
   return undefined;

@@ -4,7 +4,7 @@ import fs from "fs-extra";
 import { describe, expect, test } from "vitest";
 import { habitsOf } from "../../src/project/habits/habits.js";
 import { exportsOf } from "../../src/project/module-exports.js";
-import { parseModule } from "../../src/project/typescript-parser.js";
+import { parseModule } from "../../src/syntax/parse-module.js";
 import { isHabitValue } from "../../src/spec/habits.js";
 import { methods } from "../../src/spec/methods.js";
 import { templateNames } from "../../src/spec/templates.js";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, describe, expect, test } from "vitest";
-import { parseModule } from "../../src/project/typescript-parser.js";
+import { parseModule } from "../../src/syntax/parse-module.js";
 import { exportsOf } from "../../src/project/module-exports.js";
 import { habitNames, habitTable, type HabitName } from "../../src/spec/habits.js";
 import { parseHabitWishes } from "../../src/spec/habit-wishes.js";

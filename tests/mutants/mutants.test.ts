@@ -2,7 +2,7 @@ import path from "node:path";
 import fs from "fs-extra";
 import { expect, test } from "vitest";
 import type { RouteRequest } from "../../src/spec/route-request.js";
-import { parseModule } from "../../src/project/typescript-parser.js";
+import { parseSound } from "../../src/syntax/parse-module.js";
 import { methods } from "../../src/spec/methods.js";
 import type { RunnerName } from "../../src/spec/tests.js";
 import { mutantsOf } from "../support/mutations.js";
@@ -54,7 +54,7 @@ const tried = asked === undefined ? few : all.filter(({ name }) => name.startsWi
 
 function isModule(text: string): boolean {
   try {
-    parseModule(text, { jsx: false });
+    parseSound(text, { jsx: false });
     return true;
   } catch {
     return false;

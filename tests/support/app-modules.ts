@@ -1,7 +1,7 @@
 import path from "node:path/posix";
 import { handlersOf, type Handlers } from "../../src/project/access/handlers.js";
 import { moduleOf, type ModuleThere, type Modules } from "../../src/project/access/modules.js";
-import { parseModule } from "../../src/project/typescript-parser.js";
+import { parseModule } from "../../src/syntax/parse-module.js";
 
 const routePath = "app/api/posts/route.ts";
 

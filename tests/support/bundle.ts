@@ -17,7 +17,7 @@ export async function bundle(entry: string, folder: string): Promise<string> {
     platform: "node",
     format: "cjs",
     // The parser is not needed for what these programs do.
-    external: ["./typescript-parser.js"],
+    external: ["../syntax/parse-module.js"],
   });
   return outfile;
 }

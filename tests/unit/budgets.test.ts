@@ -91,7 +91,7 @@ test("a heavy import on the way of every run is noticed", async () => {
   const source = (file: string) => JSON.stringify(path.join(repository, "src", file));
   fs.writeFileSync(
     entry,
-    `export { parseModule } from ${source("project/typescript-parser.ts")};\nexport { run } from ${source("cli.ts")};\n`,
+    `export { parseModule } from ${source("syntax/parse-module.ts")};\nexport { run } from ${source("cli.ts")};\n`,
   );
   const { bytes } = await count(await packageOf("with a parser", entry), 0, ["posts"]);
   expect(overBudget({ bytesLoaded: bytes })).toEqual([expect.stringContaining("bytesLoaded: ")]);

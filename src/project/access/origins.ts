@@ -1,4 +1,4 @@
-import { boundBy } from "../module-exports.js";
+import { boundBy } from "../../syntax/bound-names.js";
 import { nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
 import { localNameIn, type ModuleThere, type Modules } from "./modules.js";
 import { calleeName, core } from "./scope.js";

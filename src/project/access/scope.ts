@@ -1,4 +1,4 @@
-import { boundBy } from "../module-exports.js";
+import { boundBy } from "../../syntax/bound-names.js";
 import { bare, isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "../module-syntax.js";
 import { declarationOf, type Found, type ModuleThere, type Modules } from "./modules.js";
 

@@ -12,7 +12,8 @@ export function textsIn({ node: typed, module }: Found, modules: Modules): strin
     return found && found.node !== node ? textsIn(found, modules) : undefined;
   }
   if (node.type === "TSEnumDeclaration") {
-    return allTexts(parts(node, "members").map((member) => textOf(part(member, "initializer"))));
+    const body = part(node, "body");
+    return body && allTexts(parts(body, "members").map((member) => textOf(part(member, "initializer"))));
   }
   if (node.type === "ObjectExpression") {
     return allTexts(parts(node, "properties").map((property) => textOf(part(property, "value"))));

@@ -2,7 +2,7 @@ import type { RouteFile } from "../route-file.js";
 import { refusalWords } from "../guard-signs.js";
 import { handlerPartsOf } from "../handler-forms.js";
 import { signatureOf, type RequestParameter } from "../handler-parameters.js";
-import { boundBy } from "../module-exports.js";
+import { boundBy } from "../../syntax/bound-names.js";
 import { nameOf, part, parts, walk, type SyntaxNode } from "../module-syntax.js";
 import { identifiersIn } from "../names.js";
 import { isMethod } from "../../spec/methods.js";

@@ -1,5 +1,5 @@
 import { importsOf, type ImportedName } from "../imports.js";
-import { boundBy } from "../module-exports.js";
+import { boundBy } from "../../syntax/bound-names.js";
 import { part, parts, walk, type ModuleSyntax, type SyntaxNode } from "../module-syntax.js";
 import { identifiersIn, topLevelNames } from "../names.js";
 

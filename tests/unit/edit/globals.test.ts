@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { platformNames } from "../../../src/edit/globals.js";
 import { identifiersIn } from "../../../src/project/names.js";
-import { parseModule } from "../../../src/project/typescript-parser.js";
+import { parseModule } from "../../../src/syntax/parse-module.js";
 import { methods } from "../../../src/spec/methods.js";
 import { templateNames } from "../../../src/spec/templates.js";
 import { projectOf, renderRoutes } from "../../support/pipeline.js";

@@ -1,5 +1,5 @@
-import type { Node } from "acorn";
-import { parseModule } from "../../../src/project/typescript-parser.js";
+import type { SyntaxNode as Node } from "../../../src/project/module-syntax.js";
+import { parseSound } from "../../../src/syntax/parse-module.js";
 import { isMethod } from "../../../src/spec/methods.js";
 
 /** The names in a module's text, as the rules of scope see them. */
@@ -37,7 +37,7 @@ export function namesIn(text: string): Names {
     if (node.type === "TSTypeAliasDeclaration") types.add(nameOf(fields["id"]));
     for (const child of childrenOf(node)) visit(child, inner);
   };
-  visit(parseModule(text, { jsx: false }).program, []);
+  visit(parseSound(text, { jsx: false }).program, []);
   return { variables, types, hiding };
 }
 

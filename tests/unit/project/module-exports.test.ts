@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exportsOf } from "../../../src/project/module-exports.js";
-import { parseModule } from "../../../src/project/typescript-parser.js";
+import { parseModule } from "../../../src/syntax/parse-module.js";
 
 function namesOf(text: string, jsx = false): string[] {
   return [...exportsOf(parseModule(text, { jsx })).names];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { optionReader } from "../../../src/project/config-option.js";
 import { readNextConfig } from "../../../src/project/next-config.js";
 import { defaultNextConfig, type NextConfig } from "../../../src/project/next-defaults.js";
-import { parseModule } from "../../../src/project/typescript-parser.js";
+import { parseModule } from "../../../src/syntax/parse-module.js";
 
 const read = (text: string) =>
   readNextConfig("next.config.ts", text, (code) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { format } from "prettier";
 import { expect, test } from "vitest";
-import { parseModule } from "../../../src/project/typescript-parser.js";
+import { parseSound } from "../../../src/syntax/parse-module.js";
 import { methodSubset } from "../../support/arbitraries.js";
 import { renderRoutes } from "../../support/pipeline.js";
 
@@ -15,7 +15,7 @@ test.each([
   "./documents/:organizationMembershipId/*documentCategoryPath",
 ])("the long names of %s leave code that Prettier would not change", async (route) => {
   for (const { path, text } of renderRoutes([route], { methods: ["GET,POST,PUT,PATCH,DELETE"] })) {
-    expect(() => parseModule(text, { jsx: false }), path).not.toThrow();
+    expect(() => parseSound(text, { jsx: false }), path).not.toThrow();
     expect(text, path).toBe(await prettier(text));
   }
 });

@@ -1,7 +1,7 @@
 import ejs from "ejs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseScript } from "../../../src/project/typescript-parser.js";
+import { parseScript } from "../../../src/syntax/parse-module.js";
 import { codeOf, tagsIn } from "../../../src/render/template-code.js";
 import { templates } from "../../support/pipeline.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseScript } from "../../../src/project/typescript-parser.js";
+import { parseScript } from "../../../src/syntax/parse-module.js";
 import { faultsIn, handedOverBy } from "../../../src/render/template-faults.js";
 import { templates } from "../../support/pipeline.js";
 

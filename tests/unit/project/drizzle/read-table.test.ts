@@ -5,7 +5,7 @@ import { tablesOf } from "../../../../src/project/drizzle/table-calls.js";
 import type { Field } from "../../../../src/spec/fields.js";
 import type { DrizzleTable } from "../../../../src/project/drizzle/table.js";
 import type { Dialect } from "../../../../src/project/drizzle/column-types.js";
-import { parseModule } from "../../../../src/project/typescript-parser.js";
+import { parseModule } from "../../../../src/syntax/parse-module.js";
 
 const modules: Modules = { imported: () => undefined };
 

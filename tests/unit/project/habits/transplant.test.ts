@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { neededImports } from "../../../../src/project/habits/transplant.js";
 import { snippetOf } from "../../../../src/project/habits/snippet.js";
+import { part, parts } from "../../../../src/project/module-syntax.js";
 import { syntaxOf } from "../../../support/edited.js";
 
 const head =
@@ -39,6 +40,6 @@ test.each([
   const whole = `async function f() {\n${text}\n}`;
   const syntax = syntaxOf(whole);
   const [fn] = syntax.program.body;
-  const statement = fn?.type === "FunctionDeclaration" ? fn.body.body[0] : undefined;
+  const [statement] = parts(part(fn!, "body")!, "body");
   expect(snippetOf(statement!, { text: whole, syntax })).toEqual(lines);
 });

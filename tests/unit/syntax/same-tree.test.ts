@@ -1,0 +1,115 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseModule } from "../../../src/syntax/parse-module.js";
+import { difference, otherTree } from "../../support/other-tree.js";
+
+const root = path.join(import.meta.dirname, "../../..");
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => path.join(folder, name))
+    .filter(
+      (name) =>
+        /\.tsx?$/.test(name) && !/\.cache|\.next|-modules\/|(?<!zod\/)node_modules.*node_modules/.test(name),
+    );
+}
+
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const options = (file: string) => ({ jsx: file.endsWith("x") });
+
+/** What another parser says of a text that it takes, and ours not. */
+function compared(text: string, { jsx }: { jsx: boolean }): string | undefined {
+  const theirs = otherTree(text, { jsx });
+  if (typeof theirs === "string") return undefined;
+  const ours = parseModule(text, { jsx });
+  const places = (comments: readonly { start: number; end: number }[]) =>
+    comments.map(({ start, end }) => `${String(start)}-${String(end)}`).join();
+  if (places(ours.comments) !== places(theirs.comments)) return "the comments differ";
+  return difference(ours.program, theirs.program);
+}
+
+const own = [...filesBelow("src"), ...filesBelow("tests")];
+const others = [
+  "zod/src",
+  "@types/node",
+  "@types/react",
+  "commander",
+  "fast-check/lib",
+  "next/dist/server/web",
+].flatMap((folder) => filesBelow(`node_modules/${folder}`));
+
+describe("a file gives the tree that another parser makes of it", () => {
+  test.each([
+    ["of this repository", own],
+    ["of others", others],
+  ])("%s", (_whose, files) => {
+    const differing = files.flatMap((file) => {
+      const found = compared(read(file), options(file));
+      return found === undefined ? [] : [`${file} ${found}`];
+    });
+    expect(differing).toEqual([]);
+    expect(files.length).toBeGreaterThan(300);
+  });
+});
+
+const token =
+  /\s+|\/\/.*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[\w$]+|=>|\.\.\.|\?\.|&&|\|\||\?\?|[^]/g;
+const tokenLists = own
+  .filter((file) => read(file).length < 6000)
+  .map((file) => ({ file, tokens: read(file).match(token) ?? [] }));
+
+/** A file with something left out, repeated, exchanged, or put in from another one. */
+const spoilt = fc
+  .record({
+    index: fc.nat(tokenLists.length - 1),
+    from: fc.nat(tokenLists.length - 1),
+    kind: fc.constantFrom("leave out", "repeat", "exchange", "put in"),
+    at: fc.nat(),
+    to: fc.nat(),
+    count: fc.integer({ min: 1, max: 6 }),
+  })
+  .map(({ index, from, kind, at, to, count }) => {
+    const { file, tokens } = tokenLists[index]!;
+    const changed = [...tokens];
+    const [here, there] = [at % changed.length, to % changed.length];
+    const given = tokenLists[from]!.tokens;
+    if (kind === "leave out") changed.splice(here, 1);
+    if (kind === "repeat") changed.splice(here, 0, changed[here]!);
+    if (kind === "exchange") [changed[here], changed[there]] = [changed[there]!, changed[here]!];
+    if (kind === "put in") {
+      const start = to % given.length;
+      changed.splice(here, 0, ...given.slice(start, start + count));
+    }
+    return { file, text: changed.join("") };
+  });
+
+test("what is spoilt is taken as another parser takes it, and nearly always refused as that refuses it", () => {
+  let taken = 0;
+  let refused = 0;
+  let lenient = 0;
+  const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1500);
+  fc.assert(
+    fc.property(spoilt, ({ file, text }) => {
+      const theirs = otherTree(text, options(file));
+      if (typeof theirs === "object") {
+        taken += 1;
+        expect(compared(text, options(file))).toBeUndefined();
+        return;
+      }
+      refused += 1;
+      try {
+        parseModule(text, options(file));
+        lenient += 1;
+      } catch (error) {
+        expect(error).toBeInstanceOf(SyntaxError);
+      }
+    }),
+    { numRuns },
+  );
+  expect(taken).toBeGreaterThan(numRuns / 20);
+  expect(refused).toBeGreaterThan(numRuns / 4);
+  // `const a;` is legal in a .d.ts file, and whether a name can be exported is for others to say.
+  expect(lenient).toBeLessThan(refused / 100);
+});

@@ -148,7 +148,7 @@ export function block(p: Parser): Node {
 export function onlyStatement(p: Parser): Node {
   const node = statement(p);
   const declares =
-    node.type === "VariableDeclaration" ? node["kind"] !== "var" : /^(Class|Import|Export)/.test(node.type);
+    node.type === "VariableDeclaration" ? node["kind"] !== "var" : node.type === "ClassDeclaration";
   if (declares) p.fail("Lexical declaration cannot appear in a single-statement context", node.start);
   return node;
 }

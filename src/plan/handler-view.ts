@@ -146,16 +146,13 @@ function isUsed(
   { parameters, role, guard, logger }: RouteFacts,
   { resource, id }: RouteNames,
 ): boolean {
-  const own = [
-    id,
-    ...Object.values<string>({ ...resource }),
-    ...(role.variables ?? []),
-    ...(guard?.names ?? []),
-    ...logger.imports.map(({ local }) => local),
-  ];
   return (
     (name !== "request" && isTakenVariable(name)) ||
-    own.includes(name) ||
+    name === id ||
+    Object.values<string>({ ...resource }).includes(name) ||
+    (role.variables?.includes(name) ?? false) ||
+    (guard?.names.includes(name) ?? false) ||
+    logger.imports.some(({ local }) => local === name) ||
     parameters.some(({ local }) => local === name)
   );
 }

@@ -47,15 +47,20 @@ function lengthOf(text: string, { semicolons }: Page): number {
 }
 
 function fitLine(line: string, page: Page): string {
+  // No character takes more than two columns.
+  const isLong = line.length * 2 > page.width && lengthOf(line, page) > page.width;
+  const isChained = couldBeChained(line);
+  if (!isLong && !isChained) return line;
   const code = line.trimStart();
+  if (isComment(code)) return line;
   const indent = line.length - code.length;
-  const chain = couldBeChained(code) && !isComment(code) ? chainIn(parseNodes(code)) : undefined;
-  if (chain && (chain.isAlwaysBroken || lengthOf(line, page) > page.width)) {
+  const nodes = parseNodes(code);
+  const chain = isChained ? chainIn(nodes) : undefined;
+  if (chain && (chain.isAlwaysBroken || isLong)) {
     const links = chain.links.map((link) => print(link, indent + page.indent, page, 0));
     return [" ".repeat(indent) + chain.head, ...links].join("\n");
   }
-  if (lengthOf(line, page) <= page.width || isComment(code)) return line;
-  return printStatement(code, indent, page);
+  return isLong ? printStatement(code, nodes, indent, page) : line;
 }
 
 function isComment(code: string): boolean {
@@ -63,11 +68,11 @@ function isComment(code: string): boolean {
 }
 
 /** What Prettier decides by the kind of statement, before it looks for a bracket to break. */
-function printStatement(code: string, indent: number, page: Page): string {
+function printStatement(code: string, nodes: readonly Node[], indent: number, page: Page): string {
   const pad = " ".repeat(indent);
 
-  const [keyword, condition, ...rest] = parseNodes(code);
-  const consequent = flat(rest).trim();
+  const [keyword, condition, ...rest] = nodes;
+  const consequent = keyword === "if " ? flat(rest).trim() : "";
   if (keyword === "if " && condition !== undefined && /^[^{].*;$/.test(consequent)) {
     const returned = print(parseNodes(consequent), indent + page.indent, page, 0);
     return `${print([keyword, condition], indent, page, 0)}\n${returned}`;
@@ -82,14 +87,12 @@ function printStatement(code: string, indent: number, page: Page): string {
   if (arrow !== undefined && body !== undefined) return `${pad}${arrow}\n${pad}${step(page)}${body}`;
 
   const [, left, right] = /^(const \w+ =) (.*)$/.exec(code) ?? [];
-  if (
-    left !== undefined &&
-    right !== undefined &&
-    breaksAfterAssignment(right, indent + left.length + 1, page)
-  ) {
-    return `${pad}${left}\n${printChoice(parseNodes(right), indent + page.indent, page)}`;
+  if (left !== undefined && right !== undefined) {
+    const assigned = parseNodes(right);
+    if (breaksAfterAssignment(right, assigned, indent + left.length + 1, page))
+      return `${pad}${left}\n${printChoice(assigned, indent + page.indent, page)}`;
   }
-  return print(parseNodes(code), indent, page, 0);
+  return print(nodes, indent, page, 0);
 }
 
 /** `a ?? b` on one line, or each on its own if that is too long. */
@@ -137,8 +140,8 @@ function printOperand(operand: readonly Node[], indent: number, page: Page): str
  * A choice between two goes to the next line whole; so does a call if breaking its arguments would gain little (one short
  * argument), or if not even its name fits behind the `=`.
  */
-function breaksAfterAssignment(right: string, column: number, page: Page): boolean {
-  if (parseNodes(right).some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node)))
+function breaksAfterAssignment(right: string, nodes: readonly Node[], column: number, page: Page): boolean {
+  if (nodes.some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node)))
     return true;
   if (/^[\w.]+\((\w{0,20})\);$/.test(right) || /^"(?:[^"\\]|\\.)*";$/.test(right)) return true;
   const [opening] = /^(?:await )?[\w.]+\(/.exec(right) ?? [];

@@ -11,6 +11,7 @@ import { targetsOf, type Target } from "../plan/targets.js";
 import type { Vicinity } from "../plan/vicinity.js";
 import { existingFiles, type ExistingFiles } from "../project/existing-files.js";
 import { findFormatter } from "../project/find-formatter.js";
+import { folderLooks, type LookAtFolder } from "../project/folder-looks.js";
 import type { FormatterName } from "../project/formatters.js";
 import { noHabits } from "../project/habits/habits.js";
 import { readHabits } from "../project/neighbours.js";
@@ -73,11 +74,17 @@ export async function prepare(
   fail(wanted.problems.length > 0 ? [...wanted.problems, ...misplaced] : []);
 
   const folders = targets.map(({ location }) => location.folder);
-  const there = await survey(project.root, folders, {
-    replaces,
-    pageExtensions: project.config.pageExtensions,
-    tick: ticksOf(progress, "Reading what is there"),
-  });
+  const look = folderLooks(project.root);
+  const there = await survey(
+    project.root,
+    folders,
+    {
+      replaces,
+      pageExtensions: project.config.pageExtensions,
+      tick: ticksOf(progress, "Reading what is there"),
+    },
+    look,
+  );
 
   const free = targets.filter(({ location }) => !there.blocked.has(location.folder));
   const aliases = aliasReader(project.root);
@@ -95,7 +102,7 @@ export async function prepare(
   const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
   const modules = replaces
     ? new Map<string, ReadonlySet<string>>()
-    : await dataModulesThere(free, project.root);
+    : await dataModulesThere(free, project.root, look);
   const planned = plan(free, project, (folder) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
@@ -107,10 +114,10 @@ export async function prepare(
   }));
   const paths = planned.plan.files.map((file) => file.path);
   const before = [...misplaced, ...there.problems, ...planned.problems];
-  const inTheWay = obstacles(project.root, paths);
+  const inTheWay = obstacles(project.root, paths, look);
   fail(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
-  const existing = { ...existingFiles(project.root), edits: () => import("../write/edits.js") };
+  const existing = { ...existingFiles(project.root, look), edits: () => import("../write/edits.js") };
   const find = templateSource(templates, own.texts);
   // What is known to be broken is not run.
   fail(untidy.length > 0 ? before : []);
@@ -132,7 +139,7 @@ export async function prepare(
     warnings: [
       ...planned.plan.warnings,
       ...conflicts.warnings,
-      ...publicFileWarnings(targets, project.appDir, (url) => publicFileAt(project.root, url)),
+      ...publicFileWarnings(targets, project.appDir, (url) => publicFileAt(project.root, url, look)),
       ...compared.warnings,
       ...formatting.warnings(),
       ...adviceOn(compared.changes),
@@ -161,13 +168,14 @@ async function testsHere(
 async function dataModulesThere(
   targets: readonly Target[],
   root: string,
+  look: LookAtFolder,
 ): Promise<Map<string, ReadonlySet<string>>> {
   const known = new Map<string, Promise<ReadonlySet<string> | undefined>>();
   const found = new Map<string, ReadonlySet<string>>();
   for (const target of targets) {
     const module = dataModulePath(target);
     if (module === undefined) continue;
-    const names = known.get(module) ?? exportedBy(root, module);
+    const names = known.get(module) ?? exportedBy(root, module, look);
     known.set(module, names);
     const exported = await names;
     if (exported) found.set(target.location.folder, exported);

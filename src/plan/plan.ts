@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import type { FilePurpose, Plan, PlannedFile, Project, TemplateView, Warning } from "../model.js";
+import type { FilePurpose, Plan, PlannedFile, Project, Warning } from "../model.js";
 import { importedFrom } from "../project/imports.js";
 import { dataView } from "./data-view.js";
 import { besideFiles } from "./beside-files.js";
@@ -10,12 +10,12 @@ import { guardUnseen, noGuard, type GuardChoice } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { keyCalls } from "./key-lines.js";
 import { noStackHere } from "../project/stack-here.js";
+import { isSameResource, plannedFiles, type FileKept } from "./planned-files.js";
 import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
-import { namesIn } from "./route-names.js";
 import { sourceSite } from "./source-site.js";
 import { searchProblems } from "./searched-fields.js";
-import { moduleNames, resourceNames } from "./resource-names.js";
-import { handlersOf, type RouteFacts } from "./route-facts.js";
+import { moduleNames } from "./resource-names.js";
+import type { RouteFacts } from "./route-facts.js";
 import { routeView, type RouteViewed } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
@@ -36,7 +36,31 @@ export function plan(
   project: Project,
   at: (folder: string) => Vicinity,
 ): { plan: Plan; problems: Problem[] } {
-  const files = new Map<string, PlannedFile>();
+  const { files, warnings, problems } = planEach(targets, project, at, (file) => file);
+  return { plan: { files, warnings }, problems };
+}
+
+/** What was made of planned files, and what there is to say of the plan. */
+export interface PlannedEach<Made> {
+  /** In the order in which files are told. */
+  readonly files: Made[];
+  readonly warnings: Warning[];
+  readonly problems: Problem[];
+}
+
+/**
+ * The same for whoever needs only what is made of the plan: the view of a file is let go when that is made, so that a run with
+ * many routes does not hold all of them.
+ *
+ * @param make is told of each file, and of one that several routes share perhaps more than once: the last counts.
+ */
+export function planEach<Made>(
+  targets: readonly Target[],
+  project: Project,
+  at: (folder: string) => Vicinity,
+  make: (file: PlannedFile) => Made,
+): PlannedEach<Made> {
+  const files = plannedFiles(make);
   const problems: Problem[] = [];
   const warnings: Warning[] = [...project.warnings];
 
@@ -80,7 +104,7 @@ export function plan(
       habits: habits.all,
       trial: trialOf(facts),
     };
-    files.set(path, {
+    files.add({
       path,
       template: facts.role.route,
       madeBy: spec.template,
@@ -95,14 +119,13 @@ export function plan(
     for (const file of facts.adds.length > 0 ? [...besideFiles(target, view, style), ...test.files] : []) {
       const other = files.get(file.path);
       if (other) problems.push(madeTwice(other, spec.template.name));
-      files.set(file.path, file);
+      files.add(file);
     }
 
     const { data, role } = facts;
-    const names = resourceNames(data.segment, new Set());
-    const checks = namesIn(facts);
-    const called = handlersOf(facts).flatMap(({ parts }) =>
-      [...(parts.calls ?? []), ...keyCalls(parts, facts, checks)].map((call) => names[call]),
+    const { names } = viewed;
+    const called = viewed.handlers.flatMap(({ parts }) =>
+      [...(parts.calls ?? []), ...keyCalls(parts, facts, names)].map((call) => names.resource[call]),
     );
     const needed = [...called, ...usedAlready(facts)];
     if (needed.length === 0 || !role.data) continue;
@@ -110,9 +133,9 @@ export function plan(
     const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
     if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
     const moduleView = dataView({ ...facts, module: data, data: role.data });
-    if (other?.purpose.kind === "module" && !isSameResource(other.view, moduleView))
+    if (other?.purpose.kind === "module" && !isSameResource(other, moduleView))
       problems.push(differs(data.path, urlOf(location.segments)));
-    files.set(data.path, {
+    files.addModule({
       path: data.path,
       template: role.data.template,
       madeBy: spec.template,
@@ -126,8 +149,7 @@ export function plan(
       },
     });
   }
-  const inReportOrder = [...files.values()].sort((a, b) => rank(a) - rank(b));
-  return { plan: { files: inReportOrder, warnings }, problems };
+  return { files: files.all(), warnings, problems };
 }
 
 /** What guards a route, if that was asked for. */
@@ -157,19 +179,13 @@ function isRouteTest(name: string): boolean {
 }
 
 /** Two routes of one run make a file in different ways: one of them would be lost. */
-function madeTwice({ path, madeBy }: PlannedFile, name: string): Problem {
+function madeTwice({ path, madeBy }: FileKept, name: string): Problem {
   return {
     code: "ROUTE_REPEATED",
     message: `${path} would be made twice in this run: by the template ${madeBy.name}, and by ${name}.`,
     hint: "Ask for the two routes one after the other, or call the file of one template otherwise.",
     path,
   };
-}
-
-/** Whether two routes say the same of the resource whose data module they share. */
-function isSameResource(one: TemplateView, other: TemplateView): boolean {
-  const said = ({ fields, schema, store }: TemplateView) => JSON.stringify([fields, schema, store]);
-  return said(one) === said(other);
 }
 
 function differs(path: string, route: string): Problem {
@@ -186,9 +202,4 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   const imported = file ? importedFrom(file.syntax, data.specifier) : [];
   const ours = moduleNames(location.resource);
   return imported.every((name) => ours.has(name)) ? imported : [];
-}
-
-/** Route files first, as people look for them. */
-function rank({ purpose }: PlannedFile): number {
-  return { route: 0, module: 1, beside: 2 }[purpose.kind];
 }

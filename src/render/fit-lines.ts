@@ -141,8 +141,7 @@ function printOperand(operand: readonly Node[], indent: number, page: Page): str
  * argument), or if not even its name fits behind the `=`.
  */
 function breaksAfterAssignment(right: string, nodes: readonly Node[], column: number, page: Page): boolean {
-  if (nodes.some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node)))
-    return true;
+  if (nodes.some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node))) return true;
   if (/^[\w.]+\((\w{0,20})\);$/.test(right) || /^"(?:[^"\\]|\\.)*";$/.test(right)) return true;
   const [opening] = /^(?:await )?[\w.]+\(/.exec(right) ?? [];
   return opening !== undefined && column + columns(opening) > page.width;

@@ -1,5 +1,6 @@
 import type { ResourceView } from "../view/view-keys.js";
 import { camelCase, capitalize, pascalCase, pluralOf, singularOf, wordsOf } from "../spec/words.js";
+import { remembered } from "./remembered.js";
 import { freeVariable, isFreeType, isIdentifier } from "./identifiers.js";
 
 /** What a resource is called in the generated code, e.g. for `blog-posts`. */
@@ -44,13 +45,8 @@ interface Untaken {
   readonly many: readonly [string, ...string[]];
 }
 
-/** A route asks for its names a dozen times on end, and no other route needs them: only the last are kept. */
-let last: { readonly segment: string | undefined; readonly untaken: Untaken } | undefined;
-
-function untakenNames(segment: string | undefined): Untaken {
-  if (!last || last.segment !== segment) last = { segment, untaken: namesFrom(segment) };
-  return last.untaken;
-}
+/** A route asks for its names a dozen times on end, and no other one does. */
+const untakenNames = remembered(namesFrom);
 
 function namesFrom(segment: string | undefined): Untaken {
   const { singular, plural } = wordForms(wordsOf(segment ?? ""));

@@ -32,8 +32,9 @@ export function isCode(path: string): boolean {
 
 /** Blocks a single blank line apart, none at the start of a file or of a function, one line break at the end. */
 function spaced(text: string): string {
-  return `${text
-    .replace(/[ \t]+$/gm, "")
+  // Few texts have such a blank, and it is found faster than what could be the start of one.
+  const ended = /[ \t]$/m.test(text) ? text.replace(/[ \t]+$/gm, "") : text;
+  return `${ended
     .replace(/\n{3,}/g, "\n\n")
     .replace(/\{\n\n/g, "{\n")
     .trim()}\n`;

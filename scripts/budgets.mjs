@@ -25,9 +25,9 @@ export const budgets = {
     why: "where the app is, what is there, the commit and its record",
   },
   callsPerRoute: {
-    limit: 40,
+    limit: 14,
     unit: "file-system calls for a route more in one run",
-    why: "two files: looked for, staged, linked, and no scratch file left",
+    why: "two files, each staged by four calls, linked, and no scratch file left; their folder; nothing is looked for in it",
   },
   callsPerRouteThere: {
     limit: 1.4,

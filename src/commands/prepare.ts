@@ -132,13 +132,14 @@ export async function prepare(
     tick: ticksOf(progress, "Comparing and formatting"),
   });
   fail([...before, ...compared.problems]);
+  const fileAt = (url: string) => publicFileAt(project.root, url, look);
   return {
     changes: compared.changes,
     formatter: formatting.name,
     warnings: [
       ...planned.warnings,
       ...conflicts.warnings,
-      ...publicFileWarnings(targets, project.appDir, (url) => publicFileAt(project.root, url, look)),
+      ...(look("public") ? publicFileWarnings(targets, project.appDir, fileAt) : []),
       ...compared.warnings,
       ...formatting.warnings(),
       ...adviceOn(compared.changes),

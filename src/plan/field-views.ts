@@ -3,7 +3,7 @@ import { capitalize, singularOf } from "../spec/words.js";
 import type { FieldView } from "../view/view-keys.js";
 import { freeVariable } from "./identifiers.js";
 import { literal } from "./literals.js";
-import { remembered } from "./remembered.js";
+import { remembered } from "../remembered.js";
 
 /** The fields of a resource as checks meet that are written out. Pure. */
 export const fieldViews = remembered(viewsOf);

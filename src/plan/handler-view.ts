@@ -15,7 +15,7 @@ import { urlOf } from "./locate.js";
 import type { ParameterManner } from "./manner.js";
 import { loggerText } from "./logger-texts.js";
 import { paramsPattern } from "./parameters.js";
-import { remembered } from "./remembered.js";
+import { remembered } from "../remembered.js";
 import type { HandlerParts } from "./roles.js";
 import { readsParams, readsRequest, type Handler, type RouteFacts } from "./route-facts.js";
 import type { RouteNames } from "./route-names.js";

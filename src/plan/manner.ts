@@ -3,7 +3,7 @@ import { valueOf, type Habits } from "../project/habits/habits.js";
 import type { TextStyle } from "../project/text-style.js";
 import type { AnswerManner } from "./answer-texts.js";
 import type { TypeImports } from "./import-lines.js";
-import { remembered } from "./remembered.js";
+import { remembered } from "../remembered.js";
 
 /** How code at one place of an app is written: the habits there, as decisions. */
 export interface Manner {

@@ -10,7 +10,7 @@ import { guardUnseen, noGuard, type GuardChoice } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { keyCalls } from "./key-lines.js";
 import { noStackHere } from "../project/stack-here.js";
-import { isSameResource, plannedFiles, type FileKept } from "./planned-files.js";
+import { isSameResource, plannedFiles, type FileKept, type PlannedFiles } from "./planned-files.js";
 import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
 import { sourceSite } from "./source-site.js";
 import { searchProblems } from "./searched-fields.js";
@@ -64,92 +64,107 @@ export function planEach<Made>(
   const problems: Problem[] = [];
   const warnings: Warning[] = [...project.warnings];
 
-  for (const target of targets) {
-    const { spec, location } = target;
-    const vicinity = at(location.folder);
-    const { there, habits } = vicinity;
-    const resource = resourceFacts(
-      spec,
-      vicinity.stack ?? noStackHere,
-      habits.neighbours,
-      sourceSite(target, vicinity),
-      project.config.isExported,
-    );
-    const choice = guardOf(target, vicinity, project, resource.facts);
-    const facts = factsOf(target, vicinity, choice, resource.facts);
-    const wanted = spec.path.extension ?? facts.manner.extension;
-    const ending = fileEnding(project.config.pageExtensions, wanted);
-    const found: Problem[] = facts.role.data ? [...resource.problems] : [];
-    if (facts.role.data?.searches === true) found.push(...searchProblems(spec.fields));
-    if (typeof ending === "object") found.push(ending);
-    const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
-    found.push(...unmetWishes(habits, location.folder));
-    found.push(...unguarded(target, there?.file, choice.guard));
-
-    if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
-    const viewed = routeView(facts, path, project);
-    const { view, open, bare, needs, warnings: notes } = viewed;
-    if (choice.problem) found.push(choice.problem);
-    else if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
-    problems.push(...found.map((problem) => ({ ...problem, path })));
-    warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
-    const style = there?.file?.style ?? facts.manner.style;
-    const purpose: FilePurpose = {
-      kind: "route",
-      route: urlOf(location.segments),
-      methods: spec.methods,
-      adds: facts.adds,
-      open,
-      needs,
-      habits: habits.all,
-      trial: trialOf(facts),
-    };
-    files.add({
-      path,
-      template: facts.role.route,
-      madeBy: spec.template,
-      view,
-      purpose,
-      style,
-      ...(there ? { there } : {}),
-    });
-    const test = testBeside(facts, viewed, path, vicinity, project);
-    problems.push(...test.problems);
-    warnings.push(...test.warnings);
-    for (const file of facts.adds.length > 0 ? [...besideFiles(target, view, style), ...test.files] : []) {
-      const other = files.get(file.path);
-      if (other) problems.push(madeTwice(other, spec.template.name));
-      files.add(file);
-    }
-
-    const { data, role } = facts;
-    const { names } = viewed;
-    const called = viewed.handlers.flatMap(({ parts }) =>
-      [...(parts.calls ?? []), ...keyCalls(parts, facts, names)].map((call) => names.resource[call]),
-    );
-    const needed = [...called, ...usedAlready(facts)];
-    if (needed.length === 0 || !role.data) continue;
-    const other = files.get(data.path);
-    const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
-    if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
-    const moduleView = dataView({ ...facts, module: data, data: role.data });
-    if (other?.purpose.kind === "module" && !isSameResource(other, moduleView))
-      problems.push(differs(data.path, urlOf(location.segments)));
-    files.addModule({
-      path: data.path,
-      template: role.data.template,
-      madeBy: spec.template,
-      view: moduleView,
-      style,
-      purpose: {
-        kind: "module",
-        summary: facts.resource.source.summary,
-        exports: [...new Set([...known.exports, ...needed])].sort(),
-        neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
-      },
-    });
-  }
+  const kept = { files, problems, warnings };
+  for (const target of targets) planTarget(target, project, at(target.location.folder), kept);
   return { files: files.all(), warnings, problems };
+}
+
+/** What a plan is put together in. */
+interface Planning {
+  readonly files: Pick<PlannedFiles<unknown>, "get" | "add" | "addModule">;
+  readonly problems: Problem[];
+  readonly warnings: Warning[];
+}
+
+/** Adds the files of one target. */
+function planTarget(
+  target: Target,
+  project: Project,
+  vicinity: Vicinity,
+  { files, problems, warnings }: Planning,
+): void {
+  const { spec, location } = target;
+  const { there, habits } = vicinity;
+  const resource = resourceFacts(
+    spec,
+    vicinity.stack ?? noStackHere,
+    habits.neighbours,
+    sourceSite(target, vicinity),
+    project.config.isExported,
+  );
+  const choice = guardOf(target, vicinity, project, resource.facts);
+  const facts = factsOf(target, vicinity, choice, resource.facts);
+  const wanted = spec.path.extension ?? facts.manner.extension;
+  const ending = fileEnding(project.config.pageExtensions, wanted);
+  const found: Problem[] = facts.role.data ? [...resource.problems] : [];
+  if (facts.role.data?.searches === true) found.push(...searchProblems(spec.fields));
+  if (typeof ending === "object") found.push(ending);
+  const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
+  found.push(...unmetWishes(habits, location.folder));
+  found.push(...unguarded(target, there?.file, choice.guard));
+
+  if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
+  const viewed = routeView(facts, path, project);
+  const { view, open, bare, needs, warnings: notes } = viewed;
+  if (choice.problem) found.push(choice.problem);
+  else if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
+  problems.push(...found.map((problem) => ({ ...problem, path })));
+  warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
+  const style = there?.file?.style ?? facts.manner.style;
+  const purpose: FilePurpose = {
+    kind: "route",
+    route: urlOf(location.segments),
+    methods: spec.methods,
+    adds: facts.adds,
+    open,
+    needs,
+    habits: habits.all,
+    trial: trialOf(facts),
+  };
+  files.add({
+    path,
+    template: facts.role.route,
+    madeBy: spec.template,
+    view,
+    purpose,
+    style,
+    ...(there ? { there } : {}),
+  });
+  const test = testBeside(facts, viewed, path, vicinity, project);
+  problems.push(...test.problems);
+  warnings.push(...test.warnings);
+  for (const file of facts.adds.length > 0 ? [...besideFiles(target, view, style), ...test.files] : []) {
+    const other = files.get(file.path);
+    if (other) problems.push(madeTwice(other, spec.template.name));
+    files.add(file);
+  }
+
+  const { data, role } = facts;
+  const { names } = viewed;
+  const called = viewed.handlers.flatMap(({ parts }) =>
+    [...(parts.calls ?? []), ...keyCalls(parts, facts, names)].map((call) => names.resource[call]),
+  );
+  const needed = [...called, ...usedAlready(facts)];
+  if (needed.length === 0 || !role.data) return;
+  const other = files.get(data.path);
+  const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
+  if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
+  const moduleView = dataView({ ...facts, module: data, data: role.data });
+  if (other?.purpose.kind === "module" && !isSameResource(other, moduleView))
+    problems.push(differs(data.path, urlOf(location.segments)));
+  files.addModule({
+    path: data.path,
+    template: role.data.template,
+    madeBy: spec.template,
+    view: moduleView,
+    style,
+    purpose: {
+      kind: "module",
+      summary: facts.resource.source.summary,
+      exports: [...new Set([...known.exports, ...needed])].sort(),
+      neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
+    },
+  });
 }
 
 /** What guards a route, if that was asked for. */

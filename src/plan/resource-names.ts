@@ -1,6 +1,6 @@
 import type { ResourceView } from "../view/view-keys.js";
 import { camelCase, capitalize, pascalCase, pluralOf, singularOf, wordsOf } from "../spec/words.js";
-import { remembered } from "./remembered.js";
+import { remembered } from "../remembered.js";
 import { freeVariable, isFreeType, isIdentifier } from "./identifiers.js";
 
 /** What a resource is called in the generated code, e.g. for `blog-posts`. */

@@ -1,6 +1,7 @@
 import { defaultStyle, pageWidth, type TextStyle } from "../project/text-style.js";
 import { closing, flat, flatGroup, parseNodes, type Group, type Item, type Node } from "./brackets.js";
 import { chainIn, couldBeChained } from "./call-chains.js";
+import { remembered } from "../remembered.js";
 import { columns } from "./columns.js";
 
 /**
@@ -26,7 +27,9 @@ export interface Page extends Pick<TextStyle, "semicolons" | "trailingCommas"> {
 const defaultPage: Page = { ...defaultStyle, width: pageWidth, indent: 2 };
 
 /** The page that a style asks for; a tab counts as Prettier counts it by default. */
-export function pageOf({ indent, semicolons, trailingCommas }: TextStyle): Page {
+export const pageOf = remembered(pageFor);
+
+function pageFor({ indent, semicolons, trailingCommas }: TextStyle): Page {
   const columnsOfLevel = indent === "\t" ? defaultPage.indent : indent.length;
   return { ...defaultPage, indent: columnsOfLevel, semicolons, trailingCommas };
 }
@@ -49,13 +52,24 @@ function lengthOf(text: string, { semicolons }: Page): number {
 function fitLine(line: string, page: Page): string {
   // No character takes more than two columns.
   const isLong = line.length * 2 > page.width && lengthOf(line, page) > page.width;
-  const isChained = couldBeChained(line);
-  if (!isLong && !isChained) return line;
+  if (!isLong && !couldBeChained(line)) return line;
+  const kept = keptLines(page);
+  const known = kept.get(line);
+  if (known !== undefined) return known;
+  const fitted = isComment(line.trimStart()) ? line : broken(line, isLong, page);
+  if (kept.size < mostKept) kept.set(line, fitted);
+  return fitted;
+}
+
+/** Half of the long lines of a route are the same in any other; those of the other half name it, and are not met again. */
+const mostKept = 200;
+const keptLines = remembered<Page, Map<string, string>>(() => new Map());
+
+function broken(line: string, isLong: boolean, page: Page): string {
   const code = line.trimStart();
-  if (isComment(code)) return line;
   const indent = line.length - code.length;
   const nodes = parseNodes(code);
-  const chain = isChained ? chainIn(nodes) : undefined;
+  const chain = couldBeChained(code) ? chainIn(nodes) : undefined;
   if (chain && (chain.isAlwaysBroken || isLong)) {
     const links = chain.links.map((link) => print(link, indent + page.indent, page, 0));
     return [" ".repeat(indent) + chain.head, ...links].join("\n");

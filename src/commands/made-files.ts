@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import type { Plan, Project, RenderedFile, Warning } from "../model.js";
+import type { Project, RenderedFile, Warning } from "../model.js";
 import { plan, planEach } from "../plan/plan.js";
 import type { Target } from "../plan/targets.js";
 import type { Vicinity } from "../plan/vicinity.js";
@@ -8,14 +8,13 @@ import type { OwnTemplates } from "../project/own-templates.js";
 import type { Tick } from "../progress.js";
 import { builtRenderer } from "../render/built-renderer.js";
 import { builtTemplates } from "../render/built-templates.js";
-import { dress, dressFile } from "../render/dress.js";
+import { dressFile } from "../render/dress.js";
 import type { RenderTemplate } from "../render/included.js";
-import { render, renderFile } from "../render/render.js";
+import { renderFile } from "../render/render.js";
 import type { FindTemplate } from "../render/template-source.js";
-import { placeInProject, problemOfFailure } from "./own-templates.js";
 
 /** What the texts of files are made with. */
-interface Making {
+export interface Making {
   readonly own: OwnTemplates;
   readonly find: FindTemplate;
   readonly existing: ExistingFiles;
@@ -34,7 +33,7 @@ interface PlannedTexts {
   readonly make: () => Promise<Made>;
 }
 
-interface Made {
+export interface Made {
   readonly files: readonly RenderedFile[];
   readonly problems: readonly Problem[];
 }
@@ -54,7 +53,10 @@ export async function plannedTexts(
   if (own.texts.size > 0) {
     const { plan: whole, problems } = plan(targets, project, at);
     const paths = whole.files.map((file) => file.path);
-    const make = () => filesOf(whole, renderTemplate, making);
+    const make = async () => {
+      const { ownFiles } = await import("./own-files.js");
+      return ownFiles(whole, renderTemplate, making);
+    };
     return { paths, warnings: whole.warnings, problems, make };
   }
   let done = 0;
@@ -69,32 +71,6 @@ export async function plannedTexts(
   });
   const make = () => Promise.resolve({ files, problems: [] });
   return { paths: files.map((file) => file.path), warnings, problems, make };
-}
-
-/** The texts of planned files that the project's own templates have a part in, looked at once more. */
-async function filesOf(
-  whole: Plan,
-  renderTemplate: RenderTemplate,
-  { own, find, existing, tick }: Making,
-): Promise<Made> {
-  try {
-    const files = dress(render(whole, renderTemplate, tick));
-    const parsers = { jsx: await existing.parser("a.tsx"), plain: await existing.parser("a.ts") };
-    const { ownOutput } = await import("../render/own-output.js");
-    const { templateTracer } = await import("../render/template-trace.js");
-    const trace = templateTracer(find);
-    const planned = new Map(whole.files.map((file) => [file.path, file]));
-    return ownOutput(files, {
-      parse: (path, text) => parsers[path.endsWith("x") ? "jsx" : "plain"](text),
-      placeOf: ({ path }, text, offset) => {
-        const file = planned.get(path);
-        return file && trace(file.template, file.view, file.madeBy).placeOf(text, offset);
-      },
-      toPlace: placeInProject,
-    });
-  } catch (error) {
-    return { files: [], problems: [problemOfFailure(error, own)] };
-  }
 }
 
 /** The built-in templates are functions already; a project's own are compiled, and EJS is loaded for that. */

@@ -1,9 +1,11 @@
 import type { PlannedFile, TemplateView } from "../model.js";
 
+type Resource = { readonly [Key in "fields" | "schema" | "store"]?: TemplateView[string] | undefined };
+
 /** What is kept of a planned file when its view is let go. */
 export interface FileKept extends Pick<PlannedFile, "path" | "madeBy" | "purpose"> {
   /** What a data module says of its resource. */
-  readonly resource?: Pick<TemplateView, "fields" | "schema" | "store">;
+  readonly resource?: Resource;
 }
 
 /** The files of a plan, by their paths, as what is made of them. */
@@ -42,7 +44,7 @@ export function plannedFiles<Made>(make: (file: PlannedFile) => Made): PlannedFi
       if (open?.path !== file.path) close();
       open = file;
       const { path, madeBy, purpose, view } = file;
-      const { fields = [], schema = "", store = "" } = view;
+      const { fields, schema, store } = view;
       kept.set(path, { path, madeBy, purpose, resource: { fields, schema, store } });
     },
     all: () => {
@@ -57,10 +59,10 @@ function rank({ purpose }: FileKept): number {
 }
 
 /** Whether a data module that is planned says the same of its resource as another view of it. */
-export function isSameResource({ resource }: FileKept, { fields, schema, store }: TemplateView): boolean {
-  if (!resource) return false;
-  return (
-    JSON.stringify([resource.fields, resource.schema, resource.store]) ===
-    JSON.stringify([fields, schema, store])
-  );
+export function isSameResource({ resource }: FileKept, view: TemplateView): boolean {
+  return said(resource) === said(view);
+}
+
+function said({ fields, schema, store }: Resource = {}): string {
+  return JSON.stringify([fields, schema, store]);
 }

@@ -38,6 +38,5 @@ function lookAt(place: string): Stats | undefined {
 
 /** Whether a file can be at a place: whether its folder is there. */
 export function canBeThere(file: string, look: LookAtFolder): boolean {
-  const folder = path.posix.dirname(file);
-  return folder === "." || look(folder) !== undefined;
+  return look(path.posix.dirname(file)) !== undefined;
 }

@@ -83,8 +83,6 @@ function parseGroup(cursor: Cursor, open: Group["open"]): Node {
 }
 
 function trimmed(nodes: readonly Node[]): Item {
-  const [only] = nodes;
-  if (nodes.length === 1 && typeof only === "string") return [only.trim()].filter((node) => node !== "");
   return nodes
     .map((node, index) => {
       if (typeof node !== "string") return node;

@@ -20,7 +20,7 @@ export const budgets = {
     why: "V8 reads each of them before the first is run",
   },
   callsForOne: {
-    limit: 175,
+    limit: 155,
     unit: "file-system calls for `create posts`",
     why: "where the app is, what is there, the commit and its record",
   },

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import path from "node:path";
-import { canBeThere, folderLooks, type LookAtFolder } from "./folder-looks.js";
+import { canBeThere, type LookAtFolder } from "./folder-looks.js";
 
 /**
  * The file of the public folder that has a URL, if there is one: Next.js serves it in the place of a route. Looks for
@@ -10,11 +10,7 @@ import { canBeThere, folderLooks, type LookAtFolder } from "./folder-looks.js";
  * @param look at the folders of the project.
  * @returns relative to the root, with `/`.
  */
-export function publicFileAt(
-  root: string,
-  url: string,
-  look: LookAtFolder = folderLooks(root),
-): string | undefined {
+export function publicFileAt(root: string, url: string, look: LookAtFolder): string | undefined {
   const file = `public${url}`;
   try {
     return canBeThere(file, look) && statSync(path.join(root, file)).isFile() ? file : undefined;

@@ -2,7 +2,7 @@ import type { Problem } from "../errors.js";
 import type { RouteThere } from "../model.js";
 import type { Tick } from "../progress.js";
 import { readText, routeFileIn } from "./existing-files.js";
-import { folderLooks, type LookAtFolder } from "./folder-looks.js";
+import type { LookAtFolder } from "./folder-looks.js";
 import { obstacles } from "./obstacles.js";
 
 export interface Survey {
@@ -26,7 +26,7 @@ export async function survey(
   root: string,
   folders: readonly string[],
   options: { replaces: boolean; pageExtensions: readonly string[]; tick?: Tick },
-  look: LookAtFolder = folderLooks(root),
+  look: LookAtFolder,
 ): Promise<Survey> {
   const routes = new Map<string, RouteThere>();
   const blocked = new Set<string>();

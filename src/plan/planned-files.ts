@@ -1,6 +1,6 @@
 import type { PlannedFile, TemplateView } from "../model.js";
 
-type Resource = { readonly [Key in "fields" | "schema" | "store"]?: TemplateView[string] | undefined };
+type Resource = Partial<Readonly<Record<"fields" | "schema" | "store", TemplateView[string] | undefined>>>;
 
 /** What is kept of a planned file when its view is let go. */
 export interface FileKept extends Pick<PlannedFile, "path" | "madeBy" | "purpose"> {

@@ -1,16 +1,16 @@
 import { failOnProblems, placed, type Problem } from "../errors.js";
 import { formattingBy } from "../format/formatting.js";
-import type { FileChange, Plan, Project, RenderedFile, Warning } from "../model.js";
+import type { FileChange, Project, Warning } from "../model.js";
 import type { CreateOptions } from "../options.js";
 import { adviceOn } from "../plan/advice.js";
 import { conflictsOf } from "../plan/conflicts.js";
-import { plan } from "../plan/plan.js";
 import { publicFileWarnings } from "../plan/public-urls.js";
 import { dataModulePath } from "../plan/source-site.js";
 import { targetsOf, type Target } from "../plan/targets.js";
 import type { Vicinity } from "../plan/vicinity.js";
-import { existingFiles, type ExistingFiles } from "../project/existing-files.js";
+import { existingFiles } from "../project/existing-files.js";
 import { findFormatter } from "../project/find-formatter.js";
+import { folderLooks, type LookAtFolder } from "../project/folder-looks.js";
 import type { FormatterName } from "../project/formatters.js";
 import { noHabits } from "../project/habits/habits.js";
 import { readHabits } from "../project/neighbours.js";
@@ -24,15 +24,11 @@ import { noStackHere, readStack } from "../project/stack-here.js";
 import { asksApp } from "../spec/data-sources.js";
 import { hasDataModule } from "../spec/templates.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
-import { ticksOf, type Progress, type Tick } from "../progress.js";
-import { builtRenderer } from "../render/built-renderer.js";
-import { builtTemplates } from "../render/built-templates.js";
-import { dress } from "../render/dress.js";
-import type { RenderTemplate } from "../render/included.js";
-import { render } from "../render/render.js";
-import { templateSource, type BuiltInTemplates, type FindTemplate } from "../render/template-source.js";
+import { ticksOf, type Progress } from "../progress.js";
+import { templateSource, type BuiltInTemplates } from "../render/template-source.js";
 import { diff } from "../write/diff.js";
-import { isPartOf, ownTemplateProblems, placeInProject, problemOfFailure } from "./own-templates.js";
+import { plannedTexts } from "./made-files.js";
+import { isPartOf, ownTemplateProblems } from "./own-templates.js";
 import { habitsWished, type Wanted } from "./wanted.js";
 
 /** A run up to its last step: what would be written. */
@@ -73,11 +69,17 @@ export async function prepare(
   fail(wanted.problems.length > 0 ? [...wanted.problems, ...misplaced] : []);
 
   const folders = targets.map(({ location }) => location.folder);
-  const there = await survey(project.root, folders, {
-    replaces,
-    pageExtensions: project.config.pageExtensions,
-    tick: ticksOf(progress, "Reading what is there"),
-  });
+  const look = folderLooks(project.root);
+  const there = await survey(
+    project.root,
+    folders,
+    {
+      replaces,
+      pageExtensions: project.config.pageExtensions,
+      tick: ticksOf(progress, "Reading what is there"),
+    },
+    look,
+  );
 
   const free = targets.filter(({ location }) => !there.blocked.has(location.folder));
   const aliases = aliasReader(project.root);
@@ -95,8 +97,10 @@ export async function prepare(
   const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
   const modules = replaces
     ? new Map<string, ReadonlySet<string>>()
-    : await dataModulesThere(free, project.root);
-  const planned = plan(free, project, (folder) => ({
+    : await dataModulesThere(free, project.root, look);
+  const existing = { ...existingFiles(project.root, look), edits: () => import("../write/edits.js") };
+  const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
+  const around = (folder: string) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
     aliases,
@@ -104,20 +108,22 @@ export async function prepare(
     ...tests,
     stack,
     exported: modules.get(folder),
-  }));
-  const paths = planned.plan.files.map((file) => file.path);
+  });
+  const planned = await plannedTexts(free, project, around, {
+    own,
+    find: templateSource(templates, own.texts),
+    existing,
+    isFormatted: formatter !== undefined,
+    tick: ticksOf(progress, "Planning"),
+  });
   const before = [...misplaced, ...there.problems, ...planned.problems];
-  const inTheWay = obstacles(project.root, paths);
+  const inTheWay = obstacles(project.root, planned.paths, look);
   fail(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
 
-  const existing = { ...existingFiles(project.root), edits: () => import("../write/edits.js") };
-  const find = templateSource(templates, own.texts);
   // What is known to be broken is not run.
   fail(untidy.length > 0 ? before : []);
-  const made = await filesOf(planned.plan, find, { own, existing, tick: ticksOf(progress, "Planning") });
-  fail(made.problems.length > 0 ? [...before, ...made.problems] : []);
-  const { files } = made;
-  const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
+  const { files, problems: faults } = await planned.make();
+  fail(faults.length > 0 ? [...before, ...faults] : []);
   // Nothing is formatted for a run that has failed.
   const formatting = formattingBy(before.length > 0 ? undefined : formatter, project.root);
   const compared = await diff(files, existing, {
@@ -126,13 +132,14 @@ export async function prepare(
     tick: ticksOf(progress, "Comparing and formatting"),
   });
   fail([...before, ...compared.problems]);
+  const fileAt = (url: string) => publicFileAt(project.root, url, look);
   return {
     changes: compared.changes,
     formatter: formatting.name,
     warnings: [
-      ...planned.plan.warnings,
+      ...planned.warnings,
       ...conflicts.warnings,
-      ...publicFileWarnings(targets, project.appDir, (url) => publicFileAt(project.root, url)),
+      ...(look("public") ? publicFileWarnings(targets, project.appDir, fileAt) : []),
       ...compared.warnings,
       ...formatting.warnings(),
       ...adviceOn(compared.changes),
@@ -161,53 +168,19 @@ async function testsHere(
 async function dataModulesThere(
   targets: readonly Target[],
   root: string,
+  look: LookAtFolder,
 ): Promise<Map<string, ReadonlySet<string>>> {
   const known = new Map<string, Promise<ReadonlySet<string> | undefined>>();
   const found = new Map<string, ReadonlySet<string>>();
   for (const target of targets) {
     const module = dataModulePath(target);
     if (module === undefined) continue;
-    const names = known.get(module) ?? exportedBy(root, module);
+    const names = known.get(module) ?? exportedBy(root, module, look);
     known.set(module, names);
     const exported = await names;
     if (exported) found.set(target.location.folder, exported);
   }
   return found;
-}
-
-/** The texts of the planned files; where the project's own templates have a part in them, looked at once more. */
-async function filesOf(
-  plan: Plan,
-  find: FindTemplate,
-  { own, existing, tick }: { own: OwnTemplates; existing: ExistingFiles; tick: Tick },
-): Promise<{ files: RenderedFile[]; problems: Problem[] }> {
-  const renderTemplate = await rendererFor(own, find);
-  if (own.texts.size === 0) return { files: dress(render(plan, renderTemplate, tick)), problems: [] };
-  try {
-    const files = dress(render(plan, renderTemplate, tick));
-    const parsers = { jsx: await existing.parser("a.tsx"), plain: await existing.parser("a.ts") };
-    const { ownOutput } = await import("../render/own-output.js");
-    const { templateTracer } = await import("../render/template-trace.js");
-    const trace = templateTracer(find);
-    const planned = new Map(plan.files.map((file) => [file.path, file]));
-    return ownOutput(files, {
-      parse: (path, text) => parsers[path.endsWith("x") ? "jsx" : "plain"](text),
-      placeOf: ({ path }, text, offset) => {
-        const file = planned.get(path);
-        return file && trace(file.template, file.view, file.madeBy).placeOf(text, offset);
-      },
-      toPlace: placeInProject,
-    });
-  } catch (error) {
-    return { files: [], problems: [problemOfFailure(error, own)] };
-  }
-}
-
-/** The built-in templates are functions already; a project's own are compiled, and EJS is loaded for that. */
-async function rendererFor({ texts }: OwnTemplates, find: FindTemplate): Promise<RenderTemplate> {
-  if (texts.size === 0 && builtTemplates.size > 0) return builtRenderer(builtTemplates);
-  const { templateRenderer } = await import("../render/template.js");
-  return templateRenderer(find);
 }
 
 /** Where the route was asked for that a problem is about, if that was in a file. */

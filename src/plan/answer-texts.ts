@@ -1,3 +1,5 @@
+import { remembered } from "../remembered.js";
+
 /** How an app answers. */
 export interface AnswerManner {
   /** The class of its responses. */
@@ -32,7 +34,9 @@ export interface AnswerTexts {
 }
 
 /** Writes answers as the app does. Pure. */
-export function answerTexts(manner: AnswerManner): AnswerTexts {
+export const answerTexts = remembered(textsFor);
+
+function textsFor(manner: AnswerManner): AnswerTexts {
   const plain: AnswerTexts["plain"] = (body, options = {}) =>
     `new ${manner.class}(${[body, ...initOf(options)].join(", ")})`;
   const json: AnswerTexts["json"] = (body, options = {}) =>

@@ -3,9 +3,12 @@ import { capitalize, singularOf } from "../spec/words.js";
 import type { FieldView } from "../view/view-keys.js";
 import { freeVariable } from "./identifiers.js";
 import { literal } from "./literals.js";
+import { remembered } from "../remembered.js";
 
 /** The fields of a resource as checks meet that are written out. Pure. */
-export function fieldViews(fields: readonly Field[]): FieldView[] {
+export const fieldViews = remembered(viewsOf);
+
+function viewsOf(fields: readonly Field[]): readonly FieldView[] {
   const taken = new Set(["given", "issues"]);
   return fields.map((field) => {
     const { name } = field;

@@ -15,6 +15,7 @@ import { urlOf } from "./locate.js";
 import type { ParameterManner } from "./manner.js";
 import { loggerText } from "./logger-texts.js";
 import { paramsPattern } from "./parameters.js";
+import { remembered } from "../remembered.js";
 import type { HandlerParts } from "./roles.js";
 import { readsParams, readsRequest, type Handler, type RouteFacts } from "./route-facts.js";
 import type { RouteNames } from "./route-names.js";
@@ -146,19 +147,18 @@ function isUsed(
   { parameters, role, guard, logger }: RouteFacts,
   { resource, id }: RouteNames,
 ): boolean {
-  const own = [
-    id,
-    ...Object.values<string>({ ...resource }),
-    ...(role.variables ?? []),
-    ...(guard?.names ?? []),
-    ...logger.imports.map(({ local }) => local),
-  ];
   return (
     (name !== "request" && isTakenVariable(name)) ||
-    own.includes(name) ||
+    name === id ||
+    textsIn(resource).has(name) ||
+    (role.variables?.includes(name) ?? false) ||
+    (guard?.names.includes(name) ?? false) ||
+    logger.imports.some(({ local }) => local === name) ||
     parameters.some(({ local }) => local === name)
   );
 }
+
+const textsIn = remembered((names: RouteNames["resource"]) => new Set<string>(Object.values({ ...names })));
 
 /** How the parameters get into variables, e.g. `const { id } = await params;`. */
 function paramsLines(

@@ -3,6 +3,7 @@ import { valueOf, type Habits } from "../project/habits/habits.js";
 import type { TextStyle } from "../project/text-style.js";
 import type { AnswerManner } from "./answer-texts.js";
 import type { TypeImports } from "./import-lines.js";
+import { remembered } from "../remembered.js";
 
 /** How code at one place of an app is written: the habits there, as decisions. */
 export interface Manner {
@@ -29,7 +30,9 @@ export type ContextTyping =
   | { readonly kind: "type" | "interface"; readonly name: string };
 
 /** The decisions that follow from habits. Pure. */
-export function mannerOf(habits: Habits): Manner {
+export const mannerOf = remembered(mannerFrom);
+
+function mannerFrom(habits: Habits): Manner {
   const value = (name: HabitName) => valueOf(habits, name);
   return {
     style: styleFrom(value),

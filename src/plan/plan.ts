@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import type { FilePurpose, Plan, PlannedFile, Project, TemplateView, Warning } from "../model.js";
+import type { FilePurpose, Plan, PlannedFile, Project, Warning } from "../model.js";
 import { importedFrom } from "../project/imports.js";
 import { dataView } from "./data-view.js";
 import { besideFiles } from "./beside-files.js";
@@ -10,12 +10,12 @@ import { guardUnseen, noGuard, type GuardChoice } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { keyCalls } from "./key-lines.js";
 import { noStackHere } from "../project/stack-here.js";
+import { isSameResource, plannedFiles, type FileKept, type PlannedFiles } from "./planned-files.js";
 import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
-import { namesIn } from "./route-names.js";
 import { sourceSite } from "./source-site.js";
 import { searchProblems } from "./searched-fields.js";
-import { moduleNames, resourceNames } from "./resource-names.js";
-import { handlersOf, type RouteFacts } from "./route-facts.js";
+import { moduleNames } from "./resource-names.js";
+import type { RouteFacts } from "./route-facts.js";
 import { routeView, type RouteViewed } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
@@ -36,98 +36,135 @@ export function plan(
   project: Project,
   at: (folder: string) => Vicinity,
 ): { plan: Plan; problems: Problem[] } {
-  const files = new Map<string, PlannedFile>();
+  const { files, warnings, problems } = planEach(targets, project, at, (file) => file);
+  return { plan: { files, warnings }, problems };
+}
+
+/** What was made of planned files, and what there is to say of the plan. */
+export interface PlannedEach<Made> {
+  /** In the order in which files are told. */
+  readonly files: Made[];
+  readonly warnings: Warning[];
+  readonly problems: Problem[];
+}
+
+/**
+ * The same for whoever needs only what is made of the plan: the view of a file is let go when that is made, so that a run with
+ * many routes does not hold all of them.
+ *
+ * @param make is told of each file, and of one that several routes share perhaps more than once: the last counts.
+ */
+export function planEach<Made>(
+  targets: readonly Target[],
+  project: Project,
+  at: (folder: string) => Vicinity,
+  make: (file: PlannedFile) => Made,
+): PlannedEach<Made> {
+  const files = plannedFiles(make);
   const problems: Problem[] = [];
   const warnings: Warning[] = [...project.warnings];
 
-  for (const target of targets) {
-    const { spec, location } = target;
-    const vicinity = at(location.folder);
-    const { there, habits } = vicinity;
-    const resource = resourceFacts(
-      spec,
-      vicinity.stack ?? noStackHere,
-      habits.neighbours,
-      sourceSite(target, vicinity),
-      project.config.isExported,
-    );
-    const choice = guardOf(target, vicinity, project, resource.facts);
-    const facts = factsOf(target, vicinity, choice, resource.facts);
-    const wanted = spec.path.extension ?? facts.manner.extension;
-    const ending = fileEnding(project.config.pageExtensions, wanted);
-    const found: Problem[] = facts.role.data ? [...resource.problems] : [];
-    if (facts.role.data?.searches === true) found.push(...searchProblems(spec.fields));
-    if (typeof ending === "object") found.push(ending);
-    const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
-    found.push(...unmetWishes(habits, location.folder));
-    found.push(...unguarded(target, there?.file, choice.guard));
+  const kept = { files, problems, warnings };
+  for (const target of targets) planTarget(target, project, at(target.location.folder), kept);
+  return { files: files.all(), warnings, problems };
+}
 
-    if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
-    const viewed = routeView(facts, path, project);
-    const { view, open, bare, needs, warnings: notes } = viewed;
-    if (choice.problem) found.push(choice.problem);
-    else if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
-    problems.push(...found.map((problem) => ({ ...problem, path })));
-    warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
-    const style = there?.file?.style ?? facts.manner.style;
-    const purpose: FilePurpose = {
-      kind: "route",
-      route: urlOf(location.segments),
-      methods: spec.methods,
-      adds: facts.adds,
-      open,
-      needs,
-      habits: habits.all,
-      trial: trialOf(facts),
-    };
-    files.set(path, {
-      path,
-      template: facts.role.route,
-      madeBy: spec.template,
-      view,
-      purpose,
-      style,
-      ...(there ? { there } : {}),
-    });
-    const test = testBeside(facts, viewed, path, vicinity, project);
-    problems.push(...test.problems);
-    warnings.push(...test.warnings);
-    for (const file of facts.adds.length > 0 ? [...besideFiles(target, view, style), ...test.files] : []) {
-      const other = files.get(file.path);
-      if (other) problems.push(madeTwice(other, spec.template.name));
-      files.set(file.path, file);
-    }
+/** What a plan is put together in. */
+interface Planning {
+  readonly files: Pick<PlannedFiles<unknown>, "get" | "add" | "addModule">;
+  readonly problems: Problem[];
+  readonly warnings: Warning[];
+}
 
-    const { data, role } = facts;
-    const names = resourceNames(data.segment, new Set());
-    const checks = namesIn(facts);
-    const called = handlersOf(facts).flatMap(({ parts }) =>
-      [...(parts.calls ?? []), ...keyCalls(parts, facts, checks)].map((call) => names[call]),
-    );
-    const needed = [...called, ...usedAlready(facts)];
-    if (needed.length === 0 || !role.data) continue;
-    const other = files.get(data.path);
-    const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
-    if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
-    const moduleView = dataView({ ...facts, module: data, data: role.data });
-    if (other?.purpose.kind === "module" && !isSameResource(other.view, moduleView))
-      problems.push(differs(data.path, urlOf(location.segments)));
-    files.set(data.path, {
-      path: data.path,
-      template: role.data.template,
-      madeBy: spec.template,
-      view: moduleView,
-      style,
-      purpose: {
-        kind: "module",
-        summary: facts.resource.source.summary,
-        exports: [...new Set([...known.exports, ...needed])].sort(),
-        neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
-      },
-    });
+/** Adds the files of one target. */
+function planTarget(
+  target: Target,
+  project: Project,
+  vicinity: Vicinity,
+  { files, problems, warnings }: Planning,
+): void {
+  const { spec, location } = target;
+  const { there, habits } = vicinity;
+  const resource = resourceFacts(
+    spec,
+    vicinity.stack ?? noStackHere,
+    habits.neighbours,
+    sourceSite(target, vicinity),
+    project.config.isExported,
+  );
+  const choice = guardOf(target, vicinity, project, resource.facts);
+  const facts = factsOf(target, vicinity, choice, resource.facts);
+  const wanted = spec.path.extension ?? facts.manner.extension;
+  const ending = fileEnding(project.config.pageExtensions, wanted);
+  const found: Problem[] = facts.role.data ? [...resource.problems] : [];
+  if (facts.role.data?.searches === true) found.push(...searchProblems(spec.fields));
+  if (typeof ending === "object") found.push(ending);
+  const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
+  found.push(...unmetWishes(habits, location.folder));
+  found.push(...unguarded(target, there?.file, choice.guard));
+
+  if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
+  const viewed = routeView(facts, path, project);
+  const { view, open, bare, needs, warnings: notes } = viewed;
+  if (choice.problem) found.push(choice.problem);
+  else if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
+  problems.push(...found.map((problem) => ({ ...problem, path })));
+  warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
+  const style = there?.file?.style ?? facts.manner.style;
+  const purpose: FilePurpose = {
+    kind: "route",
+    route: urlOf(location.segments),
+    methods: spec.methods,
+    adds: facts.adds,
+    open,
+    needs,
+    habits: habits.all,
+    trial: trialOf(facts),
+  };
+  files.add({
+    path,
+    template: facts.role.route,
+    madeBy: spec.template,
+    view,
+    purpose,
+    style,
+    ...(there ? { there } : {}),
+  });
+  const test = testBeside(facts, viewed, path, vicinity, project);
+  problems.push(...test.problems);
+  warnings.push(...test.warnings);
+  for (const file of facts.adds.length > 0 ? [...besideFiles(target, view, style), ...test.files] : []) {
+    const other = files.get(file.path);
+    if (other) problems.push(madeTwice(other, spec.template.name));
+    files.add(file);
   }
-  const inReportOrder = [...files.values()].sort((a, b) => rank(a) - rank(b));
-  return { plan: { files: inReportOrder, warnings }, problems };
+
+  const { data, role } = facts;
+  const { names } = viewed;
+  const called = viewed.handlers.flatMap(({ parts }) =>
+    [...(parts.calls ?? []), ...keyCalls(parts, facts, names)].map((call) => names.resource[call]),
+  );
+  const needed = [...called, ...usedAlready(facts)];
+  if (needed.length === 0 || !role.data) return;
+  const other = files.get(data.path);
+  const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
+  if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
+  const moduleView = dataView({ ...facts, module: data, data: role.data });
+  if (other?.purpose.kind === "module" && !isSameResource(other, moduleView))
+    problems.push(differs(data.path, urlOf(location.segments)));
+  files.addModule({
+    path: data.path,
+    template: role.data.template,
+    madeBy: spec.template,
+    view: moduleView,
+    style,
+    purpose: {
+      kind: "module",
+      summary: facts.resource.source.summary,
+      exports: [...new Set([...known.exports, ...needed])].sort(),
+      neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
+    },
+  });
 }
 
 /** What guards a route, if that was asked for. */
@@ -157,19 +194,13 @@ function isRouteTest(name: string): boolean {
 }
 
 /** Two routes of one run make a file in different ways: one of them would be lost. */
-function madeTwice({ path, madeBy }: PlannedFile, name: string): Problem {
+function madeTwice({ path, madeBy }: FileKept, name: string): Problem {
   return {
     code: "ROUTE_REPEATED",
     message: `${path} would be made twice in this run: by the template ${madeBy.name}, and by ${name}.`,
     hint: "Ask for the two routes one after the other, or call the file of one template otherwise.",
     path,
   };
-}
-
-/** Whether two routes say the same of the resource whose data module they share. */
-function isSameResource(one: TemplateView, other: TemplateView): boolean {
-  const said = ({ fields, schema, store }: TemplateView) => JSON.stringify([fields, schema, store]);
-  return said(one) === said(other);
 }
 
 function differs(path: string, route: string): Problem {
@@ -186,9 +217,4 @@ function usedAlready({ file, data, location }: RouteFacts): string[] {
   const imported = file ? importedFrom(file.syntax, data.specifier) : [];
   const ours = moduleNames(location.resource);
   return imported.every((name) => ours.has(name)) ? imported : [];
-}
-
-/** Route files first, as people look for them. */
-function rank({ purpose }: PlannedFile): number {
-  return { route: 0, module: 1, beside: 2 }[purpose.kind];
 }

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
+import { canBeThere, folderLooks, type LookAtFolder } from "./folder-looks.js";
 import type { ModuleSyntax } from "./module-syntax.js";
 
 /** What the diff may ask about files that are there. */
@@ -16,10 +17,10 @@ export interface ExistingFiles {
 }
 
 /** The project's files, for the diff. */
-export function existingFiles(root: string): ExistingFiles {
+export function existingFiles(root: string, look: LookAtFolder = folderLooks(root)): ExistingFiles {
   return {
-    read: (file) => readText(root, file),
-    rival: (file) => rivalOf(root, file),
+    read: (file) => (canBeThere(file, look) ? readText(root, file) : undefined),
+    rival: (file) => (canBeThere(file, look) ? rivalOf(root, file) : undefined),
     parse: parsedModule,
     parser: parserFor,
   };

@@ -1,4 +1,5 @@
 import { parsedModule, readText } from "./existing-files.js";
+import { canBeThere, type LookAtFolder } from "./folder-looks.js";
 import { exportsOf } from "./module-exports.js";
 
 /**
@@ -7,9 +8,14 @@ import { exportsOf } from "./module-exports.js";
  *
  * @param root the project root, absolute.
  * @param file relative to it, with `/`.
+ * @param look at the folders of the project.
  */
-export async function exportedBy(root: string, file: string): Promise<ReadonlySet<string> | undefined> {
-  const text = textAt(root, file);
+export async function exportedBy(
+  root: string,
+  file: string,
+  look: LookAtFolder,
+): Promise<ReadonlySet<string> | undefined> {
+  const text = textAt(root, file, look);
   if (typeof text !== "string") return undefined;
   const syntax = await parsedModule(file, text);
   if ("code" in syntax) return undefined;
@@ -18,9 +24,9 @@ export async function exportedBy(root: string, file: string): Promise<ReadonlySe
 }
 
 /** What stands in the way of a file is told where that is looked for. */
-function textAt(root: string, file: string): ReturnType<typeof readText> {
+function textAt(root: string, file: string, look: LookAtFolder): ReturnType<typeof readText> {
   try {
-    return readText(root, file);
+    return canBeThere(file, look) ? readText(root, file) : undefined;
   } catch {
     return undefined;
   }

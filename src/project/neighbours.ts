@@ -53,8 +53,13 @@ export async function readHabits(
 ): Promise<ReadonlyMap<string, Habits>> {
   const neighboursOf = neighbourReader(root, tree.routes);
   const habits = new Map<string, Habits>();
+  // Where nothing is near, places differ in what is asked for, and that is mostly one for all.
+  const alone = new Map<HabitWishes, Habits>();
   for (const [folder, wishes] of folders) {
-    habits.set(folder, habitsOf(await neighboursOf(folder), wishes));
+    const neighbours = tree.routes.length === 0 ? [] : await neighboursOf(folder);
+    const found = (neighbours.length === 0 ? alone.get(wishes) : undefined) ?? habitsOf(neighbours, wishes);
+    if (neighbours.length === 0) alone.set(wishes, found);
+    habits.set(folder, found);
     tick?.(habits.size, folders.size);
   }
   return habits;

@@ -1,20 +1,25 @@
 import { lstatSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
+import { folderLooks, type LookAtFolder } from "./folder-looks.js";
 
 /**
  * What stands in the way of a path: a symlink, which would lead a write somewhere else, or a file where a folder has to
  * be. Only below the root: the root itself may be reached by a link.
  */
-export function obstacles(root: string, paths: readonly string[]): Problem[] {
+export function obstacles(
+  root: string,
+  paths: readonly string[],
+  look: LookAtFolder = folderLooks(root),
+): Problem[] {
   const problems = new Map<string, Problem>();
   for (const relative of paths) {
     const parts = relative.split("/");
     for (let depth = 1; depth <= parts.length; depth += 1) {
       const place = parts.slice(0, depth).join("/");
-      const stats = lstatSync(path.join(root, place), { throwIfNoEntry: false });
-      if (!stats) break;
       const isFile = depth === parts.length;
+      const stats = isFile ? lstatSync(path.join(root, place), { throwIfNoEntry: false }) : look(place);
+      if (!stats) break;
       if (stats.isSymbolicLink()) {
         problems.set(place, {
           code: "ROUTE_OUTSIDE_APP",

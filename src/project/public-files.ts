@@ -1,17 +1,19 @@
 import { statSync } from "node:fs";
 import path from "node:path";
+import { canBeThere, type LookAtFolder } from "./folder-looks.js";
 
 /**
  * The file of the public folder that has a URL, if there is one: Next.js serves it in the place of a route. Looks for
  * that file alone.
  *
  * @param url without parameters, e.g. `/api/posts`.
+ * @param look at the folders of the project.
  * @returns relative to the root, with `/`.
  */
-export function publicFileAt(root: string, url: string): string | undefined {
+export function publicFileAt(root: string, url: string, look: LookAtFolder): string | undefined {
   const file = `public${url}`;
   try {
-    return statSync(path.join(root, file)).isFile() ? file : undefined;
+    return canBeThere(file, look) && statSync(path.join(root, file)).isFile() ? file : undefined;
   } catch {
     return undefined;
   }

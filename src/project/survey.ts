@@ -2,6 +2,7 @@ import type { Problem } from "../errors.js";
 import type { RouteThere } from "../model.js";
 import type { Tick } from "../progress.js";
 import { readText, routeFileIn } from "./existing-files.js";
+import type { LookAtFolder } from "./folder-looks.js";
 import { obstacles } from "./obstacles.js";
 
 export interface Survey {
@@ -19,18 +20,20 @@ export interface Survey {
  * @param folders relative to the root, with `/`.
  * @param options.replaces the files will be replaced: what is in them does not matter.
  * @param options.pageExtensions the endings of route files in this app.
+ * @param look at the folders of the project.
  */
 export async function survey(
   root: string,
   folders: readonly string[],
   options: { replaces: boolean; pageExtensions: readonly string[]; tick?: Tick },
+  look: LookAtFolder,
 ): Promise<Survey> {
   const routes = new Map<string, RouteThere>();
   const blocked = new Set<string>();
   const problems: Problem[] = [];
   for (const [index, folder] of folders.entries()) {
     options.tick?.(index + 1, folders.length);
-    const file = routeFileIn(root, folder, options.pageExtensions);
+    const file = look(folder) && routeFileIn(root, folder, options.pageExtensions);
     if (file === undefined) continue;
     const found = await routeAt(root, file, options.replaces);
     if (Array.isArray(found)) {

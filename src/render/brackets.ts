@@ -27,26 +27,40 @@ interface Cursor {
 function parseItem(cursor: Cursor, close: string | undefined): { nodes: Node[]; end: string | undefined } {
   const { code } = cursor;
   const nodes: Node[] = [];
-  let text = "";
+  let start = cursor.at;
   const flush = () => {
-    if (text !== "") nodes.push(text);
-    text = "";
+    if (start < cursor.at) nodes.push(code.slice(start, cursor.at));
   };
   while (cursor.at < code.length) {
     const char = code.charAt(cursor.at);
-    const literal = /^["'`]/.test(char) ? literalAt(code, cursor.at) : "";
-    if (literal !== "") {
-      text += literal;
-      cursor.at += literal.length;
-    } else if (char === close || (close !== undefined && (char === "," || char === ";"))) {
-      flush();
-      return { nodes, end: char };
-    } else if ((char === "(" || char === "{" || char === "[") && cursor.at < code.length - 1) {
-      flush();
-      nodes.push(parseGroup(cursor, char));
-    } else {
-      text += char;
-      cursor.at += 1;
+    switch (char) {
+      case '"':
+      case "'":
+      case "`":
+        cursor.at = endOfLiteral(code, cursor.at);
+        break;
+      case "(":
+      case "{":
+      case "[":
+        if (cursor.at < code.length - 1) {
+          flush();
+          nodes.push(parseGroup(cursor, char));
+          start = cursor.at;
+        } else cursor.at += 1;
+        break;
+      case ")":
+      case "}":
+      case "]":
+      case ",":
+      case ";":
+        if (char === close || (close !== undefined && (char === "," || char === ";"))) {
+          flush();
+          return { nodes, end: char };
+        }
+        cursor.at += 1;
+        break;
+      default:
+        cursor.at += 1;
     }
   }
   flush();
@@ -78,17 +92,21 @@ function trimmed(nodes: readonly Node[]): Item {
     .filter((node) => node !== "");
 }
 
-function literalAt(code: string, start: number): string {
+/** Where a literal ends that starts with a quote; a quote that is not closed is a character like any other. */
+function endOfLiteral(code: string, start: number): number {
   const quote = code.charAt(start);
   for (let at = start + 1; at < code.length; at += 1) {
-    if (code.charAt(at) === "\\") at += 1;
-    else if (code.charAt(at) === quote) return code.slice(start, at + 1);
+    const char = code.charAt(at);
+    if (char === "\\") at += 1;
+    else if (char === quote) return at + 1;
   }
-  return "";
+  return start + 1;
 }
 
 export function flat(nodes: readonly Node[]): string {
-  return nodes.map((node) => (typeof node === "string" ? node : flatGroup(node))).join("");
+  let text = "";
+  for (const node of nodes) text += typeof node === "string" ? node : flatGroup(node);
+  return text;
 }
 
 export function flatGroup({ open, items, separator }: Group): string {

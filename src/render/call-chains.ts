@@ -13,7 +13,7 @@ const long = 3;
 
 /** Whether a line could have such a chain in it: a cheap look at the text. */
 export function couldBeChained(line: string): boolean {
-  return /\w\.\$?\w+\(.*\)\.\$?\w+\(/.test(line);
+  return line.includes(").") && /\w\.\$?\w+\(.*\)\.\$?\w+\(/.test(line);
 }
 
 /** The chain that a statement ends in; undefined if there is none. */

@@ -1,6 +1,7 @@
 import { defaultStyle, pageWidth, type TextStyle } from "../project/text-style.js";
 import { closing, flat, flatGroup, parseNodes, type Group, type Item, type Node } from "./brackets.js";
 import { chainIn, couldBeChained } from "./call-chains.js";
+import { remembered } from "../remembered.js";
 import { columns } from "./columns.js";
 
 /**
@@ -26,7 +27,9 @@ export interface Page extends Pick<TextStyle, "semicolons" | "trailingCommas"> {
 const defaultPage: Page = { ...defaultStyle, width: pageWidth, indent: 2 };
 
 /** The page that a style asks for; a tab counts as Prettier counts it by default. */
-export function pageOf({ indent, semicolons, trailingCommas }: TextStyle): Page {
+export const pageOf = remembered(pageFor);
+
+function pageFor({ indent, semicolons, trailingCommas }: TextStyle): Page {
   const columnsOfLevel = indent === "\t" ? defaultPage.indent : indent.length;
   return { ...defaultPage, indent: columnsOfLevel, semicolons, trailingCommas };
 }
@@ -47,15 +50,31 @@ function lengthOf(text: string, { semicolons }: Page): number {
 }
 
 function fitLine(line: string, page: Page): string {
+  // No character takes more than two columns.
+  const isLong = line.length * 2 > page.width && lengthOf(line, page) > page.width;
+  if (!isLong && !couldBeChained(line)) return line;
+  const kept = keptLines(page);
+  const known = kept.get(line);
+  if (known !== undefined) return known;
+  const fitted = isComment(line.trimStart()) ? line : broken(line, isLong, page);
+  if (kept.size < mostKept) kept.set(line, fitted);
+  return fitted;
+}
+
+/** Half of the long lines of a route are the same in any other; those of the other half name it, and are not met again. */
+const mostKept = 200;
+const keptLines = remembered<Page, Map<string, string>>(() => new Map());
+
+function broken(line: string, isLong: boolean, page: Page): string {
   const code = line.trimStart();
   const indent = line.length - code.length;
-  const chain = couldBeChained(code) && !isComment(code) ? chainIn(parseNodes(code)) : undefined;
-  if (chain && (chain.isAlwaysBroken || lengthOf(line, page) > page.width)) {
+  const nodes = parseNodes(code);
+  const chain = couldBeChained(code) ? chainIn(nodes) : undefined;
+  if (chain && (chain.isAlwaysBroken || isLong)) {
     const links = chain.links.map((link) => print(link, indent + page.indent, page, 0));
     return [" ".repeat(indent) + chain.head, ...links].join("\n");
   }
-  if (lengthOf(line, page) <= page.width || isComment(code)) return line;
-  return printStatement(code, indent, page);
+  return isLong ? printStatement(code, nodes, indent, page) : line;
 }
 
 function isComment(code: string): boolean {
@@ -63,11 +82,11 @@ function isComment(code: string): boolean {
 }
 
 /** What Prettier decides by the kind of statement, before it looks for a bracket to break. */
-function printStatement(code: string, indent: number, page: Page): string {
+function printStatement(code: string, nodes: readonly Node[], indent: number, page: Page): string {
   const pad = " ".repeat(indent);
 
-  const [keyword, condition, ...rest] = parseNodes(code);
-  const consequent = flat(rest).trim();
+  const [keyword, condition, ...rest] = nodes;
+  const consequent = keyword === "if " ? flat(rest).trim() : "";
   if (keyword === "if " && condition !== undefined && /^[^{].*;$/.test(consequent)) {
     const returned = print(parseNodes(consequent), indent + page.indent, page, 0);
     return `${print([keyword, condition], indent, page, 0)}\n${returned}`;
@@ -82,14 +101,12 @@ function printStatement(code: string, indent: number, page: Page): string {
   if (arrow !== undefined && body !== undefined) return `${pad}${arrow}\n${pad}${step(page)}${body}`;
 
   const [, left, right] = /^(const \w+ =) (.*)$/.exec(code) ?? [];
-  if (
-    left !== undefined &&
-    right !== undefined &&
-    breaksAfterAssignment(right, indent + left.length + 1, page)
-  ) {
-    return `${pad}${left}\n${printChoice(parseNodes(right), indent + page.indent, page)}`;
+  if (left !== undefined && right !== undefined) {
+    const assigned = parseNodes(right);
+    if (breaksAfterAssignment(right, assigned, indent + left.length + 1, page))
+      return `${pad}${left}\n${printChoice(assigned, indent + page.indent, page)}`;
   }
-  return print(parseNodes(code), indent, page, 0);
+  return print(nodes, indent, page, 0);
 }
 
 /** `a ?? b` on one line, or each on its own if that is too long. */
@@ -137,9 +154,8 @@ function printOperand(operand: readonly Node[], indent: number, page: Page): str
  * A choice between two goes to the next line whole; so does a call if breaking its arguments would gain little (one short
  * argument), or if not even its name fits behind the `=`.
  */
-function breaksAfterAssignment(right: string, column: number, page: Page): boolean {
-  if (parseNodes(right).some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node)))
-    return true;
+function breaksAfterAssignment(right: string, nodes: readonly Node[], column: number, page: Page): boolean {
+  if (nodes.some((node) => typeof node === "string" && / (\?\?|\|\||&&) /.test(node))) return true;
   if (/^[\w.]+\((\w{0,20})\);$/.test(right) || /^"(?:[^"\\]|\\.)*";$/.test(right)) return true;
   const [opening] = /^(?:await )?[\w.]+\(/.exec(right) ?? [];
   return opening !== undefined && column + columns(opening) > page.width;

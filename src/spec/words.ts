@@ -4,7 +4,7 @@ import pluralize from "pluralize";
 export function wordsOf(name: string): string[] {
   // Unicode properties are slow to load; plain names, which are nearly all, do without.
   // eslint-disable-next-line no-control-regex -- ASCII is what is looked for
-  const { hump, acronym, gap } = /^[\u0000-\u007f]*$/.test(name) ? asciiBoundaries() : unicodeBoundaries();
+  const { hump, acronym, gap } = /^[\u0000-\u007f]*$/.test(name) ? asciiBoundaries : unicodeBoundaries();
   return name
     .replace(
       pluralAcronym,
@@ -20,11 +20,11 @@ export function wordsOf(name: string): string[] {
 /** In `userIDs` and `APIs` the s belongs to the letters before it. */
 const pluralAcronym = /([A-Z]{2,})s(?![a-z])/g;
 
-const asciiBoundaries = () => ({
+const asciiBoundaries = {
   hump: /([a-z0-9])([A-Z])/g,
   acronym: /([A-Z])([A-Z][a-z])/g,
   gap: /[^A-Za-z0-9]+/,
-});
+};
 
 const unicodeBoundaries = () => ({
   hump: /(\p{Ll}|\p{N})(\p{Lu})/gu,
@@ -102,6 +102,6 @@ export function pascalCase(words: readonly string[]): string {
 
 /** First letter in upper case: by code point, so that letters outside the basic plane stay whole. */
 export function capitalize(word: string): string {
-  const [first = "", ...rest] = word;
-  return first.toUpperCase() + rest.join("");
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  return word === "" ? "" : first.toUpperCase() + word.slice(first.length);
 }

@@ -41,6 +41,8 @@ export function check(writes: readonly FileWrite[], root: string, disk: Disk): C
   const targets = writes.map((write) => {
     const folder = path.posix.dirname(write.path);
     const place = path.join(root, write.path);
+    // Nothing can be in a folder that is not there; what appears in it from here on is met when the file gets its name.
+    if (!isThere(folder) && write.before === undefined) return { write, place, stats: undefined };
     if (isThere(folder) && !cleared.has(folder)) {
       clearLeftovers(path.join(root, folder), disk);
       cleared.add(folder);

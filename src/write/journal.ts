@@ -1,6 +1,6 @@
 import path from "node:path";
 import { attempt, codeOf, remove, removeEmptyFolder, type Disk } from "./disk.js";
-import { parseRecord, recordText, type RecordedFile, type RunRecord } from "./record.js";
+import { parseRecord, recordPieces, type RecordedFile, type RunRecord } from "./record.js";
 import { clearLeftovers } from "./scratch-files.js";
 
 /** The runs of one project that can be taken back; older ones are forgotten. */
@@ -38,7 +38,11 @@ export function beginEntry(
     const id = Math.max(Date.now(), ...earlier.map((entry) => entry.id + 1));
     const file = pendingFile(folder, id);
     pending = file;
-    disk.writeFileSync(file, recordText({ id, pid: process.pid, ...record }), { flag: "wx", mode: 0o600 });
+    let flag: "wx" | "a" = "wx";
+    for (const piece of recordPieces({ id, pid: process.pid, ...record })) {
+      disk.writeFileSync(file, piece, { flag, mode: 0o600 });
+      flag = "a";
+    }
     return {
       keep: () => {
         // If this fails it stays pending, and can be taken back all the same.

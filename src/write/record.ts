@@ -33,8 +33,19 @@ export interface RecordedFile {
 /** The number of the format: a record of another one is not read. */
 const format = 1;
 
-export function recordText(record: RunRecord): string {
-  return `${JSON.stringify({ format, ...record })}\n`;
+/** In characters: a piece of a record's text is a little longer at most, unless a file is. */
+const pieceLength = 128 * 1024;
+
+/** The text of a record, in pieces: the whole texts of a run with many files would be held once more for it. */
+export function* recordPieces({ files, ...about }: RunRecord): Generator<string> {
+  let piece = `${JSON.stringify({ format, ...about }).slice(0, -1)},"files":[`;
+  for (const [index, file] of files.entries()) {
+    piece += `${index === 0 ? "" : ","}${JSON.stringify(file)}`;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}]}\n`;
 }
 
 /** Reads a record. Undefined if it is none: cut off, of another format, or with a path that leads out of the project. */

@@ -55,7 +55,18 @@ function listFor({ isPaged, isExported = false }: SourceTraits): HandlerParts {
   };
 }
 
+/** Sources differ in a few traits only, and the routes of a run mostly in none: each role is made once. */
+const collections = new Map<string, Role>();
+
 function collection(source: SourceTraits): Role {
+  const { isPaged, isExported, hasDuplicates, references } = source;
+  const traits = JSON.stringify([isPaged, isExported, hasDuplicates, references]);
+  const known = collections.get(traits) ?? collectionFor(source);
+  collections.set(traits, known);
+  return known;
+}
+
+function collectionFor(source: SourceTraits): Role {
   const { post, put, patch } = writersFor(source);
   const remove = removeFor(source);
   return {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readAppTree } from "../../../src/project/app-tree.js";
+import { folderLooks } from "../../../src/project/folder-looks.js";
 import { publicFileAt } from "../../../src/project/public-files.js";
 
 let root: string;
@@ -111,8 +112,8 @@ test("an app without an app folder has an empty tree", () => {
 
 test("a public file is found by its URL, a folder is not one", () => {
   write("public/api/posts", "public/docs/a.txt");
-  expect(publicFileAt(root, "/api/posts")).toBe("public/api/posts");
-  expect(publicFileAt(root, "/docs")).toBe(undefined);
-  expect(publicFileAt(root, "/api/posts/x")).toBe(undefined);
-  expect(publicFileAt(root, "/none")).toBe(undefined);
+  expect(publicFileAt(root, "/api/posts", folderLooks(root))).toBe("public/api/posts");
+  expect(publicFileAt(root, "/docs", folderLooks(root))).toBe(undefined);
+  expect(publicFileAt(root, "/api/posts/x", folderLooks(root))).toBe(undefined);
+  expect(publicFileAt(root, "/none", folderLooks(root))).toBe(undefined);
 });

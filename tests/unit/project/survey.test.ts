@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { defaultNextConfig } from "../../../src/project/next-defaults.js";
+import { folderLooks } from "../../../src/project/folder-looks.js";
 import { survey } from "../../../src/project/survey.js";
 
 let root: string;
@@ -21,7 +22,7 @@ function put(name: string, text: string | Buffer): void {
 
 const folder = "app/api/posts";
 const look = (replaces = false, pageExtensions = defaultNextConfig.pageExtensions) =>
-  survey(root, [folder], { replaces, pageExtensions });
+  survey(root, [folder], { replaces, pageExtensions }, folderLooks(root));
 const fileIn = async () => (await look()).routes.get(folder)?.file;
 
 test("a folder without a route file has none, whatever stands there or above", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRecord, recordText, type RunRecord } from "../../../src/write/record.js";
+import { parseRecord, recordPieces, type RunRecord } from "../../../src/write/record.js";
 
 const record: RunRecord = {
   id: 1,
@@ -15,12 +15,28 @@ const record: RunRecord = {
   folders: ["app/api", "app/api/posts"],
 };
 
+const textOf = (written: RunRecord) => [...recordPieces(written)].join("");
+
 test("what is written is read", () => {
-  expect(parseRecord(recordText(record))).toEqual(record);
+  expect(parseRecord(textOf(record))).toEqual(record);
+});
+
+test("the record of many files is written in pieces, and read as one", () => {
+  const files = Array.from({ length: 1000 }, (_, index) => ({
+    path: `app/api/${String(index)}/route.ts`,
+    before: undefined,
+    after: `${"é".repeat(1000)}\n`,
+    mode: undefined,
+  }));
+  const many = { ...record, files };
+  const pieces = [...recordPieces(many)];
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(200_000);
+  expect(parseRecord(pieces.join(""))).toEqual(many);
 });
 
 test("a record that is cut off anywhere is none", () => {
-  const text = recordText(record);
+  const text = textOf(record);
   for (let length = 0; length < text.length - 1; length += 1)
     expect(parseRecord(text.slice(0, length)), text.slice(0, length)).toBe(undefined);
 });
@@ -35,6 +51,6 @@ test.each([
   ["with a null for a file", { files: [null] }],
   ["of an unknown kind", { kind: "redo" }],
 ])("one %s is none", (_what, change) => {
-  const value = JSON.parse(recordText(record)) as object;
+  const value = JSON.parse(textOf(record)) as object;
   expect(parseRecord(JSON.stringify({ ...value, ...change }))).toBe(undefined);
 });

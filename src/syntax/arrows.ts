@@ -18,14 +18,9 @@ export function arrowHere(p: Parser, isConsequent: boolean): Node | undefined {
   if (p.is("(")) return p.ahead(() => mayBeParameters(p)) ? attemptArrow(p, false, isConsequent) : undefined;
   if (p.is("<")) return mayBeGeneric(p) ? attemptArrow(p, false, isConsequent) : undefined;
   if (!p.is("name") || p.word !== "async" || p.end - p.start !== "async".length) return undefined;
-  const after = p.ahead(() => {
-    p.advance();
-    if (p.hasLineBefore) return "other";
-    if (p.is("name")) return p.isNext("=>") ? "name" : "other";
-    return p.is("<") || (p.is("(") && mayBeParameters(p)) ? "parameters" : "other";
-  });
-  if (after === "parameters") return attemptArrow(p, true, isConsequent);
-  if (after === "other") return undefined;
+  if (p.isNextOnLine(() => p.is("<") || (p.is("(") && mayBeParameters(p))))
+    return attemptArrow(p, true, isConsequent);
+  if (!p.isNextOnLine(() => p.is("name") && p.isNext("=>"))) return undefined;
   const { start } = p;
   p.advance();
   return arrowOf(p, start, [identifier(p)], { isAsync: true, isConsequent });

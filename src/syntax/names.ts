@@ -43,7 +43,10 @@ export function numeral(p: Parser): Node {
   p.expect("number");
   const raw = p.text.slice(start, end);
   const digits = raw.includes("_") ? raw.replaceAll("_", "") : raw;
-  if (!digits.endsWith("n")) return { type: "Literal", start, end, value: Number(digits), raw };
+  // `017`, which scripts may still say. Source: ECMA-262, B.1.1.
+  const isOctal = /^0[0-7]+$/.test(digits);
+  if (!digits.endsWith("n"))
+    return { type: "Literal", start, end, value: Number(isOctal ? `0o${digits}` : digits), raw };
   const bigint = digits.slice(0, -1);
   return { type: "Literal", start, end, value: BigInt(bigint), raw, bigint };
 }

@@ -20,7 +20,7 @@ export interface Mark {
 const notThis = new Error("An attempt failed.");
 
 const number =
-  /0[xX][\da-fA-F](?:_?[\da-fA-F])*n?|0[oO][0-7](?:_?[0-7])*n?|0[bB][01](?:_?[01])*n?|(?:0|[1-9](?:_?\d)*)n|(?:(?:0|[1-9](?:_?\d)*)(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?/y;
+  /0[xX][\da-fA-F](?:_?[\da-fA-F])*n?|0[oO][0-7](?:_?[0-7])*n?|0[bB][01](?:_?[01])*n?|(?:0|[1-9](?:_?\d)*)n|0\d+|(?:(?:0|[1-9](?:_?\d)*)(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?/y;
 
 const operator = /\*\*=?|<<=?|&&=?|\|\|=?|\?\?=?|!==?|\+\+|--|[+\-*/%&|^]=|<=|[+\-*/%&|^<!~?@]/y;
 
@@ -90,12 +90,15 @@ export class Scanner {
     }
   }
 
-  /** What is seen from here on; all is as it was afterwards. */
-  ahead<T>(see: () => T): T {
+  /** Whether something is seen from here on; all is as it was afterwards. */
+  ahead(see: () => boolean): boolean {
     const before = this.mark();
     this.attempts += 1;
     try {
       return see();
+    } catch (error) {
+      if (error !== notThis) throw error;
+      return false;
     } finally {
       this.attempts -= 1;
       this.reset(before);

@@ -167,7 +167,6 @@ test.each([
   ["a = `b", "Unterminated template (1:5)"],
   ["a = /b", "Unterminated regular expression (1:4)"],
   ["1a;", "Invalid number (1:0)"],
-  ["017;", "Invalid number (1:0)"],
   ["'\\u';", "Bad escape in a string (1:0)"],
   ["return 1;", "'return' outside of function (1:0)"],
   ["function f() { await x; }", "Unexpected token (1:21)"],

@@ -1,5 +1,5 @@
 import { chainOf, exported, keyOf, type ConfigProgram } from "./config-program.js";
-import { bare, part, parts, nameOf, walk, word, type SyntaxNode } from "./module-syntax.js";
+import { isFunction, bare, part, parts, nameOf, walk, word, type SyntaxNode } from "./module-syntax.js";
 
 /** The option is not set there. */
 export const absent = Symbol("absent");
@@ -220,10 +220,6 @@ function returnsOf(fn: SyntaxNode): SyntaxNode[] {
     return true;
   });
   return returned;
-}
-
-function isFunction(node: SyntaxNode): boolean {
-  return node.type.includes("Function");
 }
 
 function isSymbol(value: unknown): value is symbol {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
@@ -39,8 +40,7 @@ export function readText(root: string, file: string): string | undefined | Probl
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
-  const text = bytes.toString("utf8");
-  if (Buffer.from(text, "utf8").equals(bytes)) return text;
+  if (isUtf8(bytes)) return bytes.toString("utf8");
   return {
     code: "PROJECT_UNREADABLE",
     message: `${file} is there already and is not UTF-8.`,

@@ -1,7 +1,15 @@
 import { inOrder, isMethod, type Method } from "../spec/methods.js";
 import type { ImportedName } from "./imports.js";
 import type { ModuleExports } from "./module-exports.js";
-import { bare, nameOf, part, parts, type ModuleSyntax, type SyntaxNode } from "./module-syntax.js";
+import {
+  bare,
+  isFunction,
+  nameOf,
+  part,
+  parts,
+  type ModuleSyntax,
+  type SyntaxNode,
+} from "./module-syntax.js";
 import { signatureOf, typeText, type Signature, type Source } from "./handler-parameters.js";
 
 /** How a handler that is there is written: what a new one beside it has to look like. */
@@ -86,10 +94,6 @@ export function handlerPartsOf(value: SyntaxNode, syntax: ModuleSyntax): Handler
   if (isFunction(plain)) return { value: plain, argument: plain, function: plain };
   const callback = callbackOf(plain, syntax);
   return callback && { value: plain, ...callback };
-}
-
-function isFunction({ type }: SyntaxNode): boolean {
-  return ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"].includes(type);
 }
 
 /**

@@ -78,16 +78,31 @@ export function walk(
 }
 
 function member(node: SyntaxNode, name: string): unknown {
-  return Object.hasOwn(node, name) ? (node as unknown as Record<string, unknown>)[name] : undefined;
+  return (node as unknown as Record<string, unknown>)[name];
 }
 
+/** Every node has a place; what else is in the tree (the source of a regular expression, a text of a template) has none. */
 function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === "object" && value !== null && "type" in value && "start" in value;
+  return typeof value === "object" && value !== null && (value as Partial<SyntaxNode>).start !== undefined;
+}
+
+/** Whether a node is a function with a body of its own. */
+export function isFunction({ type }: SyntaxNode): boolean {
+  return (
+    type === "ArrowFunctionExpression" || type === "FunctionDeclaration" || type === "FunctionExpression"
+  );
 }
 
 /** An expression without the types and brackets around it. */
 export function bare(node: SyntaxNode): SyntaxNode {
-  const isTyped = ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"].includes(node.type);
-  const inner = isTyped ? part(node, "expression") : undefined;
-  return inner ? bare(inner) : node;
+  switch (node.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression": {
+      const inner = part(node, "expression");
+      return inner ? bare(inner) : node;
+    }
+    default:
+      return node;
+  }
 }

@@ -1,6 +1,6 @@
 import { isMethod, type Method } from "../spec/methods.js";
 import type { ModuleExports } from "./module-exports.js";
-import { nameOf, part, walk, word, type SyntaxNode } from "./module-syntax.js";
+import { isFunction, nameOf, part, walk, word, type SyntaxNode } from "./module-syntax.js";
 
 /**
  * The methods of a file whose handlers can only answer 405: exported, and yet not offered. Ours are told by their name
@@ -12,7 +12,7 @@ export function refusingMethods({ all }: ModuleExports): Method[] {
 
 /** Whether every way out of a function is an answer with the status 405. */
 export function onlyRefuses(fn: SyntaxNode): boolean {
-  if (!/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(fn.type)) return false;
+  if (!isFunction(fn)) return false;
   const body = part(fn, "body");
   if (body && body.type !== "BlockStatement") return has405(body);
   const answers: (SyntaxNode | undefined)[] = [];

@@ -1,4 +1,13 @@
-import { isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "../project/module-syntax.js";
+import {
+  isFunction,
+  isSet,
+  nameOf,
+  part,
+  parts,
+  walk,
+  word,
+  type SyntaxNode,
+} from "../project/module-syntax.js";
 import { boundIn } from "./bound-names.js";
 
 /** The names that a block, a function or a module has. */
@@ -44,12 +53,10 @@ function visit(node: SyntaxNode, names: Names, clash: Clash, isModule: boolean):
   });
 }
 
-const functions = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;
-
 /** Whether names start anew at a node. The block of a function shares those of its parameters. */
 function opensNames(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
-  if (node.type === "BlockStatement") return !functions.test(parent?.type ?? "");
-  return functions.test(node.type) || opening.has(node.type);
+  if (node.type === "BlockStatement") return !(parent && isFunction(parent));
+  return isFunction(node) || opening.has(node.type);
 }
 
 const opening: ReadonlySet<string> = new Set([
@@ -62,9 +69,9 @@ function namesOf(around: Names | undefined, hasSingleFunctions: boolean): Names 
 }
 
 function namesIn(node: SyntaxNode, around: Names, clash: Clash, isModule: boolean): Names {
-  const isFunction = functions.test(node.type);
-  const isOwn = isFunction || node.type === "StaticBlock" || node.type === "TSModuleBlock";
-  const names = namesOf(isOwn ? undefined : around, isModule && !isFunction);
+  const isCalled = isFunction(node);
+  const isOwn = isCalled || node.type === "StaticBlock" || node.type === "TSModuleBlock";
+  const names = namesOf(isOwn ? undefined : around, isModule && !isCalled);
   if (node.type === "FunctionDeclaration") {
     const name = boundIn(part(node, "id") ?? node);
     if (around.hasSingleFunctions) addSingle(name, around, clash);

@@ -1,9 +1,9 @@
 import { guardsByItself, verifierClasses } from "../guard-signs.js";
-import { nameOf, part, parts, walk, type SyntaxNode } from "../module-syntax.js";
+import { isFunction, nameOf, part, parts, walk, type SyntaxNode } from "../module-syntax.js";
 import { canRefuse } from "./bodies.js";
 import { guardIn } from "./conditions.js";
 import { isRefusal, wayOutOf } from "./refusing-branch.js";
-import { calledFunction, calleeName, core, isFunction, scopeOf, topScope, type Scope } from "./scope.js";
+import { calledFunction, calleeName, core, scopeOf, topScope, type Scope } from "./scope.js";
 
 /** What makes sure of the caller in a function. */
 export interface GuardFound {

@@ -1,5 +1,5 @@
 import { isAuthWrapper } from "../guard-signs.js";
-import { nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
+import { isFunction, nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
 import { onlyRefuses } from "../refusals.js";
 import { inOrder, isMethod, type Method } from "../../spec/methods.js";
 import { canRefuse } from "./bodies.js";
@@ -7,7 +7,7 @@ import { isOptOut } from "./conditions.js";
 import { guardOf } from "./function-guard.js";
 import { exportOf, type Found, type ModuleThere, type Modules } from "./modules.js";
 import { originOf } from "./origins.js";
-import { calledFunction, calleeName, core, isFunction, topScope, type Scope } from "./scope.js";
+import { calledFunction, calleeName, core, topScope, type Scope } from "./scope.js";
 
 /** What is seen of a handler's guard. */
 export type Access =

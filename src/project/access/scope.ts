@@ -1,5 +1,15 @@
 import { boundBy } from "../../syntax/bound-names.js";
-import { bare, isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "../module-syntax.js";
+import {
+  bare,
+  isFunction,
+  isSet,
+  nameOf,
+  part,
+  parts,
+  walk,
+  word,
+  type SyntaxNode,
+} from "../module-syntax.js";
 import { declarationOf, type Found, type ModuleThere, type Modules } from "./modules.js";
 
 /** What the names in a function stand for. */
@@ -41,10 +51,6 @@ export function scopeOf(fn: SyntaxNode, around: Scope): Scope {
   return { ...around, bindings, parameters: new Set([...around.parameters, ...parameters]) };
 }
 
-export function isFunction({ type }: SyntaxNode): boolean {
-  return /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type);
-}
-
 /** Every node of a function, without those of the functions in it. */
 function walkOwn(fn: SyntaxNode, visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => unknown): void {
   walk(fn, (node, parent) => (node !== fn && isFunction(node) ? false : visit(node, parent)));
@@ -56,7 +62,7 @@ export function core(node: SyntaxNode): SyntaxNode {
   const inner =
     plain.type === "AwaitExpression"
       ? part(plain, "argument")
-      : /^(ChainExpression|ParenthesizedExpression)$/.test(plain.type)
+      : plain.type === "ChainExpression"
         ? part(plain, "expression")
         : undefined;
   return inner ? core(inner) : plain;

@@ -1,5 +1,5 @@
-import { isSet, nameOf, part, parts, word, type SyntaxNode } from "../module-syntax.js";
-import { calleeName, core, isFunction, nameOfMember, type Scope } from "./scope.js";
+import { isFunction, isSet, nameOf, part, parts, word, type SyntaxNode } from "../module-syntax.js";
+import { calleeName, core, nameOfMember, type Scope } from "./scope.js";
 
 /** What a value is made of, the nearest first. */
 export interface Trace {

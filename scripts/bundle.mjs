@@ -143,7 +143,8 @@ const withoutUnused = /** @satisfies {import("rolldown").Plugin} */ ({
 const withBuiltIns = /** @satisfies {import("rolldown").Plugin} */ ({
   name: "with-built-ins",
   resolveId: {
-    filter: { id: /^node:/ },
+    // Those that a run needs in any case.
+    filter: { id: /^node:(fs|os|path|path\/posix)$/ },
     handler: (source, _importer, { kind }) =>
       kind === "import-statement" ? { id: `\0built-in:${source}`, moduleSideEffects: false } : undefined,
   },
@@ -157,8 +158,11 @@ const withBuiltIns = /** @satisfies {import("rolldown").Plugin} */ ({
         (member) => member !== "default" && /^[A-Za-z_]\w*$/.test(member),
       );
       const exports = members.map((member) => `export const ${member} = builtIn.${member};`);
+      // A part of a module is there with it.
+      const [module = name, part] = name.split("/");
+      const whole = `require(${JSON.stringify(module)})`;
       return [
-        `const builtIn = require(${JSON.stringify(name)});`,
+        `const builtIn = ${part === undefined ? whole : `${whole}.${part}`};`,
         "export default builtIn;",
         ...exports,
       ].join("\n");

@@ -2,7 +2,6 @@
 "use strict";
 
 // CommonJS, because Node starts it measurably faster than an ES module; the sources are ES modules.
-const { enableCompileCache } = require("node:module");
 const { homedir } = require("node:os");
 const path = require("node:path");
 
@@ -20,14 +19,19 @@ void run(process.argv.slice(2), root).then((exitCode) => {
 /** The program, with what V8 made of it in an earlier run; after a run, `keep` writes down what is new of that. */
 function load(cache) {
   const dist = path.join(root, "dist");
-  if (cache !== undefined && enableCompileCache === undefined) {
+  if (cache !== undefined && !keepsCompiled(process.versions.node)) {
     const { compiledFiles } = require("./compiled.cjs");
     const files = compiledFiles(dist, cache);
     return { run: files.load("cli.cjs").run, keep: files.keep };
   }
-  // Node.js keeps it by itself from 22.1 on.
-  if (cache !== undefined) enableCompileCache(cache);
+  if (cache !== undefined) require("node:module").enableCompileCache(cache);
   return { run: require(path.join(dist, "cli.cjs")).run, keep: () => undefined };
+}
+
+/** Whether Node.js keeps it by itself, as it does from 22.1 on: only then its module is worth loading. */
+function keepsCompiled(version) {
+  const [major, minor] = version.split(".").map(Number);
+  return major > 22 || (major === 22 && minor >= 1);
 }
 
 /**

@@ -21,8 +21,9 @@ export async function bundle(entry, folder) {
     input: { [name]: entry },
     platform: "node",
     transform: { target: "node20.9" },
+    treeshake: { propertyReadSideEffects: false },
     preserveEntrySignatures: "allow-extension",
-    plugins: [withoutChildProcess, await withTemplates()],
+    plugins: [withoutUnused, withBuiltIns, await withTemplates()],
   });
   /** @type {Set<string>} */
   const atOnce = new Set();
@@ -118,16 +119,53 @@ async function codeOfTemplates() {
   }
 }
 
-/** commander asks for it at once, but uses it only for subcommands that are programs of their own. */
-const withoutChildProcess = /** @satisfies {import("rolldown").Plugin} */ ({
-  name: "without-child-process",
+/**
+ * What commander asks for at once and needs not: what starts programs, which it does only for subcommands that are some, and the module
+ * of what is there without it.
+ */
+const withoutUnused = /** @satisfies {import("rolldown").Plugin} */ ({
+  name: "without-unused",
   resolveId: {
-    filter: { id: /^node:child_process$/ },
-    handler: (_source, importer = "") =>
-      importer.includes("/commander/") ? { id: "\0no-child-process" } : undefined,
+    filter: { id: /^node:(child_process|process)$/ },
+    handler: (source, importer = "") =>
+      importer.includes("/commander/") ? { id: `\0${source}` } : undefined,
   },
   load: {
-    filter: { id: /^\0no-child-process$/ },
-    handler: () => "module.exports = {};",
+    filter: { id: /^\0node:(child_process|process)$/ },
+    handler: (id) => `module.exports = ${id.endsWith(":process") ? "process" : "{}"};`,
+  },
+});
+
+/**
+ * The modules of Node.js, each as it is. What is imported of them is otherwise looked up on a copy, which is made at every start with
+ * all that is in them: of `node:fs` alone, a hundred members.
+ */
+const withBuiltIns = /** @satisfies {import("rolldown").Plugin} */ ({
+  name: "with-built-ins",
+  resolveId: {
+    // Those that a run needs in any case.
+    filter: { id: /^node:(fs|os|path|path\/posix)$/ },
+    handler: (source, _importer, { kind }) =>
+      kind === "import-statement" ? { id: `\0built-in:${source}`, moduleSideEffects: false } : undefined,
+  },
+  load: {
+    filter: { id: /^\0built-in:/ },
+    handler: async (id) => {
+      const name = id.slice("\0built-in:".length);
+      /** @type {Record<string, unknown>} */
+      const loaded = await import(name);
+      const members = Object.keys(loaded).filter(
+        (member) => member !== "default" && /^[A-Za-z_]\w*$/.test(member),
+      );
+      const exports = members.map((member) => `export const ${member} = builtIn.${member};`);
+      // A part of a module is there with it.
+      const [module = name, part] = name.split("/");
+      const whole = `require(${JSON.stringify(module)})`;
+      return [
+        `const builtIn = ${part === undefined ? whole : `${whole}.${part}`};`,
+        "export default builtIn;",
+        ...exports,
+      ].join("\n");
+    },
   },
 });

@@ -1,5 +1,5 @@
 // Writes anew what tests hold against the code: `golden` and `habits` the expected files of their cases, `docs` the derived parts
-// of the README and of docs/templates.md, and types/view.d.ts, `schemas` the published JSON Schemas, `help` the snapshot of --help, `runs` the transcript of runs without a
+// of the README, docs/reference.md and docs/templates.md, and types/view.d.ts, `schemas` the published JSON Schemas, `help` the snapshot of --help, `runs` the transcript of runs without a
 // terminal. Read every line of the difference before you commit it.
 import { spawnSync } from "node:child_process";
 import path from "node:path";

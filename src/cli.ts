@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import pc from "picocolors";
 import { create } from "./commands/create.js";
 import { RunError, type Problem } from "./errors.js";
 import type { Outcome } from "./outcome.js";
 import { flagsOf, parse, type Invocation } from "./program.js";
+import { outlet, type Outlet } from "./outlet.js";
+import { noProgress } from "./progress.js";
 import type { Colors } from "./report/colors.js";
 import { problemJson, reportJson } from "./report/json.js";
 import { problemText, reportText, warningText } from "./report/text.js";
 import { completionCallback } from "./spec/commands.js";
 import { packageTemplates } from "./package-templates.js";
 import { askable, progressBar, thisShell } from "./terminal.js";
-import { useColors } from "./use-colors.js";
+import { colorsFor } from "./use-colors.js";
 import { statePlaces } from "./write/state-folder.js";
 
 /**
@@ -24,48 +25,53 @@ import { statePlaces } from "./write/state-folder.js";
  */
 export async function run(args: readonly string[], packageRoot: string): Promise<number> {
   const isJson = flagsOf(args).includes("--json");
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignore);
-  const stdout = pc.createColors(useColors(process.stdout));
-  const stderr = pc.createColors(useColors(process.stderr));
+  const [out, err] = [outlet("stdout"), outlet("stderr")];
+  const [stdout, stderr] = [await colorsFor(out), await colorsFor(err)];
   try {
     const [callback, separator, ...words] = args;
     if (callback === completionCallback && separator === "--") {
       const { complete } = await import("./commands/complete.js");
       const { shellVariable } = await import("./completion/told-to-shell.js");
-      print(process.stdout, await complete(words, process.cwd(), process.env[shellVariable]));
+      print(out, await complete(words, process.cwd(), process.env[shellVariable]));
       return 0;
     }
     const invocation = parse(args);
-    const { json, text, warnings, problems = [] } = await perform(invocation, packageRoot, stderr);
+    const { json, text, warnings, problems = [] } = await perform(invocation, packageRoot, err.isTTY, stderr);
     const isQuiet = invocation.options.quiet === true;
-    if (isJson) print(process.stdout, json());
-    else if (!isQuiet) print(process.stdout, text(stdout));
-    if (warnings.length > 0 && !isQuiet) print(process.stderr, warningText(warnings, stderr));
+    if (isJson) print(out, json());
+    else if (!isQuiet) print(out, text(stdout));
+    if (warnings.length > 0 && !isQuiet) print(err, warningText(warnings, stderr));
     const [first, ...others] = problems;
     if (!first) return 0;
-    print(process.stderr, problemText([first, ...others], [], stderr));
+    print(err, problemText([first, ...others], [], stderr));
     return new RunError([first, ...others]).exitCode;
   } catch (error) {
     const failure = error instanceof RunError ? error : new RunError([unexpected(error)], { cause: error });
-    print(process.stderr, problemText(failure.problems, failure.filesLeft, stderr));
-    if (isJson) print(process.stdout, problemJson(failure.problems, isDryRun(args)));
+    print(err, problemText(failure.problems, failure.filesLeft, stderr));
+    if (isJson) print(out, problemJson(failure.problems, isDryRun(args)));
     return failure.exitCode;
   }
 }
 
-async function perform(invocation: Invocation, packageRoot: string, stderr: Colors): Promise<Outcome> {
+/** @param isSeen whether stderr is a terminal: nobody else looks at a bar or answers a question. */
+async function perform(
+  invocation: Invocation,
+  packageRoot: string,
+  isSeen: boolean,
+  stderr: Colors,
+): Promise<Outcome> {
   const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool: versionOf(packageRoot) };
   if (invocation.command !== "create") {
     const { performOther } = await import("./other-commands.js");
     return performOther(invocation, packageRoot, here, stderr);
   }
   const { routes, options } = invocation;
-  const progress = progressBar();
+  const progress = isSeen ? progressBar() : noProgress;
   const report = await create(routes, options, {
     ...here,
     templates: packageTemplates(packageRoot),
     readStdin: () => process.stdin,
-    startPrompter: askable(options, stderr),
+    startPrompter: isSeen ? askable(options, stderr) : undefined,
     progress,
   }).finally(progress.clear);
   return {
@@ -102,14 +108,6 @@ function versionOf(packageRoot: string): string {
   return (manifest as { version: string }).version;
 }
 
-/**
- * Output that nobody takes (`create-api-route --help | head -1`, a full disk behind a redirection) changes nothing of what
- * was done, and the exit code speaks of that.
- */
-function ignore(): void {
-  // Without a listener, Node would end the process with a stack trace.
-}
-
-function print(stream: NodeJS.WriteStream, text: string): void {
-  stream.write(`${text}\n`);
+function print(to: Outlet, text: string): void {
+  to.write(`${text}\n`);
 }

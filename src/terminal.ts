@@ -1,4 +1,3 @@
-import process from "node:process";
 import { cancelled } from "./errors.js";
 import { noProgress, type Progress } from "./progress.js";
 import type { Colors } from "./report/colors.js";

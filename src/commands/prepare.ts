@@ -9,6 +9,7 @@ import { dataModulePath } from "../plan/source-site.js";
 import { targetsOf, type Target } from "../plan/targets.js";
 import type { Vicinity } from "../plan/vicinity.js";
 import { existingFiles } from "../project/existing-files.js";
+import { levelsOfRepository } from "../project/folders-above.js";
 import { findFormatter } from "../project/find-formatter.js";
 import { folderLooks, type LookAtFolder } from "../project/folder-looks.js";
 import type { FormatterName } from "../project/formatters.js";
@@ -94,12 +95,15 @@ export async function prepare(
   const tests = isTested ? await testsHere(project.root, aliases) : {};
   const keepsResource = wanted.specs.some(({ template }) => hasDataModule(template.base));
   const forData = wanted.specs.some(({ data }) => asksApp(data));
-  const stack = keepsResource ? await readStack(project.root, { forData }) : noStackHere;
+  const levels = levelsOfRepository(project.root);
+  const stack = keepsResource ? await readStack(project.root, { forData }, levels) : noStackHere;
   const modules = replaces
     ? new Map<string, ReadonlySet<string>>()
     : await dataModulesThere(free, project.root, look);
   const existing = { ...existingFiles(project.root, look), edits: () => import("../write/edits.js") };
-  const formatter = options.format ? findFormatter(project.root, `${project.base}/route.ts`) : undefined;
+  const formatter = options.format
+    ? findFormatter(project.root, `${project.base}/route.ts`, levels)
+    : undefined;
   const around = (folder: string) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,

@@ -1,3 +1,5 @@
+import { standardStream } from "../outlet.js";
+
 let working = 0;
 let restore = (): void => undefined;
 
@@ -7,7 +9,7 @@ let restore = (): void => undefined;
  */
 export async function withStdoutAside<T>(work: () => Promise<T>): Promise<T> {
   if (working === 0) {
-    const { stdout, stderr } = process;
+    const [stdout, stderr] = [standardStream("stdout"), standardStream("stderr")];
     const write = stdout.write.bind(stdout);
     stdout.write = stderr.write.bind(stderr);
     restore = () => {

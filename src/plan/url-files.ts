@@ -43,7 +43,10 @@ export function urlFilesOf(
  * @param path relative to the root.
  */
 export function appParts(path: string, appDir: string): string[] {
-  return foldersOf(path, appDir)
+  const folders = foldersOf(path, appDir);
+  // An app has many files, and most of them have none of it.
+  if (!path.includes("(") && !path.includes("@") && !path.includes("%")) return folders;
+  return folders
     .filter((name) => !isGroup(name) && !name.startsWith("@"))
     .map((name) => name.replaceAll("%5F", "_"));
 }

@@ -8,9 +8,9 @@ export interface UrlNode {
   /** How many segments are above it. */
   readonly depth: number;
   /** By the segments as they are written. */
-  readonly branches: Map<string, Branch>;
+  readonly branches: ReadonlyMap<string, Branch>;
   /** What the parameters of one kind lead to. */
-  readonly shared: Map<string, UrlNode>;
+  readonly shared: ReadonlyMap<string, UrlNode>;
   /** The files whose URL ends here. */
   readonly ends: { readonly file: UrlFile; readonly isNew: boolean }[];
 }
@@ -19,10 +19,19 @@ export interface UrlNode {
 export interface Branch extends Holders {
   readonly part: string;
   readonly kind: Placeholder | undefined;
-  readonly node: UrlNode;
+  readonly node: GrowingNode;
   /** The first one of the Pages Router. */
   pages?: UrlFile;
 }
+
+/** A position while the tree is made. Most of them end a URL and have nothing below them: for that, they need no maps of their own. */
+interface GrowingNode extends UrlNode {
+  branches: Map<string, Branch>;
+  shared: Map<string, GrowingNode>;
+}
+
+const noBranches: GrowingNode["branches"] = new Map();
+const nothingShared: GrowingNode["shared"] = new Map();
 
 /** The first file of the tree and the first new one. */
 export interface Holders {
@@ -32,18 +41,21 @@ export interface Holders {
 
 /** The positions of the tree that the URLs of some files make. Takes time by the number of segments. Pure. */
 export function urlTreeOf(there: readonly UrlFile[], added: readonly UrlFile[]): UrlNode[] {
-  const nodes: UrlNode[] = [];
-  const nodeAt = (depth: number): UrlNode => {
-    const node = { depth, branches: new Map(), shared: new Map(), ends: [] };
+  const nodes: GrowingNode[] = [];
+  const nodeAt = (depth: number): GrowingNode => {
+    const node = { depth, branches: noBranches, shared: nothingShared, ends: [] };
     nodes.push(node);
     return node;
   };
-  const branchAt = (node: UrlNode, part: string): Branch => {
+  const branchAt = (node: GrowingNode, part: string): Branch => {
     const kind = placeholderOf(part);
     const known = kind === undefined ? undefined : node.shared.get(kind);
     const branch: Branch = { part, kind, node: known ?? nodeAt(node.depth + 1) };
+    if (node.branches === noBranches) node.branches = new Map();
     node.branches.set(part, branch);
-    if (kind !== undefined) node.shared.set(kind, branch.node);
+    if (kind === undefined) return branch;
+    if (node.shared === nothingShared) node.shared = new Map();
+    node.shared.set(kind, branch.node);
     return branch;
   };
 

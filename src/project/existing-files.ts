@@ -35,7 +35,7 @@ export function existingFiles(root: string, look: LookAtFolder = folderLooks(roo
 export function readText(root: string, file: string): string | undefined | Problem {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path.join(root, file));
+    bytes = readFileSync(`${root}/${file}`);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
@@ -95,7 +95,7 @@ export function routeFileIn(
     .filter((ending) => /(^|\.)[jt]sx?$/.test(ending))
     .toSorted((a, b) => languageRank(a) - languageRank(b))
     .map((ending) => `${folder}/route.${ending}`)
-    .find((file) => isThere(path.join(root, file)));
+    .find((file) => isThere(`${root}/${file}`));
 }
 
 /** Whether anything has that name, a link to nowhere too. */
@@ -111,7 +111,7 @@ function isThere(place: string): boolean {
 
 function rivalOf(root: string, file: string): string | undefined {
   const bare = file.replace(/\.ts$/, "");
-  return moduleFiles(bare).find((other) => other !== file && isThere(path.join(root, other)));
+  return moduleFiles(bare).find((other) => other !== file && isThere(`${root}/${other}`));
 }
 
 /** The files that an import without an ending can mean. Source: Next.js, resolve.extensions of its bundlers. */
@@ -130,5 +130,5 @@ export function fileOfImport(root: string, from: string, source: string): string
 export function fileAt(root: string, place: string): string | undefined {
   const bare = place.replace(/\.[cm]?jsx?$/, "");
   const candidates = [place, ...moduleFiles(bare)];
-  return candidates.find((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(path.join(root, file)));
+  return candidates.find((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(`${root}/${file}`));
 }

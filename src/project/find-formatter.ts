@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { biomeFormats } from "./biome-config.js";
-import { foldersOfRepository } from "./folders-above.js";
-import { manifestIn, packageFolder } from "./folders.js";
+import { levelsOfRepository, type Level } from "./folders-above.js";
+import { packageFolder } from "./folders.js";
 import { formatterNames, formatterTable, type FormatterName, type FormatterRow } from "./formatters.js";
 import { member } from "./manifest.js";
 
@@ -32,18 +32,23 @@ export interface ProjectFormatter {
  *
  * @param root absolute.
  * @param file one of the files that are to be formatted, relative to the root; it need not be there.
+ * @param levels the repository's, as {@link levelsOfRepository} reads them.
  */
-export function findFormatter(root: string, file: string): ProjectFormatter | undefined {
-  const levels = foldersOfRepository(root).map(levelOf);
-  const runs = commandsIn(levels);
+export function findFormatter(
+  root: string,
+  file: string,
+  levels: readonly Level[] = levelsOfRepository(root),
+): ProjectFormatter | undefined {
+  const places = levels.map((level) => ({ ...level, names: namesIn(level.folder) }));
+  let runs: ((row: FormatterRow) => boolean) | undefined;
   const order = (candidate: Candidate) => [
     candidate.distance,
-    runs(formatterTable[candidate.name]) ? 0 : 1,
+    (runs ??= commandsIn(levels))(formatterTable[candidate.name]) ? 0 : 1,
     formatterNames.indexOf(candidate.name),
   ];
   const all = formatterNames
-    .filter((name) => name !== "biome" || biomeFormats(root, file))
-    .flatMap((name) => candidateOf(name, levels))
+    .flatMap((name) => candidateOf(name, places))
+    .filter(({ name }) => name !== "biome" || biomeFormats(root, file))
     .sort((one, other) => compareLists(order(one), order(other)));
   const configured = all.filter(({ isConfigured }) => isConfigured);
   const found = (configured.length > 0 ? configured : all).map(({ name, evidence, folder, isDeclared }) => ({
@@ -57,15 +62,8 @@ export function findFormatter(root: string, file: string): ProjectFormatter | un
 }
 
 /** What there is to see in one folder. */
-interface Level {
-  readonly folder: string;
+interface Place extends Level {
   readonly names: readonly string[];
-  readonly manifest: unknown;
-}
-
-function levelOf(folder: string): Level {
-  const names = namesIn(folder);
-  return { folder, names, manifest: names.includes("package.json") ? manifestIn(folder) : undefined };
 }
 
 interface Candidate extends Pick<ProjectFormatter, "name" | "evidence" | "folder" | "isDeclared"> {
@@ -74,9 +72,9 @@ interface Candidate extends Pick<ProjectFormatter, "name" | "evidence" | "folder
   readonly distance: number;
 }
 
-function candidateOf(name: FormatterName, levels: readonly Level[]): Candidate[] {
+function candidateOf(name: FormatterName, levels: readonly Place[]): Candidate[] {
   const row: FormatterRow = formatterTable[name];
-  const declares = ({ manifest }: Level) =>
+  const declares = ({ manifest }: Place) =>
     ["dependencies", "devDependencies"].some((key) => member(manifest, key, row.package) !== undefined);
   const configs = levels.map((level) => configIn(level, row));
   const configured = configs.findIndex((config) => config !== undefined);
@@ -97,7 +95,7 @@ function candidateOf(name: FormatterName, levels: readonly Level[]): Candidate[]
 }
 
 /** The name of a formatter's configuration file in a folder. */
-function configIn({ folder, names, manifest }: Level, row: FormatterRow): string | undefined {
+function configIn({ folder, names, manifest }: Place, row: FormatterRow): string | undefined {
   const file = names.find((name) => row.configFile.test(name));
   if (file !== undefined || row.configKey === undefined) return file;
   if (member(manifest, row.configKey) !== undefined) return "package.json";

@@ -4,10 +4,12 @@ import { parseJson } from "./manifest.js";
 
 /** A folder and all above it, the nearest first. */
 export function* upwards(folder: string): Generator<string> {
-  for (let current = folder; ; current = path.dirname(current)) {
+  let current = folder;
+  for (let above = path.dirname(current); above !== current; above = path.dirname(current)) {
     yield current;
-    if (current === path.dirname(current)) return;
+    current = above;
   }
+  yield current;
 }
 
 export function isFolder(folder: string): boolean {
@@ -20,7 +22,7 @@ export function isFolder(folder: string): boolean {
 
 /** The app folders that a package has. Source: Next.js, "src Folder": `app` goes before `src/app`. */
 export function appFoldersOf(root: string): ("app" | "src/app")[] {
-  return (["app", "src/app"] as const).filter((folder) => isFolder(path.join(root, folder)));
+  return (["app", "src/app"] as const).filter((folder) => isFolder(`${root}/${folder}`));
 }
 
 /** The names of the folders in a folder. Links are none: they could lead round in circles. */
@@ -45,14 +47,14 @@ export function textOf(file: string): string | undefined {
 
 /** A folder's package.json as a value; undefined if there is none, or if it does not parse. */
 export function manifestIn(folder: string): unknown {
-  return parseJson(textOf(path.join(folder, "package.json")));
+  return parseJson(textOf(`${folder}/package.json`));
 }
 
 /** The folder of an installed package, as Node.js would find it from a folder; undefined if it is not installed. */
 export function packageFolder(from: string, name: string): string | undefined {
   return [...upwards(from)]
     .map((folder) => path.join(folder, "node_modules", ...name.split("/")))
-    .find((folder) => existsSync(path.join(folder, "package.json")));
+    .find((folder) => existsSync(`${folder}/package.json`));
 }
 
 /** Where a folder really is, behind all links. */

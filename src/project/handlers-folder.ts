@@ -20,19 +20,12 @@ export function handlersFolder(
   hasApi: boolean,
 ): HandlersFolder {
   const usual = `${appDir}/api`;
-  const served = routes
-    .map((route) =>
-      route
-        .slice(appDir.length + 1)
-        .split("/")
-        .slice(0, -1),
-    )
-    .filter(isServed);
+  const served = routes.filter(isServed);
   const counts = new Map<string, number>();
-  for (const segments of served) {
-    const depth = segments.indexOf("api");
-    if (depth < 0) continue;
-    const folder = [appDir, ...segments.slice(0, depth + 1)].join("/");
+  for (const route of served) {
+    const end = route.indexOf("/api/", appDir.length);
+    if (end < 0) continue;
+    const folder = route.slice(0, end + "/api".length);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
 
@@ -45,13 +38,17 @@ export function handlersFolder(
   );
   if (first) return { folder: first[0], others: others.map(([folder]) => folder) };
 
-  const isApiOnly = counts.size === 0 && !hasApi && pages.length === 0 && served.some(isOrdinary);
+  const isApiOnly =
+    counts.size === 0 &&
+    !hasApi &&
+    pages.length === 0 &&
+    served.some((route) => isOrdinary(route.slice(appDir.length + 1)));
   return { folder: isApiOnly ? appDir : usual, others: [] };
 }
 
 /** Private folders and slots are no part of a URL that one would put a handler below. */
-function isServed(segments: readonly string[]): boolean {
-  return !segments.some((segment) => /^[_@]/.test(segment));
+function isServed(route: string): boolean {
+  return !route.includes("/_") && !route.includes("/@");
 }
 
 function isInGroups(folder: string): boolean {
@@ -62,7 +59,8 @@ function isInGroups(folder: string): boolean {
 }
 
 /** Handlers that a library wants where they are, and files like `feed.xml`, say nothing of where the app's own would go. */
-function isOrdinary(segments: readonly string[]): boolean {
+function isOrdinary(route: string): boolean {
+  const segments = route.split("/").slice(0, -1);
   return (
     segments.length > 0 &&
     !isLibraryRoute(segments) &&

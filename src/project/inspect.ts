@@ -124,7 +124,7 @@ function handlersFolderWarnings({ folder, others }: HandlersFolder): Warning[] {
 /** The parser, and what understands a config, are loaded only if it has something to say. */
 async function readConfig(root: string): ReturnType<typeof readNextConfig> {
   for (const file of configFiles) {
-    const text = textOf(path.join(root, file));
+    const text = textOf(`${root}/${file}`);
     if (text === undefined) continue;
     return readNextConfig(file, text, async (code) => {
       const { parseModule } = await import("../syntax/parse-module.js");

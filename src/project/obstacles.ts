@@ -1,5 +1,4 @@
 import { lstatSync } from "node:fs";
-import path from "node:path";
 import type { Problem } from "../errors.js";
 import { folderLooks, type LookAtFolder } from "./folder-looks.js";
 
@@ -18,7 +17,7 @@ export function obstacles(
     for (let depth = 1; depth <= parts.length; depth += 1) {
       const place = parts.slice(0, depth).join("/");
       const isFile = depth === parts.length;
-      const stats = isFile ? lstatSync(path.join(root, place), { throwIfNoEntry: false }) : look(place);
+      const stats = isFile ? lstatSync(`${root}/${place}`, { throwIfNoEntry: false }) : look(place);
       if (!stats) break;
       if (stats.isSymbolicLink()) {
         problems.set(place, {

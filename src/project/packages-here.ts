@@ -1,5 +1,5 @@
 import type { PackageSetup } from "../spec/package-setup.js";
-import { foldersOfRepository } from "./folders-above.js";
+import { levelsOfRepository } from "./folders-above.js";
 import { manifestIn, packageFolder } from "./folders.js";
 import { textAt } from "./manifest.js";
 import { newestDeclared, parseVersion } from "./version.js";
@@ -23,11 +23,14 @@ export const noPackage: PackageHere = { isReady: false, lacks: "package" };
  * installed, else by the range.
  *
  * @param root the project root, absolute.
+ * @param levels its repository's, as {@link levelsOfRepository} reads them.
  */
-export function packageReader(root: string): (setup: PackageSetup) => PackageHere {
-  const manifests = foldersOfRepository(root).map(manifestIn);
+export function packageReader(
+  root: string,
+  levels = levelsOfRepository(root),
+): (setup: PackageSetup) => PackageHere {
   return (setup) => {
-    const ranges = manifests.flatMap((manifest, up) =>
+    const ranges = levels.flatMap(({ manifest }, up) =>
       (["dependencies", "devDependencies"] as const).flatMap((kind) => {
         const range = textAt(manifest, kind, setup.package);
         return range === undefined ? [] : [{ range, isOwn: up === 0 && kind === "dependencies" }];

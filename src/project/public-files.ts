@@ -1,5 +1,4 @@
 import { statSync } from "node:fs";
-import path from "node:path";
 import { canBeThere, type LookAtFolder } from "./folder-looks.js";
 
 /**
@@ -13,7 +12,7 @@ import { canBeThere, type LookAtFolder } from "./folder-looks.js";
 export function publicFileAt(root: string, url: string, look: LookAtFolder): string | undefined {
   const file = `public${url}`;
   try {
-    return canBeThere(file, look) && statSync(path.join(root, file)).isFile() ? file : undefined;
+    return canBeThere(file, look) && statSync(`${root}/${file}`).isFile() ? file : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { validationNames, validationSetup, type ValidationName } from "../spec/validation.js";
 import { readDrizzle } from "./drizzle/drizzle-here.js";
 import type { DrizzleHere } from "./drizzle/resource.js";
+import { levelsOfRepository } from "./folders-above.js";
 import { addCommand } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
 import { readPrisma } from "./prisma/prisma-here.js";
@@ -25,15 +26,22 @@ export const noStackHere: StackHere = { validation: new Map(), add: "npm install
  *
  * @param root the project root, absolute.
  * @param asks whether a data source of the app is asked for, or could be its own.
+ * @param levels its repository's, as {@link levelsOfRepository} reads them.
  */
-export async function readStack(root: string, asks: { forData: boolean }): Promise<StackHere> {
-  const packageHere = packageReader(root);
+export async function readStack(
+  root: string,
+  asks: { forData: boolean },
+  levels = levelsOfRepository(root),
+): Promise<StackHere> {
+  const packageHere = packageReader(root, levels);
   const validation = new Map<ValidationName, PackageHere>();
   for (const name of validationNames) {
     const setup = validationSetup(name);
     if (setup) validation.set(name, packageHere(setup));
   }
-  const data = asks.forData ? { prisma: await readPrisma(root), drizzle: await readDrizzle(root) } : {};
+  const data = asks.forData
+    ? { prisma: await readPrisma(root, levels), drizzle: await readDrizzle(root, levels) }
+    : {};
   return {
     validation,
     ...data,

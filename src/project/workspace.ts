@@ -1,6 +1,6 @@
 import path from "node:path";
-import { foldersIn, textOf, upwards } from "./folders.js";
-import { parseJson, textAt, workspacePatterns } from "./manifest.js";
+import { foldersIn, manifestIn, textOf, upwards } from "./folders.js";
+import { textAt, workspacePatterns } from "./manifest.js";
 import { matchingFolders } from "./workspace-patterns.js";
 import { readYamlBlocks, type YamlBlocks } from "./yaml-blocks.js";
 
@@ -20,10 +20,7 @@ export interface Workspace {
 export function findWorkspace(folder: string, below?: string): Workspace | undefined {
   for (const root of upwards(folder)) {
     if (root === below) return undefined;
-    const patterns = [
-      ...workspacePatterns(parseJson(textOf(path.join(root, "package.json")))),
-      ...pnpmSettings(root).list("packages"),
-    ];
+    const patterns = [...workspacePatterns(manifestIn(root)), ...pnpmSettings(root).list("packages")];
     if (patterns.some((pattern) => !pattern.startsWith("!"))) {
       return {
         root,
@@ -42,7 +39,7 @@ export function catalogRange(folders: readonly string[], name: string): string |
   const keys =
     name === "" || name === "default" ? [["catalog"], ["catalogs", "default"]] : [["catalogs", name]];
   for (const folder of folders) {
-    const manifest = parseJson(textOf(path.join(folder, "package.json")));
+    const manifest = manifestIn(folder);
     const sources = [pnpmSettings(folder), yamlFile(folder, ".yarnrc.yml")];
     for (const key of keys) {
       const found =
@@ -60,5 +57,5 @@ function pnpmSettings(folder: string): YamlBlocks {
 }
 
 function yamlFile(folder: string, name: string): YamlBlocks {
-  return readYamlBlocks(textOf(path.join(folder, name)) ?? "", ["packages", "catalog", "catalogs"]);
+  return readYamlBlocks(textOf(`${folder}/${name}`) ?? "", ["packages", "catalog", "catalogs"]);
 }

@@ -7,3 +7,15 @@ export interface Colors {
   readonly red: (text: string) => string;
   readonly yellow: (text: string) => string;
 }
+
+const plain = (text: string) => text;
+
+/** No colours at all. */
+export const plainColors: Colors = {
+  bold: plain,
+  cyan: plain,
+  dim: plain,
+  green: plain,
+  red: plain,
+  yellow: plain,
+};

@@ -87,6 +87,14 @@ const uncountable = [
 for (const [one, many] of Object.entries(irregular)) pluralize.addIrregularRule(one, many);
 for (const word of uncountable) pluralize.addUncountableRule(word);
 
+/*
+ * The library tries its patterns one after the other, the last one first, and each is compiled when it is tried. Most names end in a way
+ * that none of them speaks of: that is found out by a pattern that stands before them all, and says the same as the last of them would.
+ */
+pluralize.addPluralRule(/(?:[^l]d|[cgjklqtvw]|[bdgkmnrtv]e)$/, "$0s");
+pluralize.addSingularRule(/([bcdgjklmnpqrtwy]|[bdgkmnrw]e)s$/, "$1");
+pluralize.addSingularRule(/[bcdgjklqtvw]$/, "$0");
+
 function inflectLast(words: readonly string[], inflect: (word: string) => string): string[] {
   // The library's singular of "s" is the empty word.
   return words.map((word, index) => (index === words.length - 1 ? inflect(word) || word : word));

@@ -180,12 +180,15 @@ describe("commands that are printed run as they are", () => {
     },
   );
 
-  test("the lines of the README", async () => {
-    const readme = await fs.readFile(path.join(repository, "README.md"), "utf8");
-    const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, text = ""]) => text);
+  test("the lines of the README and of the reference", async () => {
+    const texts = ["README.md", "docs/reference.md"].map((file) =>
+      fs.readFile(path.join(repository, file), "utf8"),
+    );
+    const whole = (await Promise.all(texts)).join("\n");
+    const blocks = [...whole.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, text = ""]) => text);
     const lines = blocks.flatMap((text) => text.match(/^npx create-api-route.*$/gm) ?? []);
     expect(lines.length).toBeGreaterThan(4);
-    const routes = /```ya?ml\n(# yaml-language-server[\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    const routes = /```ya?ml\n(# yaml-language-server[\s\S]*?)```/.exec(whole)?.[1] ?? "";
     for (const line of lines) {
       const fresh = await freshApp();
       await writeAll(fresh, { "routes.yml": routes });

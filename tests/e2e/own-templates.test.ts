@@ -63,9 +63,9 @@ const lineOf = (name: string, word: string) =>
     .split("\n")
     .findIndex((line) => line.includes(word)) + 1;
 
-describe("CI, as the README has it", () => {
-  const readme = readFileSync(path.join(repository, "README.md"), "utf8");
-  const snippet = /<!-- ci -->\s*```yaml\n([^]*?)```/.exec(readme)?.[1] ?? "";
+describe("CI, as the reference has it", () => {
+  const reference = readFileSync(path.join(repository, "docs/reference.md"), "utf8");
+  const snippet = /<!-- ci -->\s*```yaml\n([^]*?)```/.exec(reference)?.[1] ?? "";
   const commands = [...snippet.matchAll(/^ +- run: (.+)$/gm)].map(([, command]) => command!);
 
   test("its commands pass in a fresh checkout, before anything is built, and change nothing", async () => {

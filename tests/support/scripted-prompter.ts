@@ -1,6 +1,6 @@
 import { cancelled } from "../../src/errors.js";
 import type { Prompter } from "../../src/spec/questions.js";
-import { plainColors } from "./plain-colors.js";
+import { plainColors } from "../../src/report/colors.js";
 
 /** What was asked, and what stood there to begin with. */
 export interface AskedQuestion {

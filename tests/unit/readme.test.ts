@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { errorCodes } from "../../src/errors.js";
 import type { OptionRow } from "../../src/option-row.js";
 import { allOptions, commandOptions, createOptions, helpOf, routeFields } from "../../src/options.js";
@@ -121,27 +121,60 @@ const schemas = table(
   ]),
 );
 
+const tables = {
+  options,
+  "options of commands": optionsOfCommands,
+  templates,
+  habits,
+  settings,
+  fields,
+  guards,
+  runners: runnersTable,
+  types,
+  validation,
+  data,
+  errors,
+  warnings,
+  schemas,
+  shells,
+};
+
 test("the README's tables and its example are those of the code", async () => {
   await expectDerived("README.md", (readme) => {
     const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
     const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
-    return {
-      options,
-      "options of commands": optionsOfCommands,
-      templates,
-      habits,
-      settings,
-      fields,
-      guards,
-      runners: runnersTable,
-      types,
-      validation,
-      data,
-      errors,
-      warnings,
-      schemas,
-      shells,
-      example,
-    };
+    return { ...tables, example };
   });
+});
+
+test("and so are those of the reference", async () => {
+  await expectDerived("docs/reference.md", () => tables);
+});
+
+test("each table stands in one of the two", () => {
+  const texts = ["README.md", "docs/reference.md"].map((file) =>
+    readFileSync(path.join(repository, file), "utf8"),
+  );
+  const places = (name: string) => texts.filter((text) => text.includes(`<!-- ${name} -->`)).length;
+  expect(Object.keys(tables).filter((name) => places(name) !== 1)).toEqual([]);
+});
+
+test("the README leads to what is there: npm shows it without the files beside it", () => {
+  const readme = readFileSync(path.join(repository, "README.md"), "utf8");
+  const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+  const own = "https://github.com/create-api-route/create-api-route/blob/main/";
+  const ours = links.filter((link) => link.startsWith(own)).map((link) => link.slice(own.length).split("#"));
+  expect(ours.length).toBeGreaterThan(10);
+  for (const [file = "", anchor] of ours) {
+    const headings = readFileSync(path.join(repository, file), "utf8").match(/^#+ .*$/gm) ?? [];
+    const anchors = headings.map((heading) =>
+      heading
+        .replace(/^#+ /, "")
+        .toLowerCase()
+        .replace(/[^\w -]/g, "")
+        .replaceAll(" ", "-"),
+    );
+    if (anchor !== undefined) expect(anchors, file).toContain(anchor);
+  }
+  expect(links.filter((link) => !link.startsWith("https://"))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { plainColors } from "../support/plain-colors.js";
+import { plainColors } from "../../src/report/colors.js";
 import { askable, progressBar } from "../../src/terminal.js";
 
 let written: string[];

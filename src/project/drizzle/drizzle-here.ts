@@ -1,4 +1,4 @@
-import { foldersOfRepository } from "../folders-above.js";
+import { levelsOfRepository, type Level } from "../folders-above.js";
 import { manifestIn, packageFolder } from "../folders.js";
 import { textAt } from "../manifest.js";
 import { addCommand } from "../package-manager.js";
@@ -11,9 +11,10 @@ import type { Unfit } from "../unfit.js";
  * on Drizzle.
  *
  * @param root the project root, absolute.
+ * @param levels its repository's, as {@link levelsOfRepository} reads them.
  */
-export async function readDrizzle(root: string): Promise<DrizzleHere> {
-  const range = declaredRange(root);
+export async function readDrizzle(root: string, levels = levelsOfRepository(root)): Promise<DrizzleHere> {
+  const range = declaredRange(levels);
   if (range === undefined || isTooOld(root, range)) {
     const missing = (): Unfit => ({
       why:
@@ -38,10 +39,9 @@ function isTooOld(root: string, range: string): boolean {
   return version !== undefined && !atLeast(version, firstVersion);
 }
 
-function declaredRange(root: string): string | undefined {
-  return foldersOfRepository(root)
-    .map(manifestIn)
-    .flatMap((manifest) =>
+function declaredRange(levels: readonly Level[]): string | undefined {
+  return levels
+    .flatMap(({ manifest }) =>
       ["dependencies", "devDependencies"].map((kind) => textAt(manifest, kind, "drizzle-orm")),
     )
     .find((range) => range !== undefined);

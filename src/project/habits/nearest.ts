@@ -23,15 +23,31 @@ interface Counts {
  */
 export function nearestRoutes(folder: string, routes: readonly string[], { all, dynamic }: Counts): Near[] {
   const own = folder.split("/");
-  const near = routes.map((path) => {
-    const other = path.split("/").slice(0, -1);
+  const nearest: Near[] = [];
+  const nearestDynamic: Near[] = [];
+  for (const path of routes) {
+    const other = path.split("/");
+    // The last one is the file's name.
+    const depth = other.length - 1;
     let shared = 0;
-    while (shared < own.length && own[shared] === other[shared]) shared += 1;
-    return { path, up: own.length - shared, down: other.length - shared };
-  });
-  near.sort((a, b) => a.up - b.up || a.down - b.down || (a.path < b.path ? -1 : 1));
-  // Only what has parameters shows how they are taken.
-  const nearestDynamic = folder.includes("[") ? near.filter(({ path }) => path.includes("[")) : [];
-  const chosen = new Set([...near.slice(0, all), ...nearestDynamic.slice(0, dynamic)]);
-  return near.filter((each) => chosen.has(each));
+    while (shared < own.length && shared < depth && own[shared] === other[shared]) shared += 1;
+    const near = { path, up: own.length - shared, down: depth - shared };
+    keep(near, nearest, all);
+    // Only what has parameters shows how they are taken.
+    if (folder.includes("[") && path.includes("[")) keep(near, nearestDynamic, dynamic);
+  }
+  return [...new Set([...nearest, ...nearestDynamic])].sort(byNearness);
+}
+
+/** Puts a file among the nearest ones, if it is one of so many: of an app's many files, few are wanted. */
+function keep(near: Near, nearest: Near[], count: number): void {
+  const last = nearest[count - 1];
+  if (last && byNearness(near, last) > 0) return;
+  nearest.push(near);
+  nearest.sort(byNearness);
+  if (nearest.length > count) nearest.pop();
+}
+
+function byNearness(a: Near, b: Near): number {
+  return a.up - b.up || a.down - b.down || (a.path < b.path ? -1 : 1);
 }

@@ -1,4 +1,4 @@
-import { foldersOfRepository } from "../folders-above.js";
+import { levelsOfRepository } from "../folders-above.js";
 import { addCommand } from "../package-manager.js";
 import type { Unfit } from "../unfit.js";
 import { declaredIn, isTooOld, packagesOf, prismaDocs } from "./packages.js";
@@ -9,9 +9,10 @@ import type { PrismaHere } from "./resource.js";
  * at package.json if nothing depends on Prisma, and loads only then what reads schemas.
  *
  * @param root the project root, absolute.
+ * @param levels its repository's, as {@link levelsOfRepository} reads them.
  */
-export async function readPrisma(root: string): Promise<PrismaHere> {
-  const homes = [...foldersOfRepository(root), ...packagesOf(root)];
+export async function readPrisma(root: string, levels = levelsOfRepository(root)): Promise<PrismaHere> {
+  const homes = [...levels, ...packagesOf(root)];
   const range = homes.map(declaredIn).find((each) => each !== undefined);
   if (range === undefined) {
     return lacking(() => ({
@@ -26,7 +27,10 @@ export async function readPrisma(root: string): Promise<PrismaHere> {
     }));
   }
   const { readModels } = await import("./read-models.js");
-  return readModels(root, homes);
+  return readModels(
+    root,
+    homes.map(({ folder }) => folder),
+  );
 }
 
 /** @param unfit asked for only if somebody is to be told. */

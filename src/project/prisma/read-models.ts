@@ -1,7 +1,6 @@
 import path from "node:path";
 import { closest } from "../../spec/closest.js";
 import { wordsOf } from "../../spec/words.js";
-import { manifestIn } from "../folders.js";
 import { textAt } from "../manifest.js";
 import { moduleReader } from "../module-reader.js";
 import { isExactlyOptional } from "../tsconfig-paths.js";
@@ -101,10 +100,11 @@ async function clientOf(root: string): Promise<PrismaResource["client"] | undefi
   const modules = await moduleReader(root);
   const own = clientInApp(root, modules);
   if (own) return own;
-  for (const folder of packagesOf(root)) {
-    if (declaredIn(folder) === undefined) continue;
+  for (const level of packagesOf(root)) {
+    if (declaredIn(level) === undefined) continue;
+    const { folder, manifest } = level;
     const way = path.relative(root, folder).split(path.sep).join("/");
-    const client = clientInPackage(way, textAt(manifestIn(folder), "name") ?? "", modules);
+    const client = clientInPackage(way, textAt(manifest, "name") ?? "", modules);
     if (client) return client;
   }
   return undefined;

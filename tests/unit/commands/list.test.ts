@@ -6,7 +6,7 @@ import { listJson } from "../../../src/report/list-json.js";
 import { listText } from "../../../src/report/list-text.js";
 import { app, at, useFolder, write } from "../../support/app-folder.js";
 import { jsonDocument } from "../../support/json-document.js";
-import { plainColors } from "../../support/plain-colors.js";
+import { plainColors } from "../../../src/report/colors.js";
 
 useFolder();
 

@@ -4,7 +4,7 @@ import { cancelled } from "../../../src/errors.js";
 import { linePrompter } from "../../../src/prompts/line-prompter.js";
 import type { Prompter } from "../../../src/spec/questions.js";
 import { fakeTerminal } from "../../support/fake-terminal.js";
-import { plainColors } from "../../support/plain-colors.js";
+import { plainColors } from "../../../src/report/colors.js";
 
 /** Asks, and answers line by line, as a terminal hands lines on. */
 async function answered<T>(ask: (prompter: Prompter) => Promise<T>, lines: readonly string[]) {

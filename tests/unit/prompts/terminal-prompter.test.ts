@@ -3,7 +3,7 @@ import { cancelled } from "../../../src/errors.js";
 import { terminalPrompter } from "../../../src/prompts/terminal-prompter.js";
 import type { Prompter } from "../../../src/spec/questions.js";
 import { fakeTerminal, keys } from "../../support/fake-terminal.js";
-import { plainColors } from "../../support/plain-colors.js";
+import { plainColors } from "../../../src/report/colors.js";
 
 async function answered<T>(ask: (prompter: Prompter) => Promise<T>, sent: readonly string[]) {
   const terminal = fakeTerminal();

@@ -5,7 +5,7 @@ import { terminalPrompter } from "../../../src/prompts/terminal-prompter.js";
 import { columns as columnsOf } from "../../../src/render/columns.js";
 import type { TextQuestion } from "../../../src/spec/questions.js";
 import { fakeTerminal, keys } from "../../support/fake-terminal.js";
-import { plainColors } from "../../support/plain-colors.js";
+import { plainColors } from "../../../src/report/colors.js";
 
 const question: TextQuestion = {
   message: "Which route?",

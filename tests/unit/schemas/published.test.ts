@@ -28,9 +28,9 @@ describe("the published schemas", () => {
     expect(packed).toContain("schemas");
   });
 
-  test("the settings that the README shows are by their schema, and name it", () => {
-    const readme = readFileSync(at("README.md"), "utf8");
-    const section = readme.slice(readme.indexOf("## Settings of a project"));
+  test("the settings that the reference shows are by their schema, and name it", () => {
+    const reference = readFileSync(at("docs/reference.md"), "utf8");
+    const section = reference.slice(reference.indexOf("## Settings of a project"));
     const shown: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(section)![1]!);
     expect(schemaFaults("settings", shown)).toEqual([]);
     expect(shown).toMatchObject({ $schema: schemaUrl("settings") });

@@ -203,9 +203,9 @@ describe("what is wrong is told where it stands", () => {
   });
 });
 
-test("the example of the README is one", () => {
-  const readme = readFileSync(path.join(repository, "README.md"), "utf8");
-  const [, example = ""] = /```yaml\n(# yaml-language-server.*?)```/s.exec(readme) ?? [];
+test("the example of the reference is one", () => {
+  const reference = readFileSync(path.join(repository, "docs/reference.md"), "utf8");
+  const [, example = ""] = /```yaml\n(# yaml-language-server.*?)```/s.exec(reference) ?? [];
   const { entries } = read(example);
   expect(entries).toHaveLength(4);
   expect(problemsOf(example)).toEqual([]);

@@ -1,4 +1,7 @@
 import fc from "fast-check";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import type pluralize from "pluralize";
 import { expect, test } from "vitest";
 import { camelCase, capitalize, pascalCase, pluralOf, singularOf, wordsOf } from "../../../src/spec/words.js";
 import { staticName } from "../../support/arbitraries.js";
@@ -98,4 +101,45 @@ test("no word is ever lost or made empty", () => {
       expect([...singularOf(words), ...pluralOf(words)]).not.toContain("");
     }),
   );
+});
+
+test("names that end like most do are inflected as the library does it", () => {
+  const require = createRequire(import.meta.url);
+  const source = readFileSync(require.resolve("pluralize"), "utf8");
+  const fresh = { exports: {} as Pick<typeof pluralize, "singular" | "plural"> };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the library without the rules that are added to it here
+  const load = new Function("require", "exports", "module", source) as (...given: unknown[]) => void;
+  load(require, fresh.exports, fresh);
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
+  const endings = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => `${a}${b}${c}`)));
+  // What the library's rules name, as it stands and with more behind it.
+  const named = [...new Set(source.toLowerCase().match(/[a-z]{2,}/g))];
+  const words = [
+    ...endings,
+    ...named.flatMap((word) => [word, ...letters.map((letter) => `${word}${letter}`)]),
+  ];
+  const own = new Set([
+    "lens",
+    "lense",
+    "cache",
+    "niche",
+    "os",
+    "css",
+    "dns",
+    "gps",
+    "aws",
+    "sms",
+    "tls",
+    "data",
+  ]);
+  const differ = words
+    .flatMap((word) => [word, `${word}s`, `${word}es`])
+    .filter((word) => !own.has(word.replace(/s$/, "")) && !own.has(word))
+    .filter((word) => {
+      const { singular, plural } = fresh.exports;
+      return (
+        singularOf([word])[0] !== (singular(word) || word) || pluralOf([word])[0] !== (plural(word) || word)
+      );
+    });
+  expect(differ).toEqual([]);
 });

@@ -1,0 +1,76 @@
+import { fstatSync, statSync, writeSync, type Stats } from "node:fs";
+import { devNull } from "node:os";
+
+/** Where the program says something: stdout or stderr. */
+export interface Outlet {
+  readonly isTTY: boolean;
+  readonly write: (text: string) => void;
+}
+
+type Name = "stdout" | "stderr";
+
+const descriptors = { stdout: 1, stderr: 2 } as const;
+
+/**
+ * Opens an outlet. Node.js loads all that it has for streams as soon as `process.stdout` is looked at. A file, a pipe and what nobody
+ * reads need none of it: they are written to at once.
+ */
+export function outlet(name: Name): Outlet {
+  const descriptor = descriptors[name];
+  const goes = goesTo(descriptor);
+  if (goes === "nowhere") return { isTTY: false, write: () => undefined };
+  if (goes === "bytes") {
+    return {
+      isTTY: false,
+      write: (text) => {
+        writeAll(descriptor, Buffer.from(text), (rest) => standardStream(name).write(rest));
+      },
+    };
+  }
+  const stream: NodeJS.WritableStream & { readonly isTTY?: boolean } = standardStream(name);
+  return { isTTY: stream.isTTY === true, write: (text) => stream.write(text) };
+}
+
+/**
+ * The stream of Node.js. Output that nobody takes (`create-api-route --help | head -1`, a full disk behind a redirection) changes
+ * nothing of what was done, and the exit code speaks of that: without a listener, Node.js would end the process with a stack trace.
+ */
+export function standardStream(name: Name): NodeJS.WriteStream {
+  const stream = process[name];
+  if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
+  return stream;
+}
+
+function ignore(): void {
+  // Nobody is left to be told.
+}
+
+/** What stands behind a descriptor: on Windows, a pipe may want to be written to in another way, and only the stream knows. */
+function goesTo(descriptor: number): "bytes" | "nowhere" | "unknown" {
+  if (process.platform === "win32") return "unknown";
+  try {
+    const stats = fstatSync(descriptor);
+    if (stats.isFile() || stats.isFIFO() || stats.isSocket()) return "bytes";
+    return isSameDevice(stats, statSync(devNull)) ? "nowhere" : "unknown";
+  } catch {
+    return "unknown";
+  }
+}
+
+function isSameDevice(one: Stats, other: Stats): boolean {
+  return one.isCharacterDevice() && other.isCharacterDevice() && one.rdev === other.rdev;
+}
+
+/**
+ * Writes to the end.
+ *
+ * @param later takes the rest where the other end is not ready, and does not want to be waited for.
+ */
+function writeAll(descriptor: number, bytes: Uint8Array, later: (rest: Uint8Array) => void): void {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EAGAIN") later(rest);
+  }
+}

@@ -53,7 +53,6 @@ const pureRooms = [
   "src/project/manifest.ts",
   "src/project/metadata-files.ts",
   "src/project/module-exports.ts",
-  "src/project/module-syntax.ts",
   "src/project/names.ts",
   "src/project/next-config.ts",
   "src/project/next-defaults.ts",

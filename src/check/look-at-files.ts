@@ -1,7 +1,7 @@
 import type { Place, Problem } from "../errors.js";
 import type { RenderedFile } from "../model.js";
 import { exportsOf } from "../project/module-exports.js";
-import type { ModuleSyntax } from "../project/module-syntax.js";
+import type { ModuleSyntax } from "../syntax/module-syntax.js";
 import { isMethod } from "../spec/methods.js";
 import type { TemplatePlace } from "../render/template-fault.js";
 import type { Finding } from "./findings.js";

@@ -1,5 +1,5 @@
 import { exportsOf } from "../project/module-exports.js";
-import { part, type ModuleSyntax } from "../project/module-syntax.js";
+import { part, type ModuleSyntax } from "../syntax/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
 import { isMethod, type Method } from "../spec/methods.js";
 import { allowLists } from "./allow-lists.js";

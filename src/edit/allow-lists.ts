@@ -1,4 +1,4 @@
-import { isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "../project/module-syntax.js";
+import { isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "../syntax/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder, isMethod, methods as methodOrder, type Method } from "../spec/methods.js";
 import type { TextEdit } from "../render/text-edits.js";

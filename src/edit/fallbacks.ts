@@ -1,5 +1,5 @@
 import { refusal } from "../project/module-exports.js";
-import { nameOf, part, parts, type SyntaxNode } from "../project/module-syntax.js";
+import { nameOf, part, parts, type SyntaxNode } from "../syntax/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
 import type { Method } from "../spec/methods.js";
 import { identifiersIn, namesDeclaredBy } from "../project/names.js";

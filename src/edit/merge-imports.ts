@@ -1,5 +1,5 @@
 import { importsOf, isSameModule, type ImportedName, type ImportStatement } from "../project/imports.js";
-import { parts, type ModuleSyntax, type SyntaxNode } from "../project/module-syntax.js";
+import { parts, type ModuleSyntax, type SyntaxNode } from "../syntax/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
 import { freeName } from "./names.js";
 import { printNamed } from "./named-list.js";

@@ -1,4 +1,4 @@
-import { isSet, type SyntaxNode } from "../project/module-syntax.js";
+import { isSet, type SyntaxNode } from "../syntax/module-syntax.js";
 import { identifiersIn } from "../project/names.js";
 import type { TextEdit } from "../render/text-edits.js";
 

@@ -1,6 +1,6 @@
 import { isMethod, type Method } from "../spec/methods.js";
 import { exportsOf } from "../project/module-exports.js";
-import type { ModuleSyntax, SyntaxNode } from "../project/module-syntax.js";
+import type { ModuleSyntax, SyntaxNode } from "../syntax/module-syntax.js";
 import { identifiersIn, namesDeclaredBy } from "../project/names.js";
 
 /** A statement of generated code, with the comment before it. */

@@ -1,6 +1,6 @@
 import { isMethod, methods as methodOrder, type Method } from "../spec/methods.js";
 import { refusal } from "../project/module-exports.js";
-import { part, type SyntaxNode } from "../project/module-syntax.js";
+import { part, type SyntaxNode } from "../syntax/module-syntax.js";
 import type { RouteFile } from "../project/route-file.js";
 import { namesDeclaredBy } from "../project/names.js";
 

@@ -1,5 +1,5 @@
 import { importsOf } from "../project/imports.js";
-import type { ModuleSyntax } from "../project/module-syntax.js";
+import type { ModuleSyntax } from "../syntax/module-syntax.js";
 import { topLevelNames } from "../project/names.js";
 import type { ImportNeed } from "./import-lines.js";
 import { urlOf } from "./locate.js";

@@ -3,7 +3,7 @@ import { authNames, rolesOf, setupOf, type AuthName, type AuthSetup, type SetupF
 import { parsedModule } from "./existing-files.js";
 import { textOf } from "./folders.js";
 import { exportsOf } from "./module-exports.js";
-import { isSet, parts } from "./module-syntax.js";
+import { isSet, parts } from "../syntax/module-syntax.js";
 import { addCommand } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
 import { setupCandidates } from "./setup-file.js";

@@ -1,6 +1,6 @@
 import { configProgram, type ConfigProgram } from "./config-program.js";
 import { absent, computed, possibleValues, unseen } from "./config-values.js";
-import type { ModuleSyntax } from "./module-syntax.js";
+import type { ModuleSyntax } from "../syntax/module-syntax.js";
 
 /** An option of next.config. */
 export interface ConfigOption<T> {

@@ -1,4 +1,4 @@
-import { isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "./module-syntax.js";
+import { isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "../syntax/module-syntax.js";
 
 /** What a name, or a part of what it stands for, is set to. */
 interface Setting {

@@ -1,5 +1,14 @@
 import { chainOf, exported, keyOf, type ConfigProgram } from "./config-program.js";
-import { isFunction, bare, part, parts, nameOf, walk, word, type SyntaxNode } from "./module-syntax.js";
+import {
+  isFunction,
+  bare,
+  part,
+  parts,
+  nameOf,
+  walk,
+  word,
+  type SyntaxNode,
+} from "../syntax/module-syntax.js";
 
 /** The option is not set there. */
 export const absent = Symbol("absent");
@@ -58,7 +67,6 @@ class Reader {
     switch (node.type) {
       case "AwaitExpression":
       case "TSTypeAssertion":
-      case "ParenthesizedExpression":
         return this.of(node, node.type === "AwaitExpression" ? "argument" : "expression", path);
       case "Identifier":
         return nameOf(node) === "undefined"

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../errors.js";
 import { canBeThere, folderLooks, type LookAtFolder } from "./folder-looks.js";
-import type { ModuleSyntax } from "./module-syntax.js";
+import type { ModuleSyntax } from "../syntax/module-syntax.js";
 
 /** What the diff may ask about files that are there. */
 export interface ExistingFiles {

@@ -9,7 +9,7 @@ import {
   parts,
   type ModuleSyntax,
   type SyntaxNode,
-} from "./module-syntax.js";
+} from "../syntax/module-syntax.js";
 import { signatureOf, typeText, type Signature, type Source } from "./handler-parameters.js";
 
 /** How a handler that is there is written: what a new one beside it has to look like. */

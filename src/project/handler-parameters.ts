@@ -8,7 +8,7 @@ import {
   word,
   type ModuleSyntax,
   type SyntaxNode,
-} from "./module-syntax.js";
+} from "../syntax/module-syntax.js";
 
 /** The parameter that is the request. */
 export interface RequestParameter {

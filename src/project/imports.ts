@@ -1,4 +1,4 @@
-import { nameOf, part, parts, word, type ModuleSyntax, type SyntaxNode } from "./module-syntax.js";
+import { nameOf, part, parts, word, type ModuleSyntax, type SyntaxNode } from "../syntax/module-syntax.js";
 
 /** A name that a module imports. */
 export interface ImportedName {

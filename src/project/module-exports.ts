@@ -1,5 +1,13 @@
 import { boundBy } from "../syntax/bound-names.js";
-import { isSet, nameOf, part, parts, word, type ModuleSyntax, type SyntaxNode } from "./module-syntax.js";
+import {
+  isSet,
+  nameOf,
+  part,
+  parts,
+  word,
+  type ModuleSyntax,
+  type SyntaxNode,
+} from "../syntax/module-syntax.js";
 
 /** A value that a module exports. */
 export interface ModuleExport {

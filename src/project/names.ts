@@ -9,7 +9,7 @@ import {
   word,
   type ModuleSyntax,
   type SyntaxNode,
-} from "./module-syntax.js";
+} from "../syntax/module-syntax.js";
 
 /** The names that a statement at the top of a module declares: values and types. */
 export function namesDeclaredBy(statement: SyntaxNode): string[] {

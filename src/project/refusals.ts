@@ -1,6 +1,6 @@
 import { isMethod, type Method } from "../spec/methods.js";
 import type { ModuleExports } from "./module-exports.js";
-import { isFunction, nameOf, part, walk, word, type SyntaxNode } from "./module-syntax.js";
+import { isFunction, nameOf, part, walk, word, type SyntaxNode } from "../syntax/module-syntax.js";
 
 /**
  * The methods of a file whose handlers can only answer 405: exported, and yet not offered. Ours are told by their name

@@ -1,4 +1,4 @@
-import { nameOf, part, parts, walk, word, type ModuleSyntax } from "./module-syntax.js";
+import { nameOf, part, parts, walk, word, type ModuleSyntax } from "../syntax/module-syntax.js";
 
 /** Which of the two classes of responses a module makes: `NextResponse` by the name that it has there, or `Response`. */
 export function responseClassOf({ program }: ModuleSyntax): string {

@@ -1,7 +1,7 @@
 import { inOrder, isMethod, type Method } from "../spec/methods.js";
 import { handlerFormsOf, type HandlerForm, type OpaqueHandler } from "./handler-forms.js";
 import { exportsOf, type ModuleExports } from "./module-exports.js";
-import type { ModuleSyntax } from "./module-syntax.js";
+import type { ModuleSyntax } from "../syntax/module-syntax.js";
 import { refusingMethods } from "./refusals.js";
 import { responseClassOf } from "./response-class.js";
 import { styleOf, type TextStyle } from "./text-style.js";

@@ -1,4 +1,4 @@
-import { parts, walk, word, type ModuleSyntax, type SyntaxNode } from "./module-syntax.js";
+import { parts, walk, word, type ModuleSyntax, type SyntaxNode } from "../syntax/module-syntax.js";
 
 /** How a file is written, apart from what it says. */
 export interface TextStyle {

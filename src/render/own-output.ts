@@ -1,7 +1,7 @@
 import type { Place, Problem } from "../errors.js";
 import type { RenderedFile } from "../model.js";
 import { exportsOf } from "../project/module-exports.js";
-import type { ModuleSyntax } from "../project/module-syntax.js";
+import type { ModuleSyntax } from "../syntax/module-syntax.js";
 import { isCode } from "./render.js";
 import { isSameCode } from "./same-code.js";
 import type { TemplatePlace } from "./template-fault.js";

@@ -1,4 +1,4 @@
-import type { ModuleSyntax } from "../project/module-syntax.js";
+import type { ModuleSyntax } from "../syntax/module-syntax.js";
 
 /** What the layout of a text decides, and not what it says. */
 const layout: ReadonlySet<string> = new Set(["start", "end", "loc", "range", "raw", "comments"]);

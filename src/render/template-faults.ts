@@ -7,7 +7,7 @@ import {
   isSet,
   type ModuleSyntax,
   type SyntaxNode,
-} from "../project/module-syntax.js";
+} from "../syntax/module-syntax.js";
 import { closest } from "../spec/closest.js";
 import { partOf, viewParts, type ViewPart } from "../view/published-view.js";
 import { viewVersion } from "../view/view-version.js";

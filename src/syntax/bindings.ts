@@ -9,7 +9,7 @@ export function binding(p: Parser): Node {
 }
 
 /** The same, with what it gets if there is nothing else. */
-export function bindingWithDefault(p: Parser): Node {
+function bindingWithDefault(p: Parser): Node {
   const left = binding(p);
   return p.is("=") ? withDefault(p, left) : left;
 }

@@ -1,4 +1,4 @@
-import { nameOf, part, parts, type SyntaxNode } from "../project/module-syntax.js";
+import { nameOf, part, parts, type SyntaxNode } from "./module-syntax.js";
 
 /** The names that a pattern binds: `{ GET, post: POST, ...rest }`. */
 export function boundBy(pattern: SyntaxNode): string[] {

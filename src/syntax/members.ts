@@ -125,7 +125,7 @@ function call(
   };
 }
 
-export function callArguments(p: Parser): Node[] {
+function callArguments(p: Parser): Node[] {
   p.expect("(");
   return p.list(")", () => element(p));
 }

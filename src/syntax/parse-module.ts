@@ -1,4 +1,4 @@
-import { nameOf, type ModuleSyntax, type Program } from "../project/module-syntax.js";
+import { nameOf, type ModuleSyntax, type Program } from "./module-syntax.js";
 import { Parser, type Language } from "./parser.js";
 import { redeclared } from "./redeclared.js";
 import { statementList } from "./statements.js";

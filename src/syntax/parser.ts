@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../project/module-syntax.js";
+import type { SyntaxNode } from "./module-syntax.js";
 import { Scanner } from "./scanner.js";
 import type { TokenKind } from "./token-kinds.js";
 

@@ -1,13 +1,4 @@
-import {
-  isFunction,
-  isSet,
-  nameOf,
-  part,
-  parts,
-  walk,
-  word,
-  type SyntaxNode,
-} from "../project/module-syntax.js";
+import { isFunction, isSet, nameOf, part, parts, walk, word, type SyntaxNode } from "./module-syntax.js";
 import { boundIn } from "./bound-names.js";
 
 /** The names that a block, a function or a module has. */

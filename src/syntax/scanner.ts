@@ -1,4 +1,4 @@
-import type { Comment } from "../project/module-syntax.js";
+import type { Comment } from "./module-syntax.js";
 import { isAsciiWordPart, isDigit, isLineBreak, isWideSpace, wordPattern } from "./characters.js";
 import { unescaped } from "./escapes.js";
 import { SyntaxFault } from "./syntax-fault.js";

@@ -1,4 +1,4 @@
-import type { ModuleSyntax } from "../../src/project/module-syntax.js";
+import type { ModuleSyntax } from "../../src/syntax/module-syntax.js";
 import { parseModule } from "../../src/syntax/parse-module.js";
 
 /** Nobody changes the nodes of a module, so that tests which look at the same text again and again can share them. */

@@ -6,7 +6,7 @@ import {
   refusalWords,
   secretComparison,
 } from "../guard-signs.js";
-import { nameOf, part, walk, type SyntaxNode } from "../module-syntax.js";
+import { nameOf, part, walk, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { calleeName, nameOfMember } from "./scope.js";
 
 /**

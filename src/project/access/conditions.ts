@@ -1,5 +1,5 @@
 import { asksForCaller, failureName, isLookup, secretComparison, textCalls } from "../guard-signs.js";
-import { nameOf, part, parts, word, type SyntaxNode } from "../module-syntax.js";
+import { nameOf, part, parts, word, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { bodyAsks } from "./bodies.js";
 import { credentialOf, secretIn } from "./credentials.js";
 import { calleeName, calledFunction, core, nameOfMember, type Scope } from "./scope.js";

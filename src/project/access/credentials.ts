@@ -1,5 +1,5 @@
 import { credentialName, isSecretName } from "../guard-signs.js";
-import { nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
+import { nameOf, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { core, type Scope } from "./scope.js";
 import { traceOf } from "./traces.js";
 

@@ -1,5 +1,5 @@
 import { guardsByItself, verifierClasses } from "../guard-signs.js";
-import { isFunction, nameOf, part, parts, walk, type SyntaxNode } from "../module-syntax.js";
+import { isFunction, nameOf, part, parts, walk, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { canRefuse } from "./bodies.js";
 import { guardIn } from "./conditions.js";
 import { isRefusal, wayOutOf } from "./refusing-branch.js";

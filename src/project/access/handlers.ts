@@ -1,5 +1,5 @@
 import { isAuthWrapper } from "../guard-signs.js";
-import { isFunction, nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
+import { isFunction, nameOf, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { onlyRefuses } from "../refusals.js";
 import { inOrder, isMethod, type Method } from "../../spec/methods.js";
 import { canRefuse } from "./bodies.js";

@@ -1,6 +1,6 @@
 import { exportsOf, localsOf, type Local, type ModuleExports } from "../module-exports.js";
 import { importsOf, type ImportedName } from "../imports.js";
-import { bare, nameOf, part, parts, type ModuleSyntax, type SyntaxNode } from "../module-syntax.js";
+import { bare, nameOf, part, parts, type ModuleSyntax, type SyntaxNode } from "../../syntax/module-syntax.js";
 
 /** A module of the app, as far as following a name through it needs to know. */
 export interface ModuleThere {

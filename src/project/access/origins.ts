@@ -1,5 +1,5 @@
 import { boundBy } from "../../syntax/bound-names.js";
-import { nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
+import { nameOf, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { localNameIn, type ModuleThere, type Modules } from "./modules.js";
 import { calleeName, core } from "./scope.js";
 

@@ -1,5 +1,5 @@
 import { asksForCaller, clientFault, givesCaller, refusalWords, toSignIn } from "../guard-signs.js";
-import { part, parts, type SyntaxNode } from "../module-syntax.js";
+import { part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { canRefuse } from "./bodies.js";
 import { calledFunction, calleeName, core, type Scope } from "./scope.js";
 import { traceOf } from "./traces.js";

@@ -9,7 +9,7 @@ import {
   walk,
   word,
   type SyntaxNode,
-} from "../module-syntax.js";
+} from "../../syntax/module-syntax.js";
 import { declarationOf, type Found, type ModuleThere, type Modules } from "./modules.js";
 
 /** What the names in a function stand for. */

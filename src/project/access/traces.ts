@@ -1,4 +1,4 @@
-import { isFunction, isSet, nameOf, part, parts, word, type SyntaxNode } from "../module-syntax.js";
+import { isFunction, isSet, nameOf, part, parts, word, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { calleeName, core, nameOfMember, type Scope } from "./scope.js";
 
 /** What a value is made of, the nearest first. */

@@ -1,4 +1,4 @@
-import { bare, isSet, nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
+import { bare, isSet, nameOf, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { declarationOf, type Found, type ModuleThere, type Modules } from "../access/modules.js";
 
 /** A call of a chain: `.notNull()`, or the one that it begins with. */

@@ -1,5 +1,5 @@
 import { declarationOf, type Found, type Modules } from "../access/modules.js";
-import { bare, isSet, nameOf, numberOf, part, parts } from "../module-syntax.js";
+import { bare, isSet, nameOf, numberOf, part, parts } from "../../syntax/module-syntax.js";
 import { chainOf, returnOf, type Chain } from "./chains.js";
 import { heldBy, isBounded, isCounter, isListColumn, type Dialect } from "./column-types.js";
 import { enumChoices, listedChoices, optionOf } from "./enums.js";

@@ -1,5 +1,5 @@
 import { declarationOf, type Found, type Modules } from "../access/modules.js";
-import { bare, nameOf, part, parts, word } from "../module-syntax.js";
+import { bare, nameOf, part, parts, word } from "../../syntax/module-syntax.js";
 
 /**
  * The texts of a list that stands in the code: `["a", "b"]`, a constant that is one, the values of an enum of TypeScript;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { exportOf, type ModuleThere } from "../access/modules.js";
 import { textOf } from "../folders.js";
-import { walk } from "../module-syntax.js";
+import { walk } from "../../syntax/module-syntax.js";
 import type { ModuleReader } from "../module-reader.js";
 import { setupCandidates } from "../setup-file.js";
 import { libraryName } from "./library-names.js";

@@ -1,5 +1,5 @@
 import { declarationOf, type Modules } from "../access/modules.js";
-import { bare, nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
+import { bare, nameOf, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { chainOf, type Chain } from "./chains.js";
 import { textsIn } from "./constant-texts.js";
 import { libraryName } from "./library-names.js";

@@ -1,4 +1,4 @@
-import { isSet, nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
+import { isSet, nameOf, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import type { ModuleThere } from "../access/modules.js";
 import type { Dialect } from "./column-types.js";
 

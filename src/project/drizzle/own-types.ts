@@ -1,4 +1,4 @@
-import { nameOf, part, parts, word, type SyntaxNode } from "../module-syntax.js";
+import { nameOf, part, parts, word, type SyntaxNode } from "../../syntax/module-syntax.js";
 import type { Field } from "../../spec/fields.js";
 
 /** What `$type<…>()` says of a column. */

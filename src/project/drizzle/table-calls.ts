@@ -1,5 +1,5 @@
 import { declarationOf, exportOf, type Found, type ModuleThere, type Modules } from "../access/modules.js";
-import { bare, nameOf, part, type SyntaxNode } from "../module-syntax.js";
+import { bare, nameOf, part, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { chainOf, type Chain } from "./chains.js";
 import type { Dialect } from "./column-types.js";
 import { libraryName } from "./library-names.js";

@@ -1,5 +1,5 @@
 import type { Found, Modules } from "../access/modules.js";
-import { bare, nameOf, part, parts, type SyntaxNode } from "../module-syntax.js";
+import { bare, nameOf, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { chainOf, returnOf } from "./chains.js";
 import { libraryName } from "./library-names.js";
 

@@ -8,7 +8,7 @@ import {
   word,
   type ModuleSyntax,
   type SyntaxNode,
-} from "../module-syntax.js";
+} from "../../syntax/module-syntax.js";
 
 /** An answer that a route file makes: `Response.json(…)`, `new NextResponse(…)`. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import { bare, word, type ModuleSyntax, type SyntaxNode } from "../module-syntax.js";
+import { bare, word, type ModuleSyntax, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { answersIn } from "./answers.js";
 import { membersOf } from "./error-bodies.js";
 

@@ -1,4 +1,4 @@
-import { bare, nameOf, part, parts, word, type SyntaxNode } from "../module-syntax.js";
+import { bare, nameOf, part, parts, word, type SyntaxNode } from "../../syntax/module-syntax.js";
 import type { Answer } from "./answers.js";
 
 /**

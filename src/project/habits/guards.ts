@@ -3,7 +3,7 @@ import { refusalWords } from "../guard-signs.js";
 import { handlerPartsOf } from "../handler-forms.js";
 import { signatureOf, type RequestParameter } from "../handler-parameters.js";
 import { boundBy } from "../../syntax/bound-names.js";
-import { nameOf, part, parts, walk, type SyntaxNode } from "../module-syntax.js";
+import { nameOf, part, parts, walk, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { identifiersIn } from "../names.js";
 import { isMethod } from "../../spec/methods.js";
 import { calleeText, firstCallIn, flatText, marked, snippetOf, type Names } from "./snippet.js";

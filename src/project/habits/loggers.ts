@@ -1,4 +1,12 @@
-import { bare, nameOf, part, parts, walk, type ModuleSyntax, type SyntaxNode } from "../module-syntax.js";
+import {
+  bare,
+  nameOf,
+  part,
+  parts,
+  walk,
+  type ModuleSyntax,
+  type SyntaxNode,
+} from "../../syntax/module-syntax.js";
 import { importsOf } from "../imports.js";
 
 /**

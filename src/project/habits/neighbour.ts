@@ -1,4 +1,4 @@
-import type { ModuleSyntax } from "../module-syntax.js";
+import type { ModuleSyntax } from "../../syntax/module-syntax.js";
 import { routeFileOf } from "../route-file.js";
 import { guardsIn } from "./guards.js";
 import type { Neighbour } from "./habits.js";

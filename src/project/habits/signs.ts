@@ -1,7 +1,7 @@
 import { methodTable } from "../../spec/methods.js";
 import type { HabitName } from "../../spec/habits.js";
 import { importsOf, type ImportStatement } from "../imports.js";
-import { nameOf, part, type SyntaxNode } from "../module-syntax.js";
+import { nameOf, part, type SyntaxNode } from "../../syntax/module-syntax.js";
 import type { HandlerForm, OpaqueHandler } from "../handler-forms.js";
 import { isPlatformRequest } from "../handler-parameters.js";
 import { isLibraryRoute } from "../library-routes.js";

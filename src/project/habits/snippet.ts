@@ -7,7 +7,7 @@ import {
   word,
   type ModuleSyntax,
   type SyntaxNode,
-} from "../module-syntax.js";
+} from "../../syntax/module-syntax.js";
 import { identifiersIn } from "../names.js";
 import { defaultStyle, terminated } from "../text-style.js";
 

@@ -1,6 +1,6 @@
 import { importsOf, type ImportedName } from "../imports.js";
 import { boundBy } from "../../syntax/bound-names.js";
-import { part, parts, walk, type ModuleSyntax, type SyntaxNode } from "../module-syntax.js";
+import { part, parts, walk, type ModuleSyntax, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { identifiersIn, topLevelNames } from "../names.js";
 
 /** A name that a piece of code needs imported, and from where, as that file writes it. */

@@ -2,7 +2,7 @@ import path from "node:path";
 import { declarationOf, exportOf, type Found, type ModuleThere } from "../access/modules.js";
 import { textOf } from "../folders.js";
 import type { ModuleReader } from "../module-reader.js";
-import { bare, nameOf, parts, walk, type SyntaxNode } from "../module-syntax.js";
+import { bare, nameOf, parts, walk, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { setupCandidates } from "../setup-file.js";
 
 /** Where the client is: in a module of the app, or in a package of its workspace, which is imported by its name. */

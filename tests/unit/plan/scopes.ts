@@ -1,4 +1,4 @@
-import type { SyntaxNode as Node } from "../../../src/project/module-syntax.js";
+import type { SyntaxNode as Node } from "../../../src/syntax/module-syntax.js";
 import { parseSound } from "../../../src/syntax/parse-module.js";
 import { isMethod } from "../../../src/spec/methods.js";
 

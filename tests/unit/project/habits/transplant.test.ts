@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { neededImports } from "../../../../src/project/habits/transplant.js";
 import { snippetOf } from "../../../../src/project/habits/snippet.js";
-import { part, parts } from "../../../../src/project/module-syntax.js";
+import { part, parts } from "../../../../src/syntax/module-syntax.js";
 import { syntaxOf } from "../../../support/edited.js";
 
 const head =

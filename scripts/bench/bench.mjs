@@ -54,7 +54,7 @@ for (let run = 1; run <= Number(values.runs); run += 1) {
 const isWhole = Object.keys(parts).every((name) => wanted.includes(name));
 if (values.record && isWhole) {
   const table = tableOf(runs);
-  await recordIn("docs/performance.md", "figures", table);
+  for (const file of ["docs/performance.md", "README.md"]) await recordIn(file, "figures", table);
   const last = runs.at(-1) ?? [];
   const details = last.flatMap(({ what, detail }) => (detail ? [`- ${what}: ${detail}.`] : []));
   await recordIn("docs/performance.md", "details", [`${machine}.`, "", ...details].join("\n"));

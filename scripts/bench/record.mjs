@@ -1,4 +1,4 @@
-// Where the figures are kept: the table in docs/performance.md, the plot in docs.
+// Where the figures are kept: the table in docs/performance.md and in the README, the plot in docs.
 import path from "node:path";
 import fs from "fs-extra";
 import prettier from "prettier";

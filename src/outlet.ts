@@ -20,10 +20,18 @@ export function outlet(name: Name): Outlet {
   const goes = goesTo(descriptor);
   if (goes === "nowhere") return { isTTY: false, write: () => undefined };
   if (goes === "bytes") {
+    let isLate = false;
+    const later = (rest: Uint8Array) => {
+      // What comes after it has to wait behind it.
+      isLate = true;
+      standardStream(name).write(rest);
+    };
     return {
       isTTY: false,
       write: (text) => {
-        writeAll(descriptor, Buffer.from(text), (rest) => standardStream(name).write(rest));
+        const bytes = Buffer.from(text);
+        if (isLate) later(bytes);
+        else writeAll(descriptor, bytes, later);
       },
     };
   }

@@ -53,7 +53,7 @@ export function arrowOf(p: Parser, start: number, params: Node[], head: ArrowHea
  */
 function attemptArrow(p: Parser, isAsync: boolean, isConsequent: boolean): Node | undefined {
   const { start } = p;
-  const read = p.attempt(() => {
+  const read = p.attempt(isConsequent ? "arrow before a colon" : "arrow", () => {
     const head = arrowHead(p, isAsync, isConsequent);
     if (!isConsequent || !head.returnType) return head;
     const arrow = arrowOf(p, start, head.params, head);

@@ -31,7 +31,7 @@ export function forHere(p: Parser): Node {
   p.advance();
   const isAwait = p.eatWord("await");
   p.expect("(");
-  const each = p.attempt(() => eachHead(p));
+  const each = p.attempt("each", () => eachHead(p));
   if (each) {
     const { left, isOf } = each;
     const right = isOf ? assignment(p) : expression(p);

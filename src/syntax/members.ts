@@ -74,7 +74,9 @@ function step(p: Parser, node: Node, start: number, isWhole: boolean): Node | un
       return tagged(p, node, start);
     case "<":
     case "<<":
-      return p.attempt(() => withTypeArguments(p, node, start, isWhole));
+      return p.attempt(isWhole ? "instance" : "instance to construct", () =>
+        withTypeArguments(p, node, start, isWhole),
+      );
     default:
       return undefined;
   }

@@ -40,6 +40,8 @@ export class Scanner {
   hasLineBefore = false;
   readonly comments: Comment[] = [];
   private attempts = 0;
+  /** Where an attempt of a kind failed: what is read again there, because one around it failed too, need not try again. */
+  private readonly failed = new Map<string, Set<number>>();
 
   constructor(text: string) {
     this.text = text;
@@ -75,8 +77,15 @@ export class Scanner {
     this.comments.length = mark.comments;
   }
 
-  /** Reads something, if it stands there; otherwise all is as it was before. */
-  attempt<T>(read: () => T): T | undefined {
+  /**
+   * Reads something, if it stands there; otherwise all is as it was before.
+   *
+   * @param kind what is tried. At each place once: attempts within attempts would double the time with each level.
+   */
+  attempt<T>(kind: string, read: () => T): T | undefined {
+    const failed = this.failed.get(kind) ?? new Set();
+    this.failed.set(kind, failed);
+    if (failed.has(this.start)) return undefined;
     const before = this.mark();
     this.attempts += 1;
     try {
@@ -84,6 +93,7 @@ export class Scanner {
     } catch (error) {
       if (error !== notThis) throw error;
       this.reset(before);
+      failed.add(before.start);
       return undefined;
     } finally {
       this.attempts -= 1;

@@ -94,7 +94,7 @@ function endsName(p: Parser): boolean {
 function inferred(p: Parser): Node {
   const { start } = p;
   const name = anyWord(p);
-  const constraint = p.attempt(() => {
+  const constraint = p.attempt(p.isConditionClosed ? "constraint in a condition" : "constraint", () => {
     p.expect("extends");
     const found = inCondition(p, true, () => type(p));
     if (!p.isConditionClosed && p.is("?")) p.unexpected();

@@ -186,6 +186,17 @@ test("what is nested deeper than the stack is a syntax error, too", () => {
 });
 
 test.each([
+  ["(a = ", ")"],
+  ["a ? (b): c => ", " : d"],
+  ["for (f(() => { ", " });;);"],
+  ["({ a: [b = ", "] })"],
+  ["f<a>(async (b = ", ") + c)"],
+])("%j sixty times in each other is read, and not for ever", (open, close) => {
+  const text = open.repeat(60) + "1" + close.repeat(60);
+  expect(() => parseModule(text, { jsx: false })).not.toThrow();
+});
+
+test.each([
   ["let a; const a = 1;", "Identifier 'a' has already been declared (1:13)"],
   ["import { a } from 'b';\nvar a;", "Identifier 'a' has already been declared (2:4)"],
   [

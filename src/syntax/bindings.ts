@@ -30,17 +30,7 @@ function restElement(p: Parser): Node {
 
 function arrayPattern(p: Parser): Node {
   const { start } = p;
-  p.advance();
-  const elements: (Node | null)[] = [];
-  while (!p.is("]")) {
-    if (p.eat(",")) {
-      elements.push(null);
-      continue;
-    }
-    elements.push(p.is("...") ? restElement(p) : bindingWithDefault(p));
-    if (!p.eat(",")) break;
-  }
-  p.expect("]");
+  const elements = p.elements(() => (p.is("...") ? restElement(p) : bindingWithDefault(p)));
   return { type: "ArrayPattern", start, end: p.lastEnd, elements };
 }
 

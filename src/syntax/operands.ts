@@ -78,17 +78,7 @@ function regex(p: Parser): Node {
 
 function arrayHere(p: Parser): Node {
   const { start } = p;
-  p.advance();
-  const elements: (Node | null)[] = [];
-  while (!p.is("]")) {
-    if (p.eat(",")) {
-      elements.push(null);
-      continue;
-    }
-    elements.push(element(p));
-    if (!p.eat(",")) break;
-  }
-  p.expect("]");
+  const elements = p.elements(() => element(p));
   return { type: "ArrayExpression", start, end: p.lastEnd, elements };
 }
 

@@ -122,4 +122,20 @@ export class Parser extends Scanner {
     this.advance();
     return found;
   }
+
+  /** Reads the list of an array or its pattern, with its brackets; null where one is left out. */
+  elements(read: () => Node): (Node | null)[] {
+    this.expect("[");
+    const found: (Node | null)[] = [];
+    while (this.kind !== "]") {
+      if (this.eat(",")) {
+        found.push(null);
+        continue;
+      }
+      found.push(read());
+      if (!this.eat(",")) break;
+    }
+    this.expect("]");
+    return found;
+  }
 }

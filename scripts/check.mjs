@@ -29,9 +29,9 @@ let failed = 0;
 
 // The linter takes one core for longer than all the rest. The other one gets the apps for the tests, too.
 const [linted, checked] = await Promise.all([resultOf(lint), restAndApps()]);
-for (const { name, ok, said } of [linted, ...checked]) {
+for (const { name, ok, said, seconds } of [linted, ...checked]) {
   if (!ok) console.log(said);
-  console.log(`${ok ? "ok    " : "FAILED"} ${name}`);
+  console.log(`${ok ? "ok    " : "FAILED"} ${name} (${String(seconds)} s)`);
   if (ok) passed += 1;
   else failed += 1;
 }
@@ -76,8 +76,9 @@ async function prepare() {
 
 /** @param {Step} step */
 async function resultOf({ name, module, args }) {
+  const start = performance.now();
   const { ok, said } = await runQuietly(path.join(root, "node_modules", module), args);
-  return { name, ok, said };
+  return { name, ok, said, seconds: Math.round((performance.now() - start) / 1000) };
 }
 
 /**

@@ -123,7 +123,7 @@ async function oneAtATime(what, work) {
 }
 
 /**
- * Copies one of the apps below tests/apps without what its builds left there.
+ * Copies one of the apps below tests/apps, or a folder of such apps, without what its builds left there.
  *
  * @param {string} name
  * @param {string} folder
@@ -141,7 +141,9 @@ export async function copyApp(name, folder) {
  * @param {string} [tarball]
  */
 export async function installApp(app, tarball) {
-  await runOrFail(npm, ["ci", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: app });
+  const ci = ["ci", "--no-audit", "--no-fund"];
+  // What npm remembers of a package may be older than the lock file: then it has to ask.
+  await runOrFail(npm, [...ci, "--prefer-offline"], { cwd: app }).catch(() => runOrFail(npm, ci, { cwd: app }));
   if (tarball !== undefined) await installTool(app, tarball);
 }
 
@@ -264,18 +266,19 @@ export function buildApp(app, args = []) {
 }
 
 /**
- * Serves a built app on a free port of 127.0.0.1.
+ * Serves a built app on a free port of this machine.
  *
  * @param {string} app
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {string} [host]
  * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
  * @throws {Error} with the server's log, if it does not answer within half a minute
  */
-export async function startApp(app, env) {
+export async function startApp(app, env, host = "127.0.0.1") {
   const port = await freePort();
-  const url = `http://127.0.0.1:${String(port)}`;
+  const url = `http://${host}:${String(port)}`;
   // Next's own file and not npx, which would leave a child behind.
-  const server = spawn(process.execPath, [nextBin(app), "start", "-H", "127.0.0.1", "-p", String(port)], {
+  const server = spawn(process.execPath, [nextBin(app), "start", "-H", host, "-p", String(port)], {
     cwd: app,
     env: { ...process.env, ...nextEnvironment, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,7 +1,6 @@
-import type { Server } from "node:http";
 import path from "node:path";
 import fs from "fs-extra";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   buildApp,
   copyApp,
@@ -11,9 +10,11 @@ import {
   startApp,
   unpackTool,
 } from "../../scripts/next-app.mjs";
-import { authWithRoles } from "../../src/spec/auth.js";
+import { authNames, authWithRoles } from "../../src/spec/auth.js";
 import { runTool } from "../support/run-tool.js";
 import {
+  clerkKeys,
+  clerkToken,
   signedCookie,
   signInByPassword,
   signUp,
@@ -23,166 +24,176 @@ import {
 } from "../support/sign-in.js";
 import { pageOf } from "../support/http-table.js";
 
+/** How an app of tests/apps/auth is called: what does not let in, besides nothing at all, what does, and who is an admin. */
+interface Provider {
+  /** The name that --auth takes. */
+  readonly name: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Where its server listens, if not at 127.0.0.1. */
+  readonly host?: string;
+  wrong(url: string): Credentials | Promise<Credentials>;
+  right(url: string): Credentials | Promise<Credentials>;
+  admin?(url: string): Credentials | Promise<Credentials>;
+}
+
 const secret = "0123456789abcdef0123456789abcdef";
 const token = `${Buffer.from('{"alg":"HS256"}').toString("base64url")}.e30.c2lnbmF0dXJl`;
-
 const rootToken = token.replace(/\w+$/, "cm9vdA");
 
-/** Each provider: what does not let in, besides nothing at all, what does, and what has the role of an admin. */
-const providers: Readonly<
-  Record<
-    string,
-    {
-      wrong: (url: string) => Promise<Credentials>;
-      right: (url: string) => Promise<Credentials>;
-      admin?: (url: string) => Promise<Credentials>;
-    }
-  >
-> = {
-  authjs: {
-    wrong: (url) => signInByPassword(`${url}/api/authjs`, "wrong"),
-    right: (url) => signInByPassword(`${url}/api/authjs`, "right"),
-    admin: (url) => signInByPassword(`${url}/api/authjs`, "root"),
+const keys = clerkKeys();
+const clerk: Provider = {
+  name: "clerk",
+  env: {
+    CLERK_JWT_KEY: keys.publicKey,
+    CLERK_SECRET_KEY: `sk_test_${"a".repeat(40)}`,
+    NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: `pk_test_${Buffer.from("clerk.example.com$").toString("base64")}`,
+    CLERK_TELEMETRY_DISABLED: "1",
   },
-  "next-auth": {
+  // Its middleware hands a request on to localhost.
+  host: "localhost",
+  wrong: () => clerkToken(clerkKeys().privateKey),
+  right: () => clerkToken(keys.privateKey),
+  admin: () => clerkToken(keys.privateKey, { org_id: "org_1", org_role: "org:admin" }),
+};
+
+/** By the folders of the apps. */
+const providers: Readonly<Record<string, Provider>> = {
+  authjs: {
+    name: "authjs",
+    env: { AUTH_SECRET: secret, AUTH_TRUST_HOST: "true" },
     wrong: (url) => signInByPassword(`${url}/api/auth`, "wrong"),
     right: (url) => signInByPassword(`${url}/api/auth`, "right"),
     admin: (url) => signInByPassword(`${url}/api/auth`, "root"),
   },
+  "next-auth": {
+    name: "next-auth",
+    env: { NEXTAUTH_SECRET: secret },
+    wrong: (url) => signInByPassword(`${url}/api/auth`, "wrong"),
+    right: (url) => signInByPassword(`${url}/api/auth`, "right"),
+    admin: (url) => signInByPassword(`${url}/api/auth`, "root"),
+  },
+  clerk,
+  "clerk-6": clerk,
   "better-auth": {
-    wrong: () => Promise.resolve({ Cookie: "better-auth.session_token=forged.c2lnbmF0dXJl" }),
+    name: "better-auth",
+    env: { BETTER_AUTH_SECRET: secret },
+    wrong: () => ({ Cookie: "better-auth.session_token=forged.c2lnbmF0dXJl" }),
     right: (url) => signUp(url),
     admin: (url) => signUp(url, "root"),
   },
   supabase: {
-    wrong: () => Promise.resolve(supabaseCookie(`${token}x`)),
-    right: () => Promise.resolve(supabaseCookie(token)),
-    admin: () => Promise.resolve(supabaseCookie(rootToken)),
+    name: "supabase",
+    wrong: () => supabaseCookie(`${token}x`),
+    right: () => supabaseCookie(token),
+    admin: () => supabaseCookie(rootToken),
   },
   session: {
-    wrong: () => Promise.resolve(signedCookie("another secret", { userId: "ada" })),
-    right: () => Promise.resolve(signedCookie(secret, { userId: "ada" })),
+    name: "session",
+    env: { SESSION_SECRET: secret },
+    wrong: () => signedCookie("another secret", { userId: "ada" }),
+    right: () => signedCookie(secret, { userId: "ada" }),
   },
 };
-const called = Object.keys(providers);
-/** Clerk asks its own server when it is called: its guard is compiled with the real types only. */
-const written = [...called, "clerk"];
-const withRoles = called.filter((name) => providers[name]?.admin);
 
 let scratch: string;
-let app: string;
-let supabase: Server | undefined;
-let served: Awaited<ReturnType<typeof startApp>> | undefined;
+/** A copy of the apps of tests/apps/auth, below the folder in which their packages are installed once. */
+let apps: string;
+let tarball: string;
+let supabase: Awaited<ReturnType<typeof supabaseServer>>;
 
-/** One app with every provider, below the folder in which their packages are installed once. */
 beforeAll(async () => {
   scratch = await makeScratch();
-  app = path.join(await installedApp("auth"), `run-${String(process.pid)}`);
-  await copyApp("auth", app);
+  apps = path.join(await installedApp("auth"), `run-${String(process.pid)}`);
+  await copyApp("auth", apps);
   // The folder with the lock file is the one that Next takes for the root, and it has the packages.
-  await fs.remove(path.join(app, "package-lock.json"));
-  const tarball = await packTool(scratch);
-  await unpackTool(app, tarball);
-  for (const name of written.filter((each) => each !== "next-auth")) await write(app, name);
-  await writeForNextAuth4(tarball);
-  // The guard of Clerk is for its majors from 5 on: compiled with the one before the newest, too.
-  await copyRoutes(path.join(app, "app/api/clerk"), "clerk-6", ["@clerk/nextjs/server", "clerk-6/server"]);
-
-  const built = await buildApp(app);
-  expect(built.code, built.stdout + built.stderr).toBe(0);
-  const stand = await supabaseServer({
+  await fs.remove(path.join(apps, "package-lock.json"));
+  tarball = await packTool(scratch);
+  supabase = await supabaseServer({
     [token]: { id: "ada", app_metadata: { provider: "email" } },
     [rootToken]: { id: "root", app_metadata: { role: "admin" } },
-  });
-  supabase = stand.server;
-  served = await startApp(app, {
-    AUTH_SECRET: secret,
-    AUTH_TRUST_HOST: "true",
-    NEXTAUTH_SECRET: secret,
-    BETTER_AUTH_SECRET: secret,
-    SESSION_SECRET: secret,
-    NEXT_PUBLIC_SUPABASE_URL: stand.url,
-    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: "sb_publishable_test",
   });
 });
 
 afterAll(async () => {
-  await served?.stop();
-  supabase?.close();
-  await fs.remove(app);
+  supabase.server.close();
+  await fs.remove(apps);
   await fs.remove(scratch);
 });
 
-async function write(folder: string, name: string): Promise<void> {
-  // The app has handlers of all of them: none is to be taken for the habit.
-  const said = await runTool(folder, [`${name}/posts`, "--auth", name, "--habit", "none"]);
-  expect(said.code, said.stdout + said.stderr).toBe(0);
-  if (!authWithRoles.some((each) => each === name)) return;
-  const role = await runTool(folder, [
-    `${name}/reports`,
-    "-m",
-    "GET",
-    "--auth",
-    name,
-    "--role",
-    "admin",
-    "--habit",
-    "none",
-  ]);
-  expect(role.code, role.stdout + role.stderr).toBe(0);
-}
+test("every provider has an app, and every app is called", async () => {
+  const { workspaces } = (await fs.readJson(path.join(apps, "package.json"))) as { workspaces: string[] };
+  expect(Object.keys(providers).sort()).toEqual([...workspaces].sort());
+  // `bearer` needs nothing of an app and is called in the others; `app` is a guard of the app's own.
+  expect([...new Set(Object.values(providers).map(({ name }) => name)), "app", "bearer"].sort()).toEqual(
+    [...authNames].sort(),
+  );
+});
 
-/** next-auth 4 and 5 are one package: written in an app that has the older, and imported by another name in the joint one. */
-async function writeForNextAuth4(tarball: string): Promise<void> {
-  const older = path.join(scratch, "next-auth 4");
-  await copyApp("auth", older);
-  await fs.writeJson(path.join(older, "package.json"), {
-    dependencies: { next: "16.4.5", "next-auth": "^4.24.15" },
+describe.each(Object.entries(providers))("in the app %s", (folder, provider) => {
+  const hasRoles = authWithRoles.some((each) => each === provider.name);
+  let served: Awaited<ReturnType<typeof startApp>> | undefined;
+
+  beforeAll(async () => {
+    const app = path.join(apps, folder);
+    // What it has in another major than the others.
+    const own = path.join(apps, "..", folder, "node_modules");
+    if (await fs.pathExists(own)) await fs.copy(own, path.join(app, "node_modules"));
+    await unpackTool(app, tarball);
+    // The app shows whose its guard is, unless its package has other uses too.
+    const asked = folder === "session" ? ["--auth", "session"] : ["--auth"];
+    await write(app, ["posts", ...asked]);
+    if (hasRoles) await write(app, ["reports", "-m", "GET", ...asked, "--role", "admin"]);
+    const built = await buildApp(app);
+    expect(built.code, built.stdout + built.stderr).toBe(0);
+    const { env, host } = provider;
+    served = await startApp(
+      app,
+      {
+        NEXT_PUBLIC_SUPABASE_URL: supabase.url,
+        NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: "sb_publishable_test",
+        ...env,
+      },
+      host,
+    );
   });
-  await unpackTool(older, tarball);
-  await write(older, "next-auth");
-  await copyRoutes(path.join(older, "app/api/next-auth"), "next-auth", ["next-auth", "next-auth-4"]);
-}
 
-/** Copies the routes of a provider into the joint app, where another major of its package has its name. */
-async function copyRoutes(from: string, to: string, [name, alias]: [name: string, alias: string]) {
-  for (const folder of ["posts", "reports"]) {
-    const copied = path.join(app, "app/api", to, folder);
-    await fs.copy(path.join(from, folder), copied);
-    const text = await fs.readFile(path.join(copied, "route.ts"), "utf8");
-    expect(text).toContain(`from "${name}"`);
-    await fs.writeFile(path.join(copied, "route.ts"), text.replace(`"${name}"`, `"${alias}"`));
+  afterAll(() => served?.stop());
+
+  function server() {
+    if (!served) throw new Error("The app is not served.");
+    return served;
   }
-}
 
-test.each(called)("%s: 401 for nobody and for strangers, 200 for whoever is signed in", async (name) => {
-  if (!served) throw new Error("The app is not served.");
-  const { url: home, log } = served;
-  const url = `${home}/api/${name}/posts`;
-  const status = async (headers: Credentials, method = "GET") => {
+  async function answerOf(route: string, headers: Credentials, method = "GET") {
     const body = method === "POST" ? '{"title":"One"}' : null;
-    const answer = await fetch(url, { method, headers, body });
+    const answer = await fetch(`${server().url}/api/${route}`, { method, headers, body });
     return [answer.status, await answer.json()] as const;
-  };
-  const unauthorized = [401, { error: "Unauthorized" }];
-  expect(await status({})).toEqual(unauthorized);
-  expect(await status({}, "POST")).toEqual(unauthorized);
-  expect(await status(await providers[name]!.wrong(home))).toEqual(unauthorized);
-  const right = await providers[name]!.right(home);
-  expect(await status(right), log()).toEqual([200, pageOf()]);
-  expect((await status(right, "POST"))[0]).toBe(201);
+  }
+
+  test("401 for nobody and for strangers, 200 for whoever is signed in", async () => {
+    const { url, log } = server();
+    const unauthorized = [401, { error: "Unauthorized" }];
+    expect(await answerOf("posts", {})).toEqual(unauthorized);
+    expect(await answerOf("posts", {}, "POST")).toEqual(unauthorized);
+    expect(await answerOf("posts", await provider.wrong(url))).toEqual(unauthorized);
+    const right = await provider.right(url);
+    expect(await answerOf("posts", right), log()).toEqual([200, pageOf()]);
+    expect((await answerOf("posts", right, "POST"))[0]).toBe(201);
+  });
+
+  test.runIf(hasRoles)("403 for whoever is signed in without the role", async () => {
+    const { url, log } = server();
+    const unauthorized = [401, { error: "Unauthorized" }];
+    expect(await answerOf("reports", {})).toEqual(unauthorized);
+    expect(await answerOf("reports", await provider.wrong(url))).toEqual(unauthorized);
+    // Who has signed up with Better Auth cannot do so again.
+    const right = folder === "better-auth" ? await signUp(url, "bea") : await provider.right(url);
+    expect(await answerOf("reports", right), log()).toEqual([403, { error: "Forbidden" }]);
+    expect(await answerOf("reports", (await provider.admin?.(url)) ?? {}), log()).toEqual([200, pageOf()]);
+  });
 });
 
-test.each(withRoles)("%s: 403 for whoever is signed in without the role", async (name) => {
-  if (!served) throw new Error("The app is not served.");
-  const { url: home, log } = served;
-  const status = async (headers: Credentials) => {
-    const answer = await fetch(`${home}/api/${name}/reports`, { headers });
-    return [answer.status, await answer.json()] as const;
-  };
-  expect(await status({})).toEqual([401, { error: "Unauthorized" }]);
-  expect(await status(await providers[name]!.wrong(home))).toEqual([401, { error: "Unauthorized" }]);
-  const right = name === "better-auth" ? await signUp(home, "bea") : await providers[name]!.right(home);
-  expect(await status(right), log()).toEqual([403, { error: "Forbidden" }]);
-  expect(await status((await providers[name]!.admin?.(home)) ?? {}), log()).toEqual([200, pageOf()]);
-});
+async function write(app: string, args: readonly string[]): Promise<void> {
+  const said = await runTool(app, args);
+  expect(said.code, said.stdout + said.stderr).toBe(0);
+}

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { createServer, type Server } from "node:http";
 
 /** How a provider is signed in to: what is sent afterwards. */
@@ -20,7 +20,7 @@ export async function signInByPassword(base: string, password: string): Promise<
 
 /** Signs up with Better Auth. */
 export async function signUp(url: string, name = "ada"): Promise<Credentials> {
-  const answer = await fetch(`${url}/api/better-auth/sign-up/email`, {
+  const answer = await fetch(`${url}/api/auth/sign-up/email`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Origin: url },
     body: JSON.stringify({ name, email: `${name}@example.com`, password: "long enough" }),
@@ -39,6 +39,22 @@ function cookiesOf(answer: Response): string {
 export function signedCookie(secret: string, claims: object): Credentials {
   const text = `${encoded({ alg: "HS256" })}.${encoded(claims)}`;
   return { Cookie: `session=${text}.${createHmac("sha256", secret).update(text).digest("base64url")}` };
+}
+
+/** What an instance of Clerk signs its tokens with, and what an app has of it. */
+export function clerkKeys(): { privateKey: KeyObject; publicKey: string } {
+  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return { privateKey, publicKey: publicKey.export({ type: "spki", format: "pem" }).toString() };
+}
+
+/** A session token of Clerk with its default claims and others. Source: clerk.com/docs/guides/sessions/session-tokens. */
+export function clerkToken(key: KeyObject, others: object = {}): Credentials {
+  const now = Math.floor(Date.now() / 1000);
+  const times = { iat: now - 10, nbf: now - 10, exp: now + 600 };
+  const claims = { iss: "https://clerk.example.com", sub: "user_1", sid: "sess_1", ...times, ...others };
+  const text = `${encoded({ alg: "RS256", typ: "JWT", kid: "ins_1" })}.${encoded(claims)}`;
+  const signature = createSign("RSA-SHA256").update(text).sign(key).toString("base64url");
+  return { Authorization: `Bearer ${text}.${signature}` };
 }
 
 /** The cookie of a session of Supabase, whose server is asked for the user. */

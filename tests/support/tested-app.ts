@@ -22,16 +22,28 @@ const configs = {
   },
 } as const;
 
+/** The apps of tests/apps/auth whose files do not stand in the way of each other's: all but one major of a package. */
+const joined = ["authjs", "better-auth", "clerk", "session", "supabase"];
+
 /** An app with every auth provider and every test runner, set up for one of them, below the folder with the packages. */
 export async function testedApp(runner: RunnerName): Promise<string> {
-  const app = path.join(await installedApp("auth"), `tests-${runner}-${String(process.pid)}`);
-  await copyApp("auth", app);
-  await fs.remove(path.join(app, "package-lock.json"));
+  const packages = await installedApp("auth");
+  const app = path.join(packages, `tests-${runner}-${String(process.pid)}`);
+  const dependencies: Record<string, string> = {};
+  const manifestOf = async (folder: string) =>
+    (await fs.readJson(path.join(packages, folder, "package.json"))) as Record<string, object>;
+  for (const name of joined) {
+    await copyApp(`auth/${name}`, app);
+    Object.assign(dependencies, (await manifestOf(name))["dependencies"]);
+  }
   await fs.remove(path.join(app, "app/api"));
-  if (runner === "node") {
-    const manifest = (await fs.readJson(path.join(app, "package.json"))) as Record<string, unknown>;
-    await fs.writeJson(path.join(app, "package.json"), { ...manifest, scripts: { test: "tsx --test" } });
-  } else await fs.writeFile(path.join(app, configs[runner].name), configs[runner].text);
+  await fs.writeJson(path.join(app, "package.json"), {
+    name: "tested",
+    dependencies,
+    devDependencies: (await manifestOf("."))["devDependencies"],
+    ...(runner === "node" ? { scripts: { test: "tsx --test" } } : {}),
+  });
+  if (runner !== "node") await fs.writeFile(path.join(app, configs[runner].name), configs[runner].text);
   return app;
 }
 

@@ -8,7 +8,6 @@ declare module "next-auth" {
 }
 
 export const { auth, handlers } = NextAuth({
-  basePath: "/api/authjs",
   trustHost: true,
   session: { strategy: "jwt" },
   providers: [

@@ -1,7 +1,7 @@
-import type { AuthOptions } from "next-auth-4";
-import Credentials from "next-auth-4/providers/credentials";
+import type { AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
 
-declare module "next-auth-4" {
+declare module "next-auth" {
   interface Session {
     user?: { name?: string | null; role?: string };
   }

@@ -1,4 +1,4 @@
-import NextAuth from "next-auth-4";
+import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth-options";
 
 const handler = NextAuth(authOptions) as (request: Request, context: unknown) => Promise<Response>;

@@ -7,7 +7,6 @@ const shared = globalThis as { users?: MemoryDB };
 shared.users ??= { user: [], session: [], account: [], verification: [] };
 
 export const auth = betterAuth({
-  basePath: "/api/better-auth",
   database: memoryAdapter(shared.users),
   emailAndPassword: { enabled: true },
   plugins: [admin()],

@@ -1,5 +1,0 @@
-import { clerkMiddleware } from "@clerk/nextjs/server";
-
-export default clerkMiddleware();
-
-export const config = { matcher: ["/api/clerk/:path*"] };

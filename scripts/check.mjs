@@ -15,10 +15,9 @@ const testReport = path.join(scratch, "tests.json");
 
 /** @typedef {{ name: string, module: string, args: readonly string[] }} Step */
 
-/** @type {Step} */
-const lint = { name: "lint", module: "eslint/bin/eslint.js", args: ["--max-warnings", "0", "."] };
 /** @type {readonly Step[]} */
-const others = [
+const steps = [
+  { name: "lint", module: "eslint/bin/eslint.js", args: ["--max-warnings", "0", "."] },
   { name: "format", module: "prettier/bin/prettier.cjs", args: ["--check", "--log-level", "warn", "."] },
   { name: "types", module: "typescript/bin/tsc", args: ["--noEmit"] },
   { name: "dead code", module: "knip/bin/knip.js", args: [] },
@@ -27,14 +26,14 @@ const others = [
 let passed = 0;
 let failed = 0;
 
-// The linter takes one core for longer than all the rest. The other one gets the apps for the tests, too.
-const [linted, checked] = await Promise.all([resultOf(lint), restAndApps()]);
-for (const { name, ok, said, seconds } of [linted, ...checked]) {
-  if (!ok) console.log(said);
-  console.log(`${ok ? "ok    " : "FAILED"} ${name} (${String(seconds)} s)`);
-  if (ok) passed += 1;
-  else failed += 1;
-}
+// What takes longest first. The tests' apps are installed between, so that no core waits for the linter.
+const apps = readdirSync(path.join(root, "tests/apps"));
+const queue = [
+  ...steps.map((step) => () => report(step)),
+  ...apps.map((app) => () => prepare(() => installedApp(app))),
+  () => prepare(() => packTool(scratch)),
+];
+await Promise.all(Array.from({ length: Math.min(2, os.availableParallelism()) }, workOff));
 
 const testsRan = runNode(path.join(root, "node_modules/vitest/vitest.mjs"), [
   "run",
@@ -57,28 +56,27 @@ rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function restAndApps() {
-  const results = [];
-  for (const step of others) results.push(await resultOf(step));
-  await prepare();
-  return results;
+async function workOff() {
+  for (let work = queue.shift(); work; work = queue.shift()) await work();
 }
 
-/** Packs the tool and installs the apps of the tests. What fails here is told by them. */
-async function prepare() {
-  try {
-    await packTool(scratch);
-    for (const app of readdirSync(path.join(root, "tests/apps"))) await installedApp(app);
-  } catch {
-    // The test that needs it tries again.
-  }
+/**
+ * What fails here is told by the test that needs it: it tries again.
+ *
+ * @param {() => Promise<unknown>} work
+ */
+async function prepare(work) {
+  await work().catch(() => undefined);
 }
 
 /** @param {Step} step */
-async function resultOf({ name, module, args }) {
-  const start = performance.now();
+async function report({ name, module, args }) {
+  const start = Date.now();
   const { ok, said } = await runQuietly(path.join(root, "node_modules", module), args);
-  return { name, ok, said, seconds: Math.round((performance.now() - start) / 1000) };
+  const seconds = Math.round((Date.now() - start) / 1000);
+  console.log(`${ok ? "" : `${said}\n`}${ok ? "ok    " : "FAILED"} ${name} (${String(seconds)} s)`);
+  if (ok) passed += 1;
+  else failed += 1;
 }
 
 /**

@@ -143,7 +143,9 @@ export async function copyApp(name, folder) {
 export async function installApp(app, tarball) {
   const ci = ["ci", "--no-audit", "--no-fund"];
   // What npm remembers of a package may be older than the lock file: then it has to ask.
-  await runOrFail(npm, [...ci, "--prefer-offline"], { cwd: app }).catch(() => runOrFail(npm, ci, { cwd: app }));
+  await runOrFail(npm, [...ci, "--prefer-offline"], { cwd: app }).catch(() =>
+    runOrFail(npm, ci, { cwd: app }),
+  );
   if (tarball !== undefined) await installTool(app, tarball);
 }
 

@@ -26,14 +26,9 @@ const steps = [
 let passed = 0;
 let failed = 0;
 
-// What takes longest first. The tests' apps are installed between, so that no core waits for the linter.
-const apps = readdirSync(path.join(root, "tests/apps"));
-const queue = [
-  ...steps.map((step) => () => report(step)),
-  ...apps.map((app) => () => prepare(() => installedApp(app))),
-  () => prepare(() => packTool(scratch)),
-];
-await Promise.all(Array.from({ length: Math.min(2, os.availableParallelism()) }, workOff));
+// The linter takes one core for as long as the tests' apps take to be installed; then both do the rest.
+const queue = [...steps];
+await Promise.all([workOff(), prepare().then(workOff)]);
 
 const testsRan = runNode(path.join(root, "node_modules/vitest/vitest.mjs"), [
   "run",
@@ -57,16 +52,20 @@ console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function workOff() {
-  for (let work = queue.shift(); work; work = queue.shift()) await work();
+  for (let step = queue.shift(); step; step = queue.shift()) await report(step);
 }
 
 /**
- * What fails here is told by the test that needs it: it tries again.
- *
- * @param {() => Promise<unknown>} work
+ * Packs the tool and installs the apps of the tests: one at a time, as two take longer than one after the other. What
+ * fails here is told by the test that needs it: it tries again.
  */
-async function prepare(work) {
-  await work().catch(() => undefined);
+async function prepare() {
+  try {
+    await packTool(scratch);
+    for (const app of readdirSync(path.join(root, "tests/apps"))) await installedApp(app);
+  } catch {
+    // See above.
+  }
 }
 
 /** @param {Step} step */

@@ -57,6 +57,8 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts"],
           setupFiles: ["tests/support/property-seed.ts"],
           testTimeout: 1 * minutes,
+          // Many small files that keep nothing in a module: to load the tool for each takes longer than to test it.
+          isolate: false,
         },
       },
       { test: { name: "golden", include: ["tests/golden/*.test.ts"], testTimeout: 3 * minutes } },

@@ -13,7 +13,14 @@ export function neighboursIn(files: Readonly<Record<string, string>>, folder: st
   });
 }
 
+/** What a file that is there shows; the same one is added to again and again. */
+let known: { there: Pick<RouteThere, "path" | "text">; shows: Neighbour[] } | undefined;
+
 /** The habits that a file shows, to which something is added. */
 export function habitsIn({ path, text }: RouteThere, wishes: HabitWishes = new Map()): Habits {
-  return habitsOf(neighboursIn({ [path]: text }, path.split("/").slice(0, -1).join("/")), wishes);
+  if (known?.there.path !== path || known.there.text !== text) {
+    const shows = neighboursIn({ [path]: text }, path.split("/").slice(0, -1).join("/"));
+    known = { there: { path, text }, shows };
+  }
+  return habitsOf(known.shows, wishes);
 }

@@ -52,9 +52,10 @@ function commandsOf(requests: readonly RouteRequest[]): PlannedTries["commandOf"
     const [, number] = new RegExp(`/${triedFolder}(\\d+)/`).exec(path) ?? [];
     const request = requests[Number(number) - 1];
     if (!request) return "";
-    const { routes, methods, template, auth, fallbacks } = request;
+    const { routes, methods, template, auth, role, validate, data, fallbacks, test } = request;
     const named = template === defaultTemplate ? undefined : template;
-    return commandLine(routes, { methods: [...methods], template: named, auth, fallbacks }, bareShell);
+    const options = { methods: [...methods], template: named, auth, role, validate, data, fallbacks, test };
+    return commandLine(routes, options, bareShell);
   };
 }
 

@@ -1,8 +1,10 @@
+import type { DataName } from "../spec/data-sources.js";
 import { methods, type Method } from "../spec/methods.js";
 import { kindOf } from "../spec/route-kinds.js";
 import { parseRoutePath } from "../spec/route-path.js";
 import type { RouteRequest } from "../spec/route-request.js";
 import type { ChosenTemplate, KnownTemplates } from "../spec/templates.js";
+import type { ValidationName } from "../spec/validation.js";
 import { coveringSet, type Row } from "./covering-set.js";
 
 /** The kinds of segment that a route can end in, alone and below a parent's parameter. */
@@ -15,11 +17,26 @@ export const triedPaths = [
   "users/[id]/docs/[[...slug]]",
 ] as const;
 
-/** What is tried in a project. */
-interface Axes {
+/** A guard that handlers can have in a project, if any. */
+export type TriedGuard = Pick<RouteRequest, "auth" | "role">;
+
+/** A table of the app's own, by the segment of a route that stands for it. */
+export interface TriedTable {
+  readonly data: DataName;
+  readonly segment: string;
+}
+
+/** What can be asked for in a project. */
+export interface Axes {
   readonly templates: KnownTemplates;
-  /** The guards that handlers can have there; undefined for none. */
-  readonly guards: readonly (string | undefined)[];
+  readonly guards: readonly TriedGuard[];
+  readonly validations: readonly ValidationName[];
+  /** The sources that have any resource. */
+  readonly sources: readonly DataName[];
+  /** The runners that tests can be written for; undefined for no test. */
+  readonly tests: readonly RouteRequest["test"][];
+  /** One for each source that has the app's tables only. */
+  readonly tables: readonly TriedTable[];
 }
 
 /** The folders below the app's handlers that tried routes lie in, each in one of its own. */
@@ -27,37 +44,76 @@ export const triedFolder = "check-";
 
 /**
  * The routes that a template is tried with: a small set in which every two of these meet: a template, a path, a guard, with
- * and without fallbacks, each method asked for and not. A template is asked for what it is for. Pure.
+ * and without fallbacks, a library that checks, a data source, with and without a test, each method asked for and not. A
+ * template is asked for what it is for. After them, what keeps a resource in the app's own tables, each with one. Pure.
  */
-export function triedRoutes({ templates, guards }: Axes): RouteRequest[] {
+export function triedRoutes(asked: Axes): RouteRequest[] {
+  const { templates, guards, validations, sources, tests } = asked;
   const all = [...templates.values()];
-  const axes = [all, triedPaths, guards, [true, false], ...methods.map(() => [true, false])];
+  const others = [guards, [true, false], validations, sources, tests];
+  const axes = [all, triedPaths, ...others, ...methods.map(() => [true, false])];
   const first = axes.length - methods.length;
   const complete = (row: Row, fixed: ReadonlySet<number>) => completed(row, fixed, all, first);
   const rows = coveringSet(
     axes.map(({ length }) => length),
     complete,
   );
-  return rows.map((row, index) => {
-    const [template = 0, path = 0, guard = 0, fallbacks = 0] = row;
+  const requests = rows.map((row, index): RouteRequest => {
+    const [template = 0, path = 0, guard = 0, fallbacks = 0, validation = 0, source = 0, test = 0] = row;
     return {
-      routes: [`${triedFolder}${String(index + 1)}/${triedPaths[path] ?? ""}`],
+      ...request(index, triedPaths[path] ?? "", templates),
       methods: methodsOf(row, first),
-      dynamic: undefined,
-      catchAll: undefined,
-      optional: false,
-      crud: false,
       template: all[template]?.name,
-      auth: guards[guard],
-      role: undefined,
-      fields: [],
-      validate: undefined,
-      data: undefined,
+      ...guards[guard],
+      validate: validations[validation],
+      data: sources[source],
       fallbacks: fallbacks === 0,
-      test: undefined,
-      templates,
+      test: tests[test],
     };
   });
+  return [...requests, ...triedTables(asked, requests.length)];
+}
+
+/** The list and the items of each table, by every template that keeps resources, with all methods that it has. */
+function triedTables({ templates, validations, tests, tables }: Axes, before: number): RouteRequest[] {
+  const all = [...templates.values()].filter(({ base }) => base === "resource");
+  const wanted = all.flatMap((template) =>
+    tables.flatMap((table) =>
+      [table.segment, `${table.segment}/[id]`]
+        .filter((path) => isForPath(template, path))
+        .map((path) => ({ template, table, path })),
+    ),
+  );
+  return wanted.map(({ template, table, path }, index) => ({
+    ...request(before + index, path, templates),
+    methods: methods.filter(triedMethods(template)),
+    template: template.name,
+    // The app's own libraries in turn, and at least one route of each kind with a test.
+    validate: validations[Math.floor(index / 2) % validations.length],
+    data: table.data,
+    test: tests.at(-1),
+  }));
+}
+
+/** A request for the route with a number, without any option. */
+function request(index: number, path: string, templates: KnownTemplates): RouteRequest {
+  return {
+    routes: [`${triedFolder}${String(index + 1)}/${path}`],
+    methods: [],
+    dynamic: undefined,
+    catchAll: undefined,
+    optional: false,
+    crud: false,
+    template: undefined,
+    auth: undefined,
+    role: undefined,
+    fields: [],
+    validate: undefined,
+    data: undefined,
+    fallbacks: true,
+    test: undefined,
+    templates,
+  };
 }
 
 /** At least one method, and only those that the template has; a path of a kind that it is for. */
@@ -94,8 +150,12 @@ function triedMethods({ name, base, defaultMethods }: ChosenTemplate): (method: 
   return (method) => name === base || defaultMethods === undefined || defaultMethods.includes(method);
 }
 
-function isFor({ kinds }: ChosenTemplate, index: number): boolean {
-  const parsed = parseRoutePath(triedPaths[index] ?? "");
+function isFor(template: ChosenTemplate, index: number): boolean {
+  return isForPath(template, triedPaths[index] ?? "");
+}
+
+function isForPath({ kinds }: ChosenTemplate, path: string): boolean {
+  const parsed = parseRoutePath(path);
   return kinds === undefined || (!("problems" in parsed) && kinds.includes(kindOf(parsed.path.segments)));
 }
 

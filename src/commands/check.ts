@@ -6,9 +6,7 @@ import { triedRoutes } from "../check/tried-routes.js";
 import { failOnProblems, type Place } from "../errors.js";
 import type { CheckReport, Project } from "../model.js";
 import type { CheckOptions } from "../options.js";
-import { chooseGuard } from "../plan/auth/choose-guard.js";
 import { treeConflicts } from "../plan/conflicts.js";
-import { readAuth, usableProviders } from "../project/auth-here.js";
 import { existingFiles } from "../project/existing-files.js";
 import { findProject } from "../project/find-project.js";
 import { noHabits, valueOf } from "../project/habits/habits.js";
@@ -20,9 +18,9 @@ import { aliasReader } from "../project/tsconfig-paths.js";
 import { ticksOf, type Progress } from "../progress.js";
 import type { TemplatePlace } from "../render/template-fault.js";
 import type { BuiltInTemplates } from "../render/template-source.js";
-import { authNames, defaultAuth, type AuthName } from "../spec/auth.js";
 import type { Settings } from "../spec/settings.js";
 import { ownTemplateProblems, placeInProject, problemOfFault } from "./own-templates.js";
+import { whatCanBeAsked } from "./what-can-be-asked.js";
 
 interface CheckSurroundings {
   readonly cwd: string;
@@ -94,25 +92,16 @@ async function plannedTries(project: Project, own: OwnTemplates, settings: Setti
   );
   const nearBase = (await readHabits(project, new Map([[project.base, wishes]]))).get(project.base);
   const hasGuard = nearBase !== undefined && valueOf(nearBase, "guard") !== "none";
-  const auth = await readAuth(project.root);
-  // A provider that the app has not set up would be refused.
-  const can: readonly AuthName[] = [
-    ...(hasGuard ? ["app" as const] : []),
-    defaultAuth,
-    ...usableProviders(auth),
-  ];
-  const guards = [undefined, ...authNames.filter((name) => can.includes(name))];
-  const requests = triedRoutes({ templates: own.known, guards });
+  const aliases = aliasReader(project.root);
+  const { axes, vicinity } = await whatCanBeAsked(project, own.known, { hasGuard, aliases });
+  const requests = triedRoutes(axes);
   const targets = placeTries(requests, project);
   const folders = new Map(targets.map(({ location }) => [location.folder, wishes]));
   const habits = await readHabits(project, folders);
-  const aliases = aliasReader(project.root);
   return planTries(requests, targets, project, (folder) => ({
     there: undefined,
     habits: habits.get(folder) ?? noHabits,
-    aliases,
-    auth,
-    chooseGuard,
+    ...vicinity,
   }));
 }
 

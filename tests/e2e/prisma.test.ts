@@ -193,6 +193,24 @@ test("nothing of this was an error to the server", () => {
   expect(served?.log()).not.toContain("failed:");
 });
 
+test("check keeps resources in the app's own tables, and tells what its own template does wrong there", async () => {
+  // It compiles several times as fast, and the app's own one has seen the same files.
+  await fs.ensureSymlink(
+    path.join(repository, "node_modules/typescript-7"),
+    path.join(app, "node_modules/typescript"),
+  );
+  expect((await runTool(app, ["eject", "resource/stores/prisma"])).code).toBe(0);
+  expect((await runTool(app, ["check"])).code).toBe(0);
+  const file = path.join(app, ".create-api-route/templates/resource/stores/prisma.ejs");
+  await fs.writeFile(file, (await fs.readFile(file, "utf8")).replace(".findMany(", ".findEvery("));
+  const { code, stderr } = await runTool(app, ["check"]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^error \.create-api-route\/templates\/resource\/stores\/prisma\.ejs:\d+:\d+ .*findEvery/m,
+  );
+  expect(stderr).toMatch(/Written by `create-api-route author .*--data prisma/);
+});
+
 test("what is written for other databases compiles with the real types, under the strictest flags", async () => {
   const golden = path.join(repository, "tests/golden/prisma");
   const folder = path.join(app, "..", `golden-${String(process.pid)}`);

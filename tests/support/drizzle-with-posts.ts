@@ -2,6 +2,7 @@ import type { DrizzleHere } from "../../src/project/drizzle/resource.js";
 
 /** An app with a table of posts, in PostgreSQL: it has a secret, a unique column, and the user whose they are. */
 export const drizzleWithPosts: DrizzleHere = {
+  names: ["posts"],
   isFor: (segment) => segment === "posts",
   resource: () => ({
     db: { path: "db/index.ts", name: "db" },

@@ -2,6 +2,7 @@ import type { PrismaHere } from "../../src/project/prisma/resource.js";
 
 /** An app with a model of posts: it has a secret, a unique field, one of JSON, and the user whose they are. */
 export const prismaWithPosts: PrismaHere = {
+  names: ["Post"],
   isFor: (segment) => segment === "posts",
   resource: () => ({
     client: { path: "lib/prisma.ts", name: "prisma" },

@@ -3,7 +3,7 @@ import { manifestIn, packageFolder } from "../folders.js";
 import { textAt } from "../manifest.js";
 import { addCommand } from "../package-manager.js";
 import { atLeast, newestDeclared, parseVersion } from "../version.js";
-import type { DrizzleHere } from "./resource.js";
+import { noDrizzleHere, type DrizzleHere } from "./resource.js";
 import type { Unfit } from "../unfit.js";
 
 /**
@@ -23,7 +23,7 @@ export async function readDrizzle(root: string, levels = levelsOfRepository(root
           : `it needs drizzle-orm ${firstVersion} or later, and the app has ${range}`,
       way: `Install it with \`${addCommand(root)} drizzle-orm\` and set it up (https://orm.drizzle.team/docs/get-started)`,
     });
-    return { isFor: () => false, resource: () => [missing()] };
+    return { ...noDrizzleHere, resource: () => [missing()] };
   }
   const { readTables } = await import("./read-tables.js");
   return readTables(root);

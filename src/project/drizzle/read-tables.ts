@@ -22,6 +22,7 @@ export async function readTables(root: string): Promise<DrizzleHere> {
   });
   const db = dbModuleOf(root, modules);
   return {
+    names: tables.map(({ name }) => name),
     isFor: (segment) => db !== undefined && tableFor(segment, tables) !== undefined,
     resource: (segment, parents) => {
       const call = tableFor(segment, tables);

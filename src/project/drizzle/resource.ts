@@ -12,6 +12,8 @@ export interface DrizzleResource {
 
 /** What an app has of Drizzle. */
 export interface DrizzleHere {
+  /** The tables that its schema exports, e.g. `blogPosts`. */
+  readonly names: readonly string[];
   /** Whether it has the package, a database, and a table for the resource: then Drizzle is its choice, fit or not. */
   readonly isFor: (segment: string) => boolean;
   /**
@@ -23,4 +25,4 @@ export interface DrizzleHere {
 }
 
 /** An app in which it was not looked for. */
-export const noDrizzleHere: DrizzleHere = { isFor: () => false, resource: () => [] };
+export const noDrizzleHere: DrizzleHere = { names: [], isFor: () => false, resource: () => [] };

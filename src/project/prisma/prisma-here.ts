@@ -2,7 +2,7 @@ import { levelsOfRepository } from "../folders-above.js";
 import { addCommand } from "../package-manager.js";
 import type { Unfit } from "../unfit.js";
 import { declaredIn, isTooOld, packagesOf, prismaDocs } from "./packages.js";
-import type { PrismaHere } from "./resource.js";
+import { noPrismaHere, type PrismaHere } from "./resource.js";
 
 /**
  * Reads an app's Prisma schema and where its client is, also in a package of its workspace. Reads only; looks no further than
@@ -35,5 +35,5 @@ export async function readPrisma(root: string, levels = levelsOfRepository(root)
 
 /** @param unfit asked for only if somebody is to be told. */
 function lacking(unfit: () => Unfit): PrismaHere {
-  return { isFor: () => false, resource: () => [unfit()] };
+  return { ...noPrismaHere, resource: () => [unfit()] };
 }

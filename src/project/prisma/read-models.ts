@@ -24,6 +24,7 @@ export async function readModels(root: string, homes: readonly string[]): Promis
   const schema = parseSchema(texts);
   const client = await clientOf(root);
   return {
+    names: schema.models.map(({ name }) => name),
     isFor: (segment) => client !== undefined && findModel(schema, segment) !== undefined,
     resource: (segment, parents) => {
       const lacks = client ? [] : [noClient];

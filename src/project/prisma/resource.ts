@@ -17,6 +17,8 @@ export interface PrismaResource extends ModelColumns {
 
 /** What an app has of Prisma. */
 export interface PrismaHere {
+  /** The models of its schema, e.g. `BlogPost`. */
+  readonly names: readonly string[];
   /** Whether it has the package, a client, and a model for the resource: then Prisma is its choice, fit or not. */
   readonly isFor: (segment: string) => boolean;
   /**
@@ -28,4 +30,4 @@ export interface PrismaHere {
 }
 
 /** An app in which it was not looked for. */
-export const noPrismaHere: PrismaHere = { isFor: () => false, resource: () => [] };
+export const noPrismaHere: PrismaHere = { names: [], isFor: () => false, resource: () => [] };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { coveringSet, pairsOf } from "../../../src/check/covering-set.js";
-import { triedPaths, triedRoutes } from "../../../src/check/tried-routes.js";
+import { triedPaths, triedRoutes, type Axes } from "../../../src/check/tried-routes.js";
 import { methods } from "../../../src/spec/methods.js";
 import { kindOf } from "../../../src/spec/route-kinds.js";
 import { parseRouteSpecs } from "../../../src/spec/route-spec.js";
@@ -37,29 +37,56 @@ test("every pair of values meets, in not many more rows than the two largest axe
 });
 
 describe("the routes that templates are tried with", () => {
-  const guards = [undefined, "bearer"];
-  const tried = triedRoutes({ templates: builtInTemplates, guards });
+  const guards = [undefined, "bearer", "clerk"].map((auth) => ({ auth, role: undefined }));
+  const axes: Axes = {
+    templates: builtInTemplates,
+    guards: [...guards, { auth: "clerk", role: "admin" }],
+    validations: ["zod", "none"],
+    sources: ["sample", "none"],
+    tests: [undefined, "vitest"],
+    tables: [],
+  };
+  const tried = triedRoutes(axes);
 
-  test("have every two of template, path, guard, fallbacks and method together", () => {
-    const values = tried.map(({ template, routes, auth, fallbacks, methods: asked }) => [
-      template ?? "",
-      routes[0]!.replace(/^check-\d+\//, ""),
-      `auth ${String(auth)}`,
-      `fallbacks ${String(fallbacks)}`,
-      ...methods.map((method) => `${method} ${String(asked.includes(method))}`),
-    ]);
+  test("have every two of all that can be asked for together", () => {
+    const values = tried.map((request) => {
+      const {
+        template,
+        routes,
+        auth,
+        role,
+        fallbacks,
+        validate,
+        data,
+        test: runner,
+        methods: asked,
+      } = request;
+      return [
+        template ?? "",
+        routes[0]!.replace(/^check-\d+\//, ""),
+        `auth ${String(auth)} ${String(role)}`,
+        `fallbacks ${String(fallbacks)}`,
+        `validate ${String(validate)}`,
+        `data ${String(data)}`,
+        `test ${String(runner)}`,
+        ...methods.map((method) => `${method} ${String(asked.includes(method))}`),
+      ];
+    });
     const met = new Set(
       values.flatMap((row) => row.flatMap((a, i) => row.slice(i + 1).map((b) => `${a} & ${b}`))),
     );
-    const axes = [
+    const texts = [
       [...templateNames],
       [...triedPaths],
-      guards.map((auth) => `auth ${String(auth)}`),
+      axes.guards.map(({ auth, role }) => `auth ${String(auth)} ${String(role)}`),
       ["fallbacks true", "fallbacks false"],
+      axes.validations.map((name) => `validate ${name}`),
+      axes.sources.map((name) => `data ${name}`),
+      axes.tests.map((name) => `test ${String(name)}`),
       ...methods.map((method) => [`${method} true`, `${method} false`]),
     ];
-    const wanted = axes.flatMap((as, i) =>
-      axes.slice(i + 1).flatMap((bs) => as.flatMap((a) => bs.map((b) => `${a} & ${b}`))),
+    const wanted = texts.flatMap((as, i) =>
+      texts.slice(i + 1).flatMap((bs) => as.flatMap((a) => bs.map((b) => `${a} & ${b}`))),
     );
     expect(wanted.filter((pair) => !met.has(pair))).toEqual([]);
     expect(tried.length).toBeLessThan(60);
@@ -67,7 +94,19 @@ describe("the routes that templates are tried with", () => {
 
   test("are each right by themselves, and the same every time", () => {
     expect(tried.flatMap((request) => parseRouteSpecs(request).problems)).toEqual([]);
-    expect(triedRoutes({ templates: builtInTemplates, guards })).toEqual(tried);
+    expect(triedRoutes(axes)).toEqual(tried);
+  });
+
+  test("keep a resource in each table of the app's own, in a list and one by one, checked and tested", () => {
+    const tables = [{ data: "prisma", segment: "blog-post" }] as const;
+    const requests = triedRoutes({ ...axes, tables }).slice(tried.length);
+    expect(
+      requests.map(({ routes, data, test: runner, template }) => [routes, data, runner, template]),
+    ).toEqual([
+      [[`check-${String(tried.length + 1)}/blog-post`], "prisma", "vitest", "resource"],
+      [[`check-${String(tried.length + 2)}/blog-post/[id]`], "prisma", "vitest", "resource"],
+    ]);
+    expect(requests.flatMap((request) => parseRouteSpecs(request).problems)).toEqual([]);
   });
 
   test("ask a template of the project's own only for what it is for", () => {
@@ -77,7 +116,7 @@ describe("the routes that templates are tried with", () => {
       defaultMethods: ["GET", "POST"],
       kinds: ["item"],
     } as const;
-    const asked = triedRoutes({ templates: templatesWith([own]), guards }).filter(
+    const asked = triedRoutes({ ...axes, templates: templatesWith([own]) }).filter(
       ({ template }) => template === "own",
     );
     expect(asked.length).toBeGreaterThan(2);

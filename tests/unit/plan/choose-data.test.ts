@@ -22,6 +22,7 @@ const place = (changes: Partial<SourcePlace> = {}): SourcePlace => ({
 });
 
 const lacking = {
+  names: [],
   isFor: () => true,
   resource: () => [
     { why: "the table has no primary key", way: "Give it one" },
@@ -66,6 +67,7 @@ test("the table gives way to a variable of its own module", () => {
   const found = drizzleWithPosts.resource("posts", []);
   if (Array.isArray(found) || !("table" in found)) throw new Error("There is no table.");
   const named = (name: string) => ({
+    names: [],
     isFor: () => true,
     resource: () => ({ ...found, table: { ...found.table, name } }),
   });

@@ -11,6 +11,7 @@ process.env["GOGC"] ??= "off";
 const longest = [
   "matrix/types",
   "e2e/own-templates",
+  "e2e/auth",
   "e2e/route-tests",
   "editing/odd-routes",
   "e2e/no-terminal",
@@ -24,7 +25,6 @@ const longest = [
   "e2e/prisma",
   "unit/write/commit-kills",
   "unit/write/commit-faults",
-  "e2e/auth",
   "e2e/validation",
   "e2e/help-and-completion",
   "live/next-13",

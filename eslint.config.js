@@ -155,7 +155,7 @@ export default defineConfig(
             schemasAreLeft,
             {
               regex:
-                "/(cli|package-templates|commands/.*|format/.*|check/(look-at|open-scratch|type-check)|project/(app-tree|own-templates|biome-config|drizzle/(drizzle-here|read-tables|schema-files|db-module)|files-below|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|prisma/(client-module|packages|prisma-here|read-models|schema-files)|public-files|read-route|settings-file|survey|tsconfig-paths|workspace)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+                "/(cli|package-templates|commands/.*|format/.*|check/(look-at|open-scratch|type-check)|project/(app-tree|own-templates|biome-config|drizzle/(drizzle-here|read-tables|schema-files|db-module)|files-below|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|prisma/(client-module|packages|prisma-here|read-models|schema-files)|public-files|read-route|settings-file|survey|tsconfig-paths|workspace|workspace-packages)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
               allowTypeImports: true,
               message: "This room is pure: hand the edge in as a function.",
             },

@@ -268,19 +268,19 @@ export function buildApp(app, args = []) {
 }
 
 /**
- * Serves a built app on a free port of this machine.
+ * Serves an app on a free port of this machine: one that is built, or with `dev` one that is not.
  *
  * @param {string} app
  * @param {NodeJS.ProcessEnv} [env]
- * @param {string} [host]
+ * @param {{ host?: string, command?: "start" | "dev", first?: string }} [options] `first`: the path that is asked for until there is an answer
  * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
  * @throws {Error} with the server's log, if it does not answer within half a minute
  */
-export async function startApp(app, env, host = "127.0.0.1") {
+export async function startApp(app, env, { host = "127.0.0.1", command = "start", first = "/" } = {}) {
   const port = await freePort();
   const url = `http://${host}:${String(port)}`;
   // Next's own file and not npx, which would leave a child behind.
-  const server = spawn(process.execPath, [nextBin(app), "start", "-H", host, "-p", String(port)], {
+  const server = spawn(process.execPath, [nextBin(app), command, "-H", host, "-p", String(port)], {
     cwd: app,
     env: { ...process.env, ...nextEnvironment, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -296,7 +296,7 @@ export async function startApp(app, env, host = "127.0.0.1") {
   };
   for (let tries = 0; tries < 150; tries += 1) {
     if (server.exitCode !== null) break;
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+    const answer = await fetch(url + first, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
     if (answer) return { url, log: () => log, stop };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -3,15 +3,20 @@ import { authNames, rolesOf, setupOf, type AuthName, type AuthSetup, type SetupF
 import { parsedModule } from "./existing-files.js";
 import { textOf } from "./folders.js";
 import { exportsOf } from "./module-exports.js";
-import { isSet, parts } from "../syntax/module-syntax.js";
+import { isFunction, isSet, parts, type SyntaxNode } from "../syntax/module-syntax.js";
+import { exportOf } from "./access/modules.js";
 import { addCommand } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
+import { textAt } from "./manifest.js";
 import { setupCandidates } from "./setup-file.js";
+import { packageEntries, packagesOf } from "./workspace-packages.js";
 
 /** The app's file that sets a provider up. */
 export interface SetupModule {
   /** Relative to the project root, with `/`. */
   readonly path: string;
+  /** The package of the workspace that it belongs to, by whose name it is imported; undefined for a file of the app's own. */
+  readonly package?: string;
   /** Whether the function that it exports has to be waited for. */
   readonly isAsync: boolean;
   /** Whether it gives the id of its user to the session. */
@@ -39,8 +44,9 @@ export interface AuthHere {
 export const noAuthHere: AuthHere = { providers: new Map(), add: "npm install" };
 
 /**
- * Which auth providers an app has: by its dependencies, those of the workspace among them, and by the file of its own that
- * sets the provider up. Reads only, and parses only files that could be such a one.
+ * Which auth providers an app has: by its dependencies, those of the workspace among them, and by the file that sets the
+ * provider up: its own, or one that a package of the workspace begins with. Reads only, and parses only files that could be
+ * such a one.
  *
  * @param root the project root, absolute.
  */
@@ -70,7 +76,7 @@ async function providerHere(
   here: PackageHere,
   root: string,
 ): Promise<ProviderHere> {
-  if (!here.isReady) return here;
+  if (!here.isReady) return (await inPackages(name, setup, root)) ?? here;
   if (!setup.file) return { isReady: true, module: undefined };
   return fileHere(setup.file, rolesOf(name)?.shown?.by, root);
 }
@@ -90,6 +96,35 @@ async function fileHere(wanted: SetupFile, roles: RegExp | undefined, root: stri
   return other ? { isReady: false, lacks: "form", has: other.path } : { isReady: false, lacks: "file" };
 }
 
+/** A provider that a package of the workspace has, and sets up where it begins; undefined if none does. */
+async function inPackages(name: AuthName, setup: AuthSetup, root: string): Promise<ProviderHere | undefined> {
+  const { file } = setup;
+  if (file?.isAll !== true || file.exports === undefined) return undefined;
+  for (const level of packagesOf(root)) {
+    if (!packageReader(level.folder)(setup).isReady) continue;
+    const { moduleReader } = await import("./module-reader.js");
+    const modules = await moduleReader(root);
+    const way = path.relative(root, level.folder).split(path.sep).join("/");
+    for (const entry of packageEntries(level)) {
+      const begins = modules.read(`${way}/${entry}`);
+      const found = "why" in begins ? undefined : exportOf(file.exports, begins, modules);
+      if (!found) continue;
+      const { takes, ...known } = setupIn(found.node, found.module.text);
+      if (takes) continue;
+      return {
+        isReady: true,
+        module: {
+          ...known,
+          path: found.module.path,
+          package: textAt(level.manifest, "name") ?? "",
+          showsRoles: rolesOf(name)?.shown?.by.test(found.module.text) === true,
+        },
+      };
+    }
+  }
+  return undefined;
+}
+
 /**
  * A session callback that hands the user's id on; without one the session of Auth.js has none. Source: Auth.js, "Extending
  * the Session".
@@ -105,9 +140,16 @@ async function moduleIn(
   const syntax = await parsedModule(file, text);
   const found = "code" in syntax ? undefined : exportsOf(syntax).all.find((each) => each.name === name);
   if (!found) return undefined;
-  const own = found.value?.type.includes("Function") ? found.value : undefined;
+  return { path: file, ...setupIn(found.value, text) };
+}
+
+/** What a value shows of the provider that it stands for, in the text of its module. */
+function setupIn(
+  value: SyntaxNode | undefined,
+  text: string,
+): Pick<SetupModule, "isAsync" | "showsId"> & { takes: boolean } {
+  const own = value && isFunction(value) ? value : undefined;
   return {
-    path: file,
     // What is made by a call may be either, and waiting for what is there already does no harm.
     isAsync: !own || isSet(own, "async"),
     showsId: handsIdOn.test(text),

@@ -20,6 +20,8 @@ export interface SetupFile {
   readonly needs?: Readonly<Record<string, FeatureName>>;
   /** Where its makers say how to write it. */
   readonly docs: string;
+  /** Whether a guard imports nothing but what it exports: then it can be in a package of the workspace, too. */
+  readonly isAll?: boolean;
 }
 
 /** Where a provider has the roles of its users: what `--role` asks for. */
@@ -72,6 +74,7 @@ export const authTable = {
         mentions: "next-auth",
         places: ["auth", "lib/auth", "server/auth", "utils/auth", "app/auth", "app/(auth)/auth"],
         docs: "https://authjs.dev/getting-started/installation",
+        isAll: true,
       },
     },
     roles: rolesOfSession,
@@ -126,6 +129,7 @@ export const authTable = {
         mentions: "better-auth",
         places: ["lib/auth", "auth", "utils/auth", "server/auth", "app/auth"],
         docs: "https://www.better-auth.com/docs/installation",
+        isAll: true,
       },
     },
     roles: {
@@ -147,6 +151,7 @@ export const authTable = {
         mentions: "@supabase/ssr",
         places: ["lib/supabase/server", "utils/supabase/server", "supabase/server"],
         docs: "https://supabase.com/docs/guides/auth/server-side/nextjs",
+        isAll: true,
       },
     },
     roles: { where: "app_metadata.role, which only the server can change" },

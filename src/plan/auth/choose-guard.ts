@@ -54,7 +54,7 @@ function writtenGuard(
   return writtenGuards[name]({
     module,
     role,
-    specifier: module ? specifierOf(bareModule(module.path)) : "",
+    specifier: module ? (module.package ?? specifierOf(bareModule(module.path))) : "",
     named: (variable) =>
       isTaken(variable) || parameters.includes(variable) ? `auth${capitalize(variable)}` : variable,
   });

@@ -49,11 +49,6 @@ export const clientPlaces = [
   "database/client",
 ] as const;
 
-/** Where a package of the workspace begins, as its sources lie. */
-const entries = ["src/index", "index", "src/client", "client"].flatMap((place) =>
-  ["ts", "tsx", "js", "mjs"].map((end) => `${place}.${end}`),
-);
-
 /** The app's module that exports a client; undefined if there is none. Parses only files that name one. */
 export function clientInApp(root: string, modules: ModuleReader): ClientModule | undefined {
   for (const file of setupCandidates(clientPlaces)) {
@@ -69,9 +64,11 @@ export function clientInApp(root: string, modules: ModuleReader): ClientModule |
  * The client that a package of the workspace exports where it begins.
  *
  * @param folder relative to the project root, with `/`.
+ * @param entries the files in which it could begin, relative to the folder.
  */
 export function clientInPackage(
   folder: string,
+  entries: readonly string[],
   name: string,
   modules: ModuleReader,
 ): ClientModule | undefined {

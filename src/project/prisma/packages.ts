@@ -1,28 +1,10 @@
-import path from "node:path";
 import type { Level } from "../folders-above.js";
 import { manifestIn, packageFolder } from "../folders.js";
 import { textAt } from "../manifest.js";
 import { newestDeclared, parseVersion } from "../version.js";
-import { findWorkspace } from "../workspace.js";
 
 /** Where it is told how a Next.js app gets Prisma. */
 export const prismaDocs = "https://www.prisma.io/docs/guides/frameworks/nextjs";
-
-/** The packages of the workspace that the app depends on. */
-export function packagesOf(root: string): Level[] {
-  const manifest = manifestIn(root);
-  const workspace = findWorkspace(root);
-  if (!workspace) return [];
-  const isNeeded = (name: string | undefined) =>
-    name !== undefined &&
-    ["dependencies", "devDependencies"].some((kind) => textAt(manifest, kind, name) !== undefined);
-  return workspace
-    .packages()
-    .map((below) => path.join(workspace.root, below))
-    .filter((folder) => folder !== root)
-    .map((folder) => ({ folder, manifest: manifestIn(folder) }))
-    .filter((level) => isNeeded(textAt(level.manifest, "name")));
-}
 
 /** The range of Prisma's client that a package depends on. */
 export function declaredIn({ manifest }: Level): string | undefined {

@@ -1,7 +1,8 @@
 import { levelsOfRepository } from "../folders-above.js";
 import { addCommand } from "../package-manager.js";
 import type { Unfit } from "../unfit.js";
-import { declaredIn, isTooOld, packagesOf, prismaDocs } from "./packages.js";
+import { packagesOf } from "../workspace-packages.js";
+import { declaredIn, isTooOld, prismaDocs } from "./packages.js";
 import { noPrismaHere, type PrismaHere } from "./resource.js";
 
 /**

@@ -5,10 +5,11 @@ import { textAt } from "../manifest.js";
 import { moduleReader } from "../module-reader.js";
 import { isExactlyOptional } from "../tsconfig-paths.js";
 import type { Unfit } from "../unfit.js";
+import { packageEntries, packagesOf } from "../workspace-packages.js";
 import { clientInApp, clientInPackage, clientPlaces } from "./client-module.js";
 import { findModel } from "./find-model.js";
 import { columnsOf } from "./model-columns.js";
-import { declaredIn, packagesOf, prismaDocs } from "./packages.js";
+import { declaredIn, prismaDocs } from "./packages.js";
 import type { PrismaHere, PrismaResource } from "./resource.js";
 import { schemaTexts } from "./schema-files.js";
 import { parseSchema, type Model, type Schema } from "./schema.js";
@@ -105,7 +106,7 @@ async function clientOf(root: string): Promise<PrismaResource["client"] | undefi
     if (declaredIn(level) === undefined) continue;
     const { folder, manifest } = level;
     const way = path.relative(root, folder).split(path.sep).join("/");
-    const client = clientInPackage(way, textAt(manifest, "name") ?? "", modules);
+    const client = clientInPackage(way, packageEntries(level), textAt(manifest, "name") ?? "", modules);
     if (client) return client;
   }
   return undefined;

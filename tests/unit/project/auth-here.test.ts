@@ -44,6 +44,40 @@ test.each<[name: AuthName, dependencies: Record<string, string>, file: string, t
   expect(authMissing(name, here, features)).toBeUndefined();
 });
 
+test.each([
+  [
+    "where its package.json says",
+    { exports: { ".": { types: "./dist/index.d.ts", default: "./src/server.ts" } } },
+    "src/server.ts",
+  ],
+  ["in a usual place", {}, "src/index.ts"],
+])("a provider that a package of the workspace sets up, %s", async (_where, says, begins) => {
+  write({
+    "package.json": { workspaces: ["apps/*", "packages/*"] },
+    "apps/web/package.json": { dependencies: { next: "16", "@acme/auth": "workspace:*" } },
+    "packages/auth/package.json": { name: "@acme/auth", dependencies: { "better-auth": "^1.7.0" }, ...says },
+    [`packages/auth/${begins}`]: 'export { auth } from "./set-up";\n',
+    "packages/auth/src/set-up.ts": better.replace("{}", "{ plugins: [admin()] }"),
+    "packages/other/package.json": { name: "@acme/other", dependencies: { "next-auth": "5.0.0-beta.32" } },
+    "packages/other/index.ts": authjs,
+  });
+  const here = await readAuth(at("apps/web"));
+  // The other package is none of this app's.
+  expect(readyProviders(here)).toEqual(["better-auth"]);
+  expect(here.providers.get("better-auth")).toEqual({
+    isReady: true,
+    module: {
+      path: "../../packages/auth/src/set-up.ts",
+      package: "@acme/auth",
+      isAsync: true,
+      showsId: false,
+      showsRoles: true,
+    },
+  });
+  expect(authMissing("better-auth", here, features)).toBeUndefined();
+  expect(authMissing("authjs", here, features)?.message).toContain("does not depend on next-auth");
+});
+
 test("jose is used for other things too: it is only taken by its name", async () => {
   const here = await authOf({}, { jose: "^6.0.0" });
   expect([usableProviders(here), readyProviders(here)]).toEqual([["session"], []]);

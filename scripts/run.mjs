@@ -14,7 +14,7 @@ export function run(command, args, { cwd, env, input } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...certificatesFor(command), ...env },
       stdio: ["pipe", "pipe", "pipe"],
     });
     let stdout = "";
@@ -45,6 +45,19 @@ export async function runOrFail(command, args, options) {
   if (finished.code === 0) return finished;
   const said = [finished.stdout, finished.stderr].join("\n").trim();
   throw new Error(`${command} ${args.join(" ")} ended with ${String(finished.code)}:\n${said}`);
+}
+
+/**
+ * What the tests' own settings keep from programs that ask nobody: whoever is not Node.js itself may be npm, or run it.
+ *
+ * @param {string} command
+ * @returns {NodeJS.ProcessEnv}
+ */
+function certificatesFor(command) {
+  const { CERTIFICATES_FOR_NPM } = process.env;
+  return CERTIFICATES_FOR_NPM === undefined || command === process.execPath
+    ? {}
+    : { NODE_EXTRA_CA_CERTS: CERTIFICATES_FOR_NPM };
 }
 
 /** npm is a script on Windows and cannot be spawned by its bare name there. */

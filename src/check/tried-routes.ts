@@ -30,9 +30,10 @@ export interface TriedTable {
 export interface Axes {
   readonly templates: KnownTemplates;
   readonly guards: readonly TriedGuard[];
-  readonly validations: readonly ValidationName[];
-  /** The sources that have any resource. */
-  readonly sources: readonly DataName[];
+  /** What can check; undefined where there is no choice. */
+  readonly validations: readonly (ValidationName | undefined)[];
+  /** The sources that have any resource; undefined for the one that is taken where the app has none. */
+  readonly sources: readonly (DataName | undefined)[];
   /** The runners that tests can be written for; undefined for no test. */
   readonly tests: readonly RouteRequest["test"][];
   /** One for each source that has the app's tables only. */

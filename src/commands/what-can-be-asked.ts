@@ -11,7 +11,7 @@ import { readStack, type StackHere } from "../project/stack-here.js";
 import { readTests, type TestsHere } from "../project/tests-here.js";
 import type { aliasReader } from "../project/tsconfig-paths.js";
 import { authNames, defaultAuth } from "../spec/auth.js";
-import { asksApp, dataNames } from "../spec/data-sources.js";
+import { asksApp, dataNames, defaultData } from "../spec/data-sources.js";
 import type { KnownTemplates } from "../spec/templates.js";
 import { defaultValidation, validationNames } from "../spec/validation.js";
 import { wordsOf } from "../spec/words.js";
@@ -31,16 +31,19 @@ export async function whatCanBeAsked(
   const auth = await readAuth(root);
   const stack = await readStack(root, { forData: true });
   const tests = readTests(root, aliases);
+  const libraries = validationNames.filter((name) => stack.validation.get(name)?.isReady === true);
+  const tables = tablesOf(stack);
   return {
     axes: {
       templates,
       guards: guardsOf(auth, hasGuard),
-      validations: validationNames.filter(
-        (name) => name === defaultValidation || stack.validation.get(name)?.isReady === true,
-      ),
-      sources: dataNames.filter((name) => !asksApp(name)),
+      // What holds anyway is not asked for: a command that is told is no longer than it has to be.
+      validations: libraries.length === 0 ? [undefined] : [...libraries, defaultValidation],
+      sources: dataNames
+        .filter((name) => !asksApp(name))
+        .map((name) => (name === defaultData && tables.length === 0 ? undefined : name)),
       tests: [undefined, ...runnersOf(tests)],
-      tables: tablesOf(stack),
+      tables,
     },
     vicinity: { auth, chooseGuard, stack, writeTest: testWriter(tests), aliases },
   };

@@ -80,8 +80,8 @@ describe("the routes that templates are tried with", () => {
       [...triedPaths],
       axes.guards.map(({ auth, role }) => `auth ${String(auth)} ${String(role)}`),
       ["fallbacks true", "fallbacks false"],
-      axes.validations.map((name) => `validate ${name}`),
-      axes.sources.map((name) => `data ${name}`),
+      axes.validations.map((name) => `validate ${String(name)}`),
+      axes.sources.map((name) => `data ${String(name)}`),
       axes.tests.map((name) => `test ${String(name)}`),
       ...methods.map((method) => [`${method} true`, `${method} false`]),
     ];

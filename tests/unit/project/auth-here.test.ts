@@ -75,7 +75,7 @@ test.each([
     },
   });
   expect(authMissing("better-auth", here, features)).toBeUndefined();
-  expect(authMissing("authjs", here, features)?.message).toContain("does not depend on next-auth");
+  expect(authMissing("authjs", here, features)?.message).toContain("which the app does not depend on");
 });
 
 test("jose is used for other things too: it is only taken by its name", async () => {

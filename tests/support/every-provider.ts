@@ -39,6 +39,9 @@ declare module "@clerk/nextjs/server" {
 declare module "@/lib/auth" {
   export const auth: { api: { getSession(options: { headers: Headers }): Promise<{ user: { id: string; role?: string | null } } | null> } };
 }
+declare module "@acme/auth" {
+  export const auth: { api: { getSession(options: { headers: Headers }): Promise<{ user: { id: string } } | null> } };
+}
 declare module "@/lib/supabase/server" {
   export function createClient(): Promise<{ auth: { getUser(): Promise<{ data: { user: { id: string; app_metadata: Record<string, unknown> } | null } }> } }>;
 }

@@ -274,7 +274,7 @@ export function buildApp(app, args = []) {
  * @param {NodeJS.ProcessEnv} [env]
  * @param {{ host?: string, command?: "start" | "dev", first?: string }} [options] `first`: the path that is asked for until there is an answer
  * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
- * @throws {Error} with the server's log, if it does not answer within half a minute
+ * @throws {Error} with the server's log, if it does not answer within a minute
  */
 export async function startApp(app, env, { host = "127.0.0.1", command = "start", first = "/" } = {}) {
   const port = await freePort();
@@ -294,8 +294,8 @@ export async function startApp(app, env, { host = "127.0.0.1", command = "start"
     server.kill("SIGTERM");
     await ended;
   };
-  for (let tries = 0; tries < 150; tries += 1) {
-    if (server.exitCode !== null) break;
+  const latest = Date.now() + 60_000;
+  while (server.exitCode === null && Date.now() < latest) {
     const answer = await fetch(url + first, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
     if (answer) return { url, log: () => log, stop };
     await new Promise((resolve) => setTimeout(resolve, 200));

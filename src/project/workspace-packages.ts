@@ -27,10 +27,12 @@ const usualEntries = ["src/index", "index", "src/client", "client"].flatMap((pla
 
 /**
  * The files in which a package of the workspace could begin, relative to it: what its package.json says, sources before what is
- * built of them, and the usual places. Source: Node.js, "Package entry points".
+ * built of them, and the usual places. None where it exports parts of itself only: its name leads nowhere. Source: Node.js, "Package entry points".
  */
 export function packageEntries({ manifest }: Level): string[] {
   const exported = member(manifest, "exports");
+  const parts = typeof exported === "object" && exported !== null ? Object.keys(exported) : [];
+  if (parts.some((key) => key.startsWith("./")) && !parts.includes(".")) return [];
   const said = [...filesIn(member(exported, ".") ?? exported), ...filesIn(member(manifest, "main"))]
     .map((file) => path.posix.normalize(file))
     .filter((file) => !file.endsWith(".d.ts") && /\.[cm]?[jt]sx?$/.test(file));

@@ -78,6 +78,20 @@ test.each([
   expect(authMissing("authjs", here, features)?.message).toContain("which the app does not depend on");
 });
 
+test("a package of the workspace that cannot be imported by its name sets nothing up", async () => {
+  write({
+    "package.json": { workspaces: ["apps/*", "packages/*"] },
+    "apps/web/package.json": { dependencies: { next: "16", "@acme/auth": "workspace:*" } },
+    "packages/auth/package.json": {
+      name: "@acme/auth",
+      dependencies: { "better-auth": "^1.7.0" },
+      exports: { "./server": "./src/index.ts" },
+    },
+    "packages/auth/src/index.ts": better,
+  });
+  expect(readyProviders(await readAuth(at("apps/web")))).toEqual([]);
+});
+
 test("jose is used for other things too: it is only taken by its name", async () => {
   const here = await authOf({}, { jose: "^6.0.0" });
   expect([usableProviders(here), readyProviders(here)]).toEqual([["session"], []]);

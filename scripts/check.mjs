@@ -17,9 +17,9 @@ const testReport = path.join(scratch, "tests.json");
 
 /** @type {readonly Step[]} */
 const steps = [
-  { name: "lint", module: "eslint/bin/eslint.js", args: ["--max-warnings", "0", "."] },
+  { name: "lint", module: "oxlint/bin/oxlint", args: ["-c", "oxlint.config.js", "--max-warnings", "0"] },
   { name: "format", module: "prettier/bin/prettier.cjs", args: ["--check", "--log-level", "warn", "."] },
-  { name: "types", module: "typescript/bin/tsc", args: ["--noEmit"] },
+  { name: "types", module: "typescript-7/bin/tsc", args: ["--noEmit"] },
   { name: "dead code", module: "knip/bin/knip.js", args: [] },
 ];
 

@@ -1,7 +1,7 @@
 // What is used of the prompts library below its main function: a question that is drawn on its own.
 
 declare module "prompts/lib/elements/prompt.js" {
-  import { EventEmitter } from "node:events";
+  import type { EventEmitter } from "node:events";
 
   export interface Streams {
     readonly stdin: NodeJS.ReadStream;
@@ -30,7 +30,8 @@ declare module "prompts/lib/elements/prompt.js" {
 }
 
 declare module "prompts/lib/elements/select.js" {
-  import Prompt, { type Streams } from "prompts/lib/elements/prompt.js";
+  import type Prompt from "prompts/lib/elements/prompt.js";
+  import type { Streams } from "prompts/lib/elements/prompt.js";
 
   export interface Option {
     readonly title: string;
@@ -51,7 +52,8 @@ declare module "prompts/lib/elements/select.js" {
 }
 
 declare module "prompts/lib/elements/multiselect.js" {
-  import Prompt, { type Streams } from "prompts/lib/elements/prompt.js";
+  import type Prompt from "prompts/lib/elements/prompt.js";
+  import type { Streams } from "prompts/lib/elements/prompt.js";
   import type { Option } from "prompts/lib/elements/select.js";
 
   /** Its value is the list of all options, with `selected`. */
@@ -69,7 +71,8 @@ declare module "prompts/lib/elements/multiselect.js" {
 }
 
 declare module "prompts/lib/elements/confirm.js" {
-  import Prompt, { type Streams } from "prompts/lib/elements/prompt.js";
+  import type Prompt from "prompts/lib/elements/prompt.js";
+  import type { Streams } from "prompts/lib/elements/prompt.js";
 
   export default class ConfirmPrompt extends Prompt {
     constructor(options: Streams & { message: string; initial: boolean });

@@ -144,7 +144,7 @@ function recordOf(
     path: write.path,
     before: write.before,
     after: write.after,
-    mode: stats && stats.mode & 0o777,
+    mode: stats ? stats.mode & 0o777 : undefined,
   }));
   const root = realPath(asked);
   return takesBack

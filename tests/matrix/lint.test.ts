@@ -53,7 +53,7 @@ test("Prettier's default style has nothing to change", async () => {
 });
 
 test("eslint-config-next and typescript-eslint have nothing to say", async () => {
-  const eslint = path.join(repository, "node_modules/eslint-9/bin/eslint.js");
+  const eslint = path.join(repository, "node_modules/eslint/bin/eslint.js");
   const { stdout } = await run(process.execPath, [eslint, "--format", "json", "."], { cwd: folder });
   const results = JSON.parse(stdout) as {
     filePath: string;

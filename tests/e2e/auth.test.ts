@@ -1,14 +1,6 @@
-import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  copyApp,
-  installedApp,
-  makeScratch,
-  packTool,
-  startApp,
-  unpackTool,
-} from "../../scripts/next-app.mjs";
+import { makeScratch, packTool, startApp, unpackTool } from "../../scripts/next-app.mjs";
 import { authNames, authWithRoles } from "../../src/spec/auth.js";
 import { runTool } from "../support/run-tool.js";
 import {
@@ -22,9 +14,10 @@ import {
   type Credentials,
 } from "../support/sign-in.js";
 import { pageOf } from "../support/http-table.js";
+import { appsOf, stackApp } from "../support/stack-app.js";
 import { typeCheck } from "../support/type-check.js";
 
-/** How an app of tests/apps/auth is called: what does not let in, besides nothing at all, what does, and who is an admin. */
+/** How an app of tests/apps/stack is called: what does not let in, besides nothing at all, what does, and who is an admin. */
 interface Provider {
   /** The name that --auth takes. */
   readonly name: string;
@@ -96,17 +89,11 @@ const providers: Readonly<Record<string, Provider>> = {
 };
 
 let scratch: string;
-/** A copy of the apps of tests/apps/auth, below the folder in which their packages are installed once. */
-let apps: string;
 let tarball: string;
 let supabase: Awaited<ReturnType<typeof supabaseServer>>;
 
 beforeAll(async () => {
   scratch = await makeScratch();
-  apps = path.join(await installedApp("auth"), `run-${String(process.pid)}`);
-  await copyApp("auth", apps);
-  // The folder with the lock file is the one that Next takes for the root, and it has the packages.
-  await fs.remove(path.join(apps, "package-lock.json"));
   tarball = await packTool(scratch);
   supabase = await supabaseServer({
     [token]: { id: "ada", app_metadata: { provider: "email" } },
@@ -116,13 +103,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   supabase.server.close();
-  await fs.remove(apps);
   await fs.remove(scratch);
 });
 
-test("every provider has an app, and every app is called", async () => {
-  const { workspaces } = (await fs.readJson(path.join(apps, "package.json"))) as { workspaces: string[] };
-  expect(Object.keys(providers).sort()).toEqual([...workspaces].sort());
+test("every provider has an app, and every app is called", () => {
+  expect(Object.keys(providers).sort()).toEqual(appsOf(authNames));
   // `bearer` needs nothing of an app and is called in the others; `app` is a guard of the app's own.
   expect([...new Set(Object.values(providers).map(({ name }) => name)), "app", "bearer"].sort()).toEqual(
     [...authNames].sort(),
@@ -131,13 +116,11 @@ test("every provider has an app, and every app is called", async () => {
 
 describe.each(Object.entries(providers))("in the app %s", (folder, provider) => {
   const hasRoles = authWithRoles.some((each) => each === provider.name);
+  let app: string;
   let served: Awaited<ReturnType<typeof startApp>> | undefined;
 
   beforeAll(async () => {
-    const app = path.join(apps, folder);
-    // What it has in another major than the others.
-    const own = path.join(apps, "..", folder, "node_modules");
-    if (await fs.pathExists(own)) await fs.copy(own, path.join(app, "node_modules"));
+    app = await stackApp(folder);
     await unpackTool(app, tarball);
     // The app shows whose its guard is, unless its package has other uses too.
     const asked = folder === "session" ? ["--auth", "session"] : ["--auth"];
@@ -157,7 +140,10 @@ describe.each(Object.entries(providers))("in the app %s", (folder, provider) => 
     );
   });
 
-  afterAll(() => served?.stop());
+  afterAll(async () => {
+    await served?.stop();
+    await fs.remove(app);
+  });
 
   function server() {
     if (!served) throw new Error("The app is not served.");

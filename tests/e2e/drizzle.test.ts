@@ -3,8 +3,6 @@ import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   buildApp,
-  copyApp,
-  installedApp,
   makeScratch,
   packTool,
   repository,
@@ -12,19 +10,17 @@ import {
   unpackTool,
 } from "../../scripts/next-app.mjs";
 import { runTool } from "../support/run-tool.js";
+import { stackApp } from "../support/stack-app.js";
 import { typeCheck } from "../support/type-check.js";
 
 let scratch: string;
 let app: string;
 let served: Awaited<ReturnType<typeof startApp>> | undefined;
 
-/** An app with a database of SQLite, below the folder in which its packages are installed once. */
+/** An app with a database of SQLite. */
 beforeAll(async () => {
   scratch = await makeScratch();
-  app = path.join(await installedApp("drizzle"), `run-${String(process.pid)}`);
-  await copyApp("drizzle", app);
-  // The folder with the lock file is the one that Next takes for the root, and it has the packages.
-  await fs.remove(path.join(app, "package-lock.json"));
+  app = await stackApp("drizzle");
   await unpackTool(app, await packTool(scratch));
   await write("posts");
   await write("users", "--validate", "none");
@@ -138,7 +134,9 @@ describe("what is written for the databases that need a server", () => {
     try {
       await fs.copy(path.join(golden, name, "there"), folder);
       await fs.copy(path.join(golden, name, "expected"), folder);
-      const config = (await fs.readJson(path.join(repository, "tests/apps/drizzle/tsconfig.json"))) as object;
+      const config = (await fs.readJson(
+        path.join(repository, "tests/apps/stack/drizzle/tsconfig.json"),
+      )) as object;
       await fs.writeJson(path.join(folder, "tsconfig.json"), { ...config, include: ["**/*.ts"] });
       expect(await typeCheck(folder)).toMatchObject({ code: 0, stdout: "" });
     } finally {

@@ -3,8 +3,6 @@ import fs from "fs-extra";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   buildApp,
-  copyApp,
-  installedApp,
   makeScratch,
   packTool,
   repository,
@@ -13,19 +11,17 @@ import {
 } from "../../scripts/next-app.mjs";
 import { runOrFail } from "../../scripts/run.mjs";
 import { runTool } from "../support/run-tool.js";
+import { stackApp } from "../support/stack-app.js";
 import { typeCheck } from "../support/type-check.js";
 
 let scratch: string;
 let app: string;
 let served: Awaited<ReturnType<typeof startApp>> | undefined;
 
-/** An app with a database of SQLite, below the folder in which its packages are installed once. */
+/** An app with a database of SQLite. */
 beforeAll(async () => {
   scratch = await makeScratch();
-  app = path.join(await installedApp("prisma"), `run-${String(process.pid)}`);
-  await copyApp("prisma", app);
-  // The folder with the lock file is the one that Next takes for the root, and it has the packages.
-  await fs.remove(path.join(app, "package-lock.json"));
+  app = await stackApp("prisma");
   await makeClient(app);
   await runOrFail(process.execPath, ["prisma/create-tables.mjs"], { cwd: app });
   await unpackTool(app, await packTool(scratch));

@@ -90,7 +90,7 @@ describe("what is written compiles with the real types of Next 16", () => {
     for (const name of cases) {
       const from = path.join(here, name, "expected", readCase(name).appDir ?? "app");
       // Each case below a folder of its own: their routes are the same.
-      // Jest's types are those of tests/apps/auth: there its tests are compiled.
+      // Jest's types are those of tests/apps/stack: there its tests are compiled.
       await fs.copy(from, path.join(app, "app", name), {
         filter: (file) => name !== "test-jest" || !file.endsWith(".test.ts"),
       });

@@ -1,8 +1,9 @@
 import path from "node:path";
 import fs from "fs-extra";
-import { copyApp, installedApp } from "../../scripts/next-app.mjs";
+import { copyApp } from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import type { RunnerName } from "../../src/spec/tests.js";
+import { stackApp } from "./stack-app.js";
 
 /** What a run of the tests of an app said: how many cases passed and failed, and all that was printed. */
 export interface TestRun {
@@ -11,40 +12,26 @@ export interface TestRun {
   readonly said: string;
 }
 
-const configs = {
-  vitest: {
-    name: "vitest.config.mts",
-    text: 'import { defineConfig } from "vitest/config";\n\nexport default defineConfig({ resolve: { alias: { "@": import.meta.dirname } } });\n',
-  },
-  jest: {
-    name: "jest.config.json",
-    text: '{ "transform": { "^.+\\\\.tsx?$": "@swc/jest" }, "moduleNameMapper": { "^@/(.*)$": "<rootDir>/$1" } }\n',
-  },
-} as const;
-
-/** The apps of tests/apps/auth whose files do not stand in the way of each other's: all but one major of a package. */
+/** The apps of tests/apps/stack with a guard whose files do not stand in the way of each other's: all but one major of a package. */
 const joined = ["authjs", "better-auth", "clerk", "session", "supabase"];
 
-/** An app with every auth provider and every test runner, set up for one of them, below the folder with the packages. */
+/** The app that has a test runner, with every auth provider besides. */
 export async function testedApp(runner: RunnerName): Promise<string> {
-  const packages = await installedApp("auth");
-  const app = path.join(packages, `tests-${runner}-${String(process.pid)}`);
-  const dependencies: Record<string, string> = {};
-  const manifestOf = async (folder: string) =>
-    (await fs.readJson(path.join(packages, folder, "package.json"))) as Record<string, object>;
+  const app = await stackApp(runner);
+  const manifest = path.join(app, "package.json");
+  const own = (await fs.readJson(manifest)) as Manifest;
+  const dependencies = { ...own.dependencies };
   for (const name of joined) {
-    await copyApp(`auth/${name}`, app);
-    Object.assign(dependencies, (await manifestOf(name))["dependencies"]);
+    await copyApp(`stack/${name}`, app);
+    Object.assign(dependencies, ((await fs.readJson(manifest)) as Manifest).dependencies);
   }
   await fs.remove(path.join(app, "app/api"));
-  await fs.writeJson(path.join(app, "package.json"), {
-    name: "tested",
-    dependencies,
-    devDependencies: (await manifestOf("."))["devDependencies"],
-    ...(runner === "node" ? { scripts: { test: "tsx --test" } } : {}),
-  });
-  if (runner !== "node") await fs.writeFile(path.join(app, configs[runner].name), configs[runner].text);
+  await fs.writeJson(manifest, { ...own, dependencies });
   return app;
+}
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
 }
 
 /** Runs the tests of an app, as its `test` script would. */

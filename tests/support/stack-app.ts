@@ -1,0 +1,35 @@
+import path from "node:path";
+import fs from "fs-extra";
+import { copyApp, installedApp, repository } from "../../scripts/next-app.mjs";
+
+const apps = "stack";
+
+/** The folders of tests/apps/stack: each is an app with one provider, and nothing else. */
+export function stackApps(): string[] {
+  const manifest = path.join(repository, "tests/apps", apps, "package.json");
+  return (fs.readJsonSync(manifest) as { workspaces: string[] }).workspaces;
+}
+
+/** Those that have one of these: `clerk`, and `clerk-6` for a major that is not the last one. */
+export function appsOf(providers: readonly string[]): string[] {
+  return stackApps()
+    .filter((folder) => providers.includes(providerOf(folder)))
+    .sort();
+}
+
+/** The name of the provider that an app of tests/apps/stack has. */
+export const providerOf = (folder: string): string => folder.replace(/-\d+$/, "");
+
+/**
+ * A copy of such an app below the folder in which the packages of all are installed once. That folder has the lock file,
+ * so Next.js takes it for the root and finds the packages.
+ */
+export async function stackApp(name: string): Promise<string> {
+  const packages = await installedApp(apps);
+  const app = await fs.mkdtemp(path.join(packages, `${name}-`));
+  await copyApp(`${apps}/${name}`, app);
+  // What it has in another version than the others.
+  const own = path.join(packages, name, "node_modules");
+  if (await fs.pathExists(own)) await fs.copy(own, path.join(app, "node_modules"));
+  return app;
+}

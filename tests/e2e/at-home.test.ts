@@ -11,6 +11,7 @@ import {
 } from "../../scripts/next-app.mjs";
 import { runTool } from "../support/run-tool.js";
 import { treeOf } from "../support/tree.js";
+import { useTypeScript } from "../support/use-typescript.js";
 
 let scratch: string;
 let workspace: string;
@@ -23,6 +24,7 @@ beforeAll(async () => {
   app = path.join(workspace, "apps/web");
   await copyInstalledApp("example", app);
   await installTool(app, await packTool(scratch));
+  await useTypeScript(app, "typescript-7");
   await fs.outputJson(path.join(workspace, "package.json"), {
     name: "shop",
     workspaces: ["apps/*", "packages/*"],

@@ -15,6 +15,7 @@ import { jsonDocument } from "../support/json-document.js";
 import { runTool } from "../support/run-tool.js";
 import { typeCheck } from "../support/type-check.js";
 import { treeOf } from "../support/tree.js";
+import { useTypeScript } from "../support/use-typescript.js";
 
 let scratch: string;
 let app: string;
@@ -23,6 +24,7 @@ beforeAll(async () => {
   scratch = await makeScratch();
   app = path.join(scratch, "app");
   await copyInstalledApp("example", app);
+  await useTypeScript(app, "typescript-7");
   await unpackTool(app, await packTool(scratch));
 });
 

@@ -17,6 +17,7 @@ import { jsonDocument } from "../support/json-document.js";
 import { repository } from "../support/pipeline.js";
 import { runTool } from "../support/run-tool.js";
 import { treeOf } from "../support/tree.js";
+import { useTypeScript } from "../support/use-typescript.js";
 
 const own = ".create-api-route/templates";
 
@@ -42,12 +43,6 @@ const tool = (...args: string[]) => runTool(app, args, { env: { TMPDIR: temporar
 
 /** Everything of the app but what is installed. */
 const files = () => new Map([...treeOf(app)].filter(([file]) => !/^(node_modules|\.next)\//.test(file)));
-
-/** Puts one of this checkout's compilers into the place of a project's. */
-async function useTypeScript(modules: string, name: string): Promise<void> {
-  await fs.remove(path.join(modules, "typescript"));
-  await fs.symlink(path.join(repository, "node_modules", name), path.join(modules, "typescript"));
-}
 
 /** Changes the text of an ejected template. */
 async function change(name: string, from: string, to: string): Promise<void> {
@@ -86,7 +81,7 @@ describe("CI, as the reference has it", () => {
 
 describe("an ejected template that is broken", () => {
   // It compiles several times as fast, and has no other interface than its command.
-  beforeAll(() => useTypeScript(path.join(app, "node_modules"), "typescript-7"));
+  beforeAll(() => useTypeScript(app, "typescript-7"));
 
   test("is told with its line, three ways at once; mended, all is well", async () => {
     expect((await tool("eject", "resource", "partials/catch")).code).toBe(0);
@@ -330,7 +325,7 @@ describe("a check leaves nothing behind", () => {
     const inside = path.join(workspace, "apps/web");
     await fs.move(app, inside);
     await fs.move(path.join(inside, "node_modules"), path.join(workspace, "node_modules"));
-    await useTypeScript(path.join(workspace, "node_modules"), "typescript");
+    await useTypeScript(workspace, "typescript");
     await fs.remove(path.join(inside, "app/api"));
     await fs.remove(path.join(inside, own, "ours"));
     const bin = path.join(workspace, "node_modules/create-api-route/bin/create-api-route.cjs");

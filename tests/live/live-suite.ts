@@ -38,6 +38,7 @@ import { heldToTheApp, listed, type ListedRoute } from "../support/listed-routes
 import { jsonDocument } from "../support/json-document.js";
 import { runTool } from "../support/run-tool.js";
 import { typeCheck } from "../support/type-check.js";
+import { useTypeScript } from "../support/use-typescript.js";
 
 /** The commands that write the app's API, one after the other as a user would type them, or as one list for `--from`. */
 const commands = [
@@ -327,6 +328,8 @@ interface Suite {
    * need, which takes a third of it. Nobody deploys these, so nothing is minified or kept for the next build either.
    */
   readonly buildOptions?: string;
+  /** Whether it is built with TypeScript 7 and not with the one that create-next-app asks for. */
+  readonly hasTypeScript7?: true;
   /** Whether the commands are given one by one. */
   readonly isTyped?: true;
   /** Whether route files in odd forms, which only this version takes, are listed and served beside those of the tool. */
@@ -334,7 +337,8 @@ interface Suite {
 }
 
 /** The packed tool in a real app: one route of every kind, built and served by Next itself, asked over the wire. */
-export function liveSuite({ name, app: appName, config, buildOptions, isTyped, hasOddForms }: Suite): void {
+export function liveSuite(suite: Suite): void {
+  const { name, app: appName, config, buildOptions, isTyped, hasOddForms, hasTypeScript7 } = suite;
   describe(name, () => {
     let scratch: string;
     let app: string;
@@ -352,6 +356,7 @@ export function liveSuite({ name, app: appName, config, buildOptions, isTyped, h
       app = path.join(scratch, "app");
       await copyInstalledApp(appName, app);
       if (config !== undefined) await fs.writeFile(path.join(app, "next.config.ts"), config);
+      if (hasTypeScript7) await useTypeScript(app, "typescript-7");
       await unpackTool(app, await packTool(scratch));
     });
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { ensureInstalled } from "./ensure-installed.mjs";
 
 ensureInstalled();
@@ -11,48 +11,30 @@ const { installedApp, packTool } = await import("./next-app.mjs");
 
 const root = path.join(import.meta.dirname, "..");
 const scratch = mkdtempSync(path.join(os.tmpdir(), "create-api-route-check-"));
-const testReport = path.join(scratch, "tests.json");
 
-/** @typedef {{ name: string, module: string, args: readonly string[] }} Step */
-
-/** @type {readonly Step[]} */
-const steps = [
-  { name: "lint", module: "oxlint/bin/oxlint", args: ["-c", "oxlint.config.js", "--max-warnings", "0"] },
-  { name: "format", module: "prettier/bin/prettier.cjs", args: ["--check", "--log-level", "warn", "."] },
-  { name: "types", module: "typescript-7/bin/tsc", args: ["--noEmit"] },
-  { name: "dead code", module: "knip/bin/knip.js", args: [] },
-];
+/** The projects of vitest.config.ts that need no app. */
+const withoutApps = ["unit", "golden", "habits"];
+const withApps = withoutApps.map((project) => `!${project}`);
 
 let passed = 0;
 let failed = 0;
 
-// The linter takes one core for as long as the tests' apps take to be installed; then both do the rest.
-const queue = [...steps];
-await Promise.all([workOff(), prepare().then(workOff)]);
-
-const testsRan = runNode(path.join(root, "node_modules/vitest/vitest.mjs"), [
-  "run",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile=${testReport}`,
+// Apps are installed on one core: the other one does what needs none of them.
+await Promise.all([
+  withoutAnApp(),
+  prepare().then(() => runTests("tests with apps", withApps, { isShown: true })),
 ]);
-if (existsSync(testReport)) {
-  const report =
-    /** @type {{ numPassedTests: number, numFailedTests: number, numTotalTestSuites: number }} */ (
-      JSON.parse(readFileSync(testReport, "utf8"))
-    );
-  passed += report.numPassedTests;
-  failed += report.numFailedTests;
-}
-// A suite that could not even start has no failed test to count.
-if (!testsRan && failed === 0) failed += 1;
 rmSync(scratch, { recursive: true, force: true });
 
 console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function workOff() {
-  for (let step = queue.shift(); step; step = queue.shift()) await report(step);
+async function withoutAnApp() {
+  await runStep("lint", "oxlint/bin/oxlint", ["-c", "oxlint.config.js", "--max-warnings", "0"]);
+  await runStep("format", "oxfmt/bin/oxfmt", ["--check"]);
+  await runStep("types", "typescript-7/bin/tsc", ["--noEmit"]);
+  await runStep("dead code", "knip/bin/knip.js", []);
+  await runTests("tests without apps", withoutApps, { args: ["--maxWorkers", "1"] });
 }
 
 /**
@@ -68,45 +50,77 @@ async function prepare() {
   }
 }
 
-/** @param {Step} step */
-async function report({ name, module, args }) {
-  const start = Date.now();
-  const { ok, said } = await runQuietly(path.join(root, "node_modules", module), args);
-  const seconds = Math.round((Date.now() - start) / 1000);
-  console.log(`${ok ? "" : `${said}\n`}${ok ? "ok    " : "FAILED"} ${name} (${String(seconds)} s)`);
+/**
+ * A program that has to end with 0; what it prints is shown if it does not.
+ *
+ * @param {string} name
+ * @param {string} module its place in node_modules
+ * @param {readonly string[]} args
+ */
+async function runStep(name, module, args) {
+  const { ok, said, seconds } = await runNode(module, args);
+  tell(name, { ok, seconds, said });
   if (ok) passed += 1;
   else failed += 1;
 }
 
 /**
- * @param {string} script
- * @param {readonly string[]} args
- * @returns {Promise<{ ok: boolean, said: string }>} whether it ended with 0, and all that it printed
+ * Some of the projects of vitest.config.ts.
+ *
+ * @param {string} name
+ * @param {readonly string[]} projects
+ * @param {{ args?: readonly string[], isShown?: boolean }} [options] `isShown`: while it runs, and not only if it fails
  */
-function runQuietly(script, args) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let said = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (/** @type {Buffer} */ chunk) => (said += chunk.toString()));
-    child.on("close", (code) => {
-      resolve({ ok: code === 0, said });
-    });
-  });
+async function runTests(name, projects, { args = [], isShown = false } = {}) {
+  const file = path.join(scratch, `${name}.json`);
+  const { ok, said, seconds } = await runNode(
+    "vitest/vitest.mjs",
+    [
+      "run",
+      ...projects.flatMap((project) => ["--project", project]),
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+      ...args,
+    ],
+    isShown ? "inherit" : "pipe",
+  );
+  /** @type {{ numPassedTests: number, numFailedTests: number }} */
+  const found = existsSync(file)
+    ? JSON.parse(readFileSync(file, "utf8"))
+    : { numPassedTests: 0, numFailedTests: 0 };
+  tell(`${name}: ${String(found.numPassedTests)} passed`, { ok, seconds, said });
+  passed += found.numPassedTests;
+  // A suite that could not even start has no failed test to count.
+  failed += ok ? found.numFailedTests : Math.max(found.numFailedTests, 1);
 }
 
 /**
- * @param {string} script
- * @param {readonly string[]} args
- * @returns {boolean} whether it ended with 0
+ * @param {string} name
+ * @param {{ ok: boolean, seconds: number, said: string }} outcome
  */
-function runNode(script, args) {
-  const { status } = spawnSync(process.execPath, [script, ...args], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+function tell(name, { ok, seconds, said }) {
+  console.log(`${ok ? "" : `${said}\n`}${ok ? "ok    " : "FAILED"} ${name} (${String(seconds)} s)`);
+}
+
+/**
+ * @param {string} module its place in node_modules
+ * @param {readonly string[]} args
+ * @param {"pipe" | "inherit"} [output]
+ * @returns {Promise<{ ok: boolean, said: string, seconds: number }>} whether it ended with 0, what it printed, and how long it took
+ */
+function runNode(module, args, output = "pipe") {
+  const start = Date.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(root, "node_modules", module), ...args], {
+      cwd: root,
+      stdio: ["ignore", output, output],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (/** @type {Buffer} */ chunk) => (said += chunk.toString()));
+    child.on("close", (code) => {
+      resolve({ ok: code === 0, said, seconds: Math.round((Date.now() - start) / 1000) });
+    });
   });
-  return status === 0;
 }

@@ -113,7 +113,12 @@ export type FilePurpose =
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */
 export type TemplateView = { readonly [key: string]: TemplateValue };
 export type TemplateValue =
-  string | number | boolean | readonly TemplateValue[] | TemplateView | TemplateFunction;
+  | string
+  | number
+  | boolean
+  | readonly TemplateValue[]
+  | TemplateView
+  | TemplateFunction;
 /** Writes an expression that the template has the parts of. */
 export type TemplateFunction = (...parts: never[]) => string;
 

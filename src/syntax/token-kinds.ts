@@ -52,7 +52,14 @@ type Punctuator =
  * asks for. They are texts and not numbers: V8 compares constant ones as fast, and code that reads them says what it means.
  */
 export type TokenKind =
-  (typeof reservedWords)[number] | Punctuator | "name" | "private name" | "number" | "string" | "`" | "end";
+  | (typeof reservedWords)[number]
+  | Punctuator
+  | "name"
+  | "private name"
+  | "number"
+  | "string"
+  | "`"
+  | "end";
 
 export const reserved: ReadonlyMap<string, TokenKind> = new Map(reservedWords.map((word) => [word, word]));
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type UserWorkspaceConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { withApps, withoutApps } from "./scripts/test-projects.mjs";
 
 const minutes = 60_000;
 
@@ -38,7 +39,7 @@ const longest = [
 ];
 
 /** The projects of the others, by how long their files take. */
-const projects = ["matrix", "live-older", "live-16", "editing", "e2e", "mutants", "golden", "habits", "unit"];
+const projects: readonly string[] = [...withApps, ...withoutApps];
 
 /** What is started last is short, so that no core waits for the other one. */
 class LongestFirst extends BaseSequencer {
@@ -51,57 +52,38 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const properties = ["tests/support/property-seed.ts"];
+
+/** Tests that install, build and serve apps. */
+const served = {
+  // An app that is installed or served leaves a core to the one that is built beside it.
+  testTimeout: 5 * minutes,
+  hookTimeout: 10 * minutes,
+};
+
+const settings: Record<(typeof withApps | typeof withoutApps)[number], UserWorkspaceConfig["test"]> = {
+  unit: {
+    include: ["tests/unit/**/*.test.ts"],
+    setupFiles: properties,
+    testTimeout: 1 * minutes,
+    // Many small files that keep nothing in a module: to load the tool for each takes longer than to test it.
+    isolate: false,
+  },
+  golden: { include: ["tests/golden/*.test.ts"], testTimeout: 3 * minutes },
+  habits: { include: ["tests/habits/*.test.ts"], setupFiles: properties, testTimeout: 3 * minutes },
+  editing: { include: ["tests/editing/*.test.ts"], setupFiles: properties, testTimeout: 10 * minutes },
+  matrix: { include: ["tests/matrix/*.test.ts"], testTimeout: 10 * minutes },
+  mutants: { include: ["tests/mutants/*.test.ts"], testTimeout: 30 * minutes },
+  e2e: { include: ["tests/e2e/**/*.test.ts"], ...served },
+  "live-16": { include: ["tests/live/next-16*.test.ts"], ...served },
+  "live-older": { include: ["tests/live/next-1[345].test.ts"], ...served },
+};
+
 export default defineConfig({
   test: {
     // Most of the time a test waits for a program of its own, or for one core: the other one is for another file.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
-    projects: [
-      {
-        test: {
-          name: "unit",
-          include: ["tests/unit/**/*.test.ts"],
-          setupFiles: ["tests/support/property-seed.ts"],
-          testTimeout: 1 * minutes,
-          // Many small files that keep nothing in a module: to load the tool for each takes longer than to test it.
-          isolate: false,
-        },
-      },
-      { test: { name: "golden", include: ["tests/golden/*.test.ts"], testTimeout: 3 * minutes } },
-      {
-        test: {
-          name: "habits",
-          include: ["tests/habits/*.test.ts"],
-          setupFiles: ["tests/support/property-seed.ts"],
-          testTimeout: 3 * minutes,
-        },
-      },
-      {
-        test: {
-          name: "editing",
-          include: ["tests/editing/*.test.ts"],
-          setupFiles: ["tests/support/property-seed.ts"],
-          testTimeout: 10 * minutes,
-        },
-      },
-      { test: { name: "matrix", include: ["tests/matrix/*.test.ts"], testTimeout: 10 * minutes } },
-      { test: { name: "mutants", include: ["tests/mutants/*.test.ts"], testTimeout: 30 * minutes } },
-      served("e2e", "tests/e2e/**/*.test.ts"),
-      served("live-16", "tests/live/next-16*.test.ts"),
-      served("live-older", "tests/live/next-1[345].test.ts"),
-    ],
+    projects: Object.entries(settings).map(([name, test]) => ({ test: { name, ...test } })),
   },
 });
-
-/** Tests that install, build and serve apps. */
-function served(name: string, include: string) {
-  return {
-    test: {
-      name,
-      include: [include],
-      // An app that is installed or served leaves a core to the one that is built beside it.
-      testTimeout: 5 * minutes,
-      hookTimeout: 10 * minutes,
-    },
-  };
-}

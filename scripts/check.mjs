@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { spawn } from "node:child_process";
 import { ensureInstalled } from "./ensure-installed.mjs";
+import { withApps, withoutApps } from "./test-projects.mjs";
 
 ensureInstalled();
 // It needs packages.
@@ -11,10 +12,6 @@ const { installedApp, packTool } = await import("./next-app.mjs");
 
 const root = path.join(import.meta.dirname, "..");
 const scratch = mkdtempSync(path.join(os.tmpdir(), "create-api-route-check-"));
-
-/** The projects of vitest.config.ts that need no app. */
-const withoutApps = ["unit", "golden", "habits"];
-const withApps = withoutApps.map((project) => `!${project}`);
 
 let passed = 0;
 let failed = 0;
@@ -65,7 +62,7 @@ async function runStep(name, module, args) {
 }
 
 /**
- * Some of the projects of vitest.config.ts.
+ * The tests of some projects.
  *
  * @param {string} name
  * @param {readonly string[]} projects

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { format } from "prettier";
 import { expect } from "vitest";
+import { inHouseStyle } from "./house-style.js";
 import { repository } from "./pipeline.js";
 
 /** A table in Markdown. */
@@ -31,11 +31,7 @@ export async function expectDerived(
 ): Promise<void> {
   const file = path.join(repository, name);
   const text = readFileSync(file, "utf8");
-  const renewed = await format(withDerived(text, partsOf(text)), {
-    parser: "markdown",
-    printWidth: 110,
-    embeddedLanguageFormatting: "off",
-  });
+  const renewed = await inHouseStyle(file, withDerived(text, partsOf(text)));
   if (process.env["UPDATE_README"] === "1") writeFileSync(file, renewed);
   else expect(text).toBe(renewed);
 }

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { format, resolveConfig } from "prettier";
 import { describe, expect, test } from "vitest";
 import { publishedSchema, schemaFile, schemaNames, schemaUrl } from "../../../src/schemas/published.js";
+import { inHouseStyle } from "../../support/house-style.js";
 import { repository } from "../../support/pipeline.js";
 import { schemaFaults } from "../../support/schema-faults.js";
 
@@ -11,10 +11,7 @@ const at = (name: string) => path.join(repository, name);
 describe("the published schemas", () => {
   test.each(schemaNames)("%s is the file that is published", async (name) => {
     const file = at(schemaFile(name));
-    const text = await format(JSON.stringify(publishedSchema(name)), {
-      ...(await resolveConfig(file)),
-      filepath: file,
-    });
+    const text = await inHouseStyle(file, JSON.stringify(publishedSchema(name)));
     if (process.env["UPDATE_SCHEMAS"] === "1") {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, text);

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { format, resolveConfig } from "prettier";
 import { describe, expect, test } from "vitest";
 import type { Project, TemplateView } from "../../../src/model.js";
 import { chooseGuard } from "../../../src/plan/auth/choose-guard.js";
@@ -18,6 +17,7 @@ import { partOf, viewParts, type ViewPart } from "../../../src/view/published-vi
 import { viewVersion } from "../../../src/view/view-version.js";
 import type { ViewKeys } from "../../../src/view/view-keys.js";
 import { triedPaths } from "../../../src/check/tried-routes.js";
+import { inHouseStyle } from "../../support/house-style.js";
 import { code, expectDerived, table } from "../../support/derived.js";
 import { everyLibrary } from "../../support/every-library.js";
 import { drizzleWithPosts } from "../../support/drizzle-with-posts.js";
@@ -192,7 +192,7 @@ test("types/view.d.ts is the table as TypeScript declares it", async () => {
     source.indexOf("/** What an answer has besides its body. */"),
     source.indexOf("/** The expressions that templates answer with"),
   );
-  const text = await format(viewTypes(options), { ...(await resolveConfig(file)), filepath: file });
+  const text = await inHouseStyle(file, viewTypes(options));
   if (process.env["UPDATE_README"] === "1") writeFileSync(file, text);
   else expect(existsSync(file) ? readFileSync(file, "utf8") : undefined).toBe(text);
 });

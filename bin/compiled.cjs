@@ -13,22 +13,20 @@ const { Script } = require("node:vm");
  * @returns `load(name)` for what a file exports, and `keep()` to write down what was not there
  */
 function compiledFiles(folder, cache) {
-  const loaded = new Map();
-  const fresh = [];
+  const parts = new Map();
 
   function load(name) {
-    const known = loaded.get(name);
-    if (known) return known.exports;
+    const known = parts.get(name);
+    if (known) return known.module.exports;
     const module = { exports: {} };
-    loaded.set(name, module);
     const file = path.join(folder, name);
     const source = fs.readFileSync(file, "latin1");
-    const cachedData = kept(path.join(cache, name), stampOf(file));
+    const found = kept(path.join(cache, name), stampOf(file));
     const script = new Script(`(function (exports, require, module) {${source}\n})`, {
       filename: file,
-      cachedData,
+      cachedData: found?.data,
     });
-    if (cachedData === undefined || script.cachedDataRejected) fresh.push({ name, script });
+    parts.set(name, { module, script, ways: script.cachedDataRejected === false ? found.ways : [] });
     script.runInThisContext()(
       module.exports,
       (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)),
@@ -37,19 +35,33 @@ function compiledFiles(folder, cache) {
     return module.exports;
   }
 
-  /** For the end of a run: the functions that it used are among what is kept. */
+  /**
+   * For the end of a run: the functions that it used are among what is kept. A command, or an app that has other things, takes
+   * another way through the program, which shows in the files that it loads: each way is added to what is kept of the others, once.
+   */
   function keep() {
+    const way = wayOf([...parts.keys()]);
+    const fresh = [...parts].filter(([, { ways }]) => !ways.includes(way));
     if (fresh.length === 0) return;
     try {
       makeFolder(cache);
       if (!isOwn(fs.lstatSync(cache))) return;
-      for (const { name, script } of fresh)
-        write(path.join(cache, name), stampOf(path.join(folder, name)), script.createCachedData());
+      for (const [name, { script, ways }] of fresh) {
+        const stamp = stampOf(path.join(folder, name));
+        write(path.join(cache, name), headOf(stamp, [...ways, way]), script.createCachedData());
+      }
     } catch {
       // The next run is as slow as this one.
     }
   }
   return { load, keep };
+}
+
+/** A short name for the files that a run loaded. */
+function wayOf(names) {
+  let hash = 0;
+  for (const character of names.sort().join()) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
+  return (hash >>> 0).toString(36).padStart(7, "0");
 }
 
 /** Without `recursive`: where a folder can never be made, as below /proc, Node.js 20 would try it for ever. */
@@ -59,16 +71,30 @@ function makeFolder(folder) {
   fs.mkdirSync(folder, { mode: 0o700 });
 }
 
+/** Bytes of the stamp, and of the names of the ways. */
+const length = 128;
+
 /** Another text in the place of a file has another one; V8 itself compares no more than the length. */
 function stampOf(file) {
   const { ino, size, mtimeMs, ctimeMs } = fs.statSync(file);
-  return Buffer.from([process.version, process.arch, ino, size, mtimeMs, ctimeMs].join(" ").padEnd(128));
+  return [process.version, process.arch, ino, size, mtimeMs, ctimeMs].join(" ").padEnd(length);
+}
+
+/** With the ways of the latest runs: so many are not usual. */
+function headOf(stamp, ways) {
+  return Buffer.from(
+    stamp +
+      ways
+        .slice(-length / 8)
+        .join(" ")
+        .padEnd(length),
+  );
 }
 
 /** The data stands there twice: to compare the two takes no time, and V8 would crash at bytes that are not as it wrote them. */
-function write(file, stamp, data) {
+function write(file, head, data) {
   const temporary = `${file}.${String(process.pid)}`;
-  fs.writeFileSync(temporary, Buffer.concat([stamp, data, data]), { flag: "wx", mode: 0o600 });
+  fs.writeFileSync(temporary, Buffer.concat([head, data, data]), { flag: "wx", mode: 0o600 });
   fs.renameSync(temporary, file);
 }
 
@@ -76,10 +102,10 @@ function kept(file, stamp) {
   try {
     if (!isOwn(fs.lstatSync(file))) return undefined;
     const bytes = fs.readFileSync(file);
-    const middle = (bytes.length + stamp.length) / 2;
-    const data = bytes.subarray(stamp.length, middle);
-    const isWhole = bytes.subarray(0, stamp.length).equals(stamp) && data.equals(bytes.subarray(middle));
-    return isWhole ? data : undefined;
+    const [start, middle] = [2 * length, bytes.length / 2 + length];
+    const data = bytes.subarray(start, middle);
+    const isWhole = bytes.latin1Slice(0, length) === stamp && data.equals(bytes.subarray(middle));
+    return isWhole ? { data, ways: bytes.latin1Slice(length, start).trimEnd().split(" ") } : undefined;
   } catch {
     return undefined;
   }

@@ -45,6 +45,22 @@ test("files load each other, and what was made of them is kept where only this u
   expect(fs.statSync(kept()).mtimeMs).toBe(before);
 });
 
+test("a run that takes another way through the program adds to what is kept, once", () => {
+  const run = (usesLate: boolean) => {
+    const { load, keep } = compiledFiles(folder, cache);
+    const main = load("main.cjs");
+    if (usesLate) expect(main.answer()).toBe("one");
+    keep();
+    return fs.readFileSync(kept());
+  };
+  const asked = run(false);
+  const answered = run(true);
+  // The body of a function is compiled when it is first called.
+  expect(answered.length).toBeGreaterThan(asked.length);
+  expect(run(false).equals(answered)).toBe(true);
+  expect(run(true).equals(answered)).toBe(true);
+});
+
 test("another file in the same place, of the same length, is what runs", () => {
   expect(answer()).toBe("one");
   fs.writeFileSync(path.join(folder, "late.cjs"), 'exports.word = require("node:path").basename("a/two");');

@@ -13,14 +13,16 @@ export function neighboursIn(files: Readonly<Record<string, string>>, folder: st
   });
 }
 
-/** What a file that is there shows; the same one is added to again and again. */
-let known: { there: Pick<RouteThere, "path" | "text">; shows: Neighbour[] } | undefined;
+/** What the last two files show: to the same one is added again and again, and in between to what became of it. */
+const known = new Map<string, Neighbour[]>();
 
 /** The habits that a file shows, to which something is added. */
 export function habitsIn({ path, text }: RouteThere, wishes: HabitWishes = new Map()): Habits {
-  if (known?.there.path !== path || known.there.text !== text) {
-    const shows = neighboursIn({ [path]: text }, path.split("/").slice(0, -1).join("/"));
-    known = { there: { path, text }, shows };
-  }
-  return habitsOf(known.shows, wishes);
+  const key = `${path}\n${text}`;
+  const shows = known.get(key) ?? neighboursIn({ [path]: text }, path.split("/").slice(0, -1).join("/"));
+  known.delete(key);
+  known.set(key, shows);
+  const [oldest] = known.keys();
+  if (known.size > 2 && oldest !== undefined) known.delete(oldest);
+  return habitsOf(shows, wishes);
 }

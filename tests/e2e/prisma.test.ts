@@ -11,11 +11,13 @@ import {
 } from "../../scripts/next-app.mjs";
 import { runOrFail } from "../../scripts/run.mjs";
 import { runTool } from "../support/run-tool.js";
-import { stackApp } from "../support/stack-app.js";
+import { addStackApp, stackApp } from "../support/stack-app.js";
+import { runTests } from "../support/tested-app.js";
 import { typeCheck } from "../support/type-check.js";
 
 let scratch: string;
 let app: string;
+let tarball: string;
 let served: Awaited<ReturnType<typeof startApp>> | undefined;
 
 /** An app with a database of SQLite. */
@@ -24,7 +26,8 @@ beforeAll(async () => {
   app = await stackApp("prisma");
   await makeClient(app);
   await runOrFail(process.execPath, ["prisma/create-tables.mjs"], { cwd: app });
-  await unpackTool(app, await packTool(scratch));
+  tarball = await packTool(scratch);
+  await unpackTool(app, tarball);
   await write("posts");
   await write("authors", "--validate", "none");
   await write("posts/[id]/comments");
@@ -212,5 +215,25 @@ test("what is written for other databases compiles with the real types, under th
     expect(await typeCheck(folder)).toMatchObject({ code: 0, stdout: "" });
   } finally {
     await fs.remove(folder);
+  }
+});
+
+test("beside zod, Clerk and Vitest, what is written passes its own tests and compiles, and only the rules are left", async () => {
+  const home = await stackApp("prisma");
+  try {
+    for (const name of ["clerk", "vitest"]) await addStackApp(home, name);
+    await makeClient(home);
+    await unpackTool(home, tarball);
+    const said = await runTool(home, ["posts", "--crud", "--auth", "--test"]);
+    expect(said.code, said.stdout + said.stderr).toBe(0);
+    const written = async (file: string) => fs.readFile(path.join(home, "app/api/posts", file), "utf8");
+    expect(await written("data.ts")).toMatch(/from "zod";\nimport { prisma } from "@\/lib\/prisma"/);
+    expect(await written("route.ts")).toContain("const { userId } = await auth();");
+    expect(await typeCheck(home)).toMatchObject({ code: 0, stdout: "" });
+    const tests = await runTests(home, "vitest");
+    expect(tests.failed, tests.said).toBe(0);
+    expect(tests.passed, tests.said).toBeGreaterThan(25);
+  } finally {
+    await fs.remove(home);
   }
 });

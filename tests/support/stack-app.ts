@@ -33,3 +33,21 @@ export async function stackApp(name: string): Promise<string> {
   if (await fs.pathExists(own)) await fs.copy(own, path.join(app, "node_modules"));
   return app;
 }
+
+interface Manifest {
+  readonly dependencies: object;
+  readonly devDependencies: object;
+}
+
+/** Puts another of those apps into one: its files, and the packages that it has. */
+export async function addStackApp(app: string, name: string): Promise<void> {
+  const manifest = path.join(app, "package.json");
+  const own = (await fs.readJson(manifest)) as Manifest;
+  await copyApp(`${apps}/${name}`, app);
+  const added = (await fs.readJson(manifest)) as Manifest;
+  await fs.writeJson(manifest, {
+    ...own,
+    dependencies: { ...added.dependencies, ...own.dependencies },
+    devDependencies: { ...added.devDependencies, ...own.devDependencies },
+  });
+}

@@ -1,9 +1,8 @@
 import path from "node:path";
 import fs from "fs-extra";
-import { copyApp } from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
 import type { RunnerName } from "../../src/spec/tests.js";
-import { stackApp } from "./stack-app.js";
+import { addStackApp, stackApp } from "./stack-app.js";
 
 /** What a run of the tests of an app said: how many cases passed and failed, and all that was printed. */
 export interface TestRun {
@@ -18,20 +17,9 @@ const joined = ["authjs", "better-auth", "clerk", "session", "supabase"];
 /** The app that has a test runner, with every auth provider besides. */
 export async function testedApp(runner: RunnerName): Promise<string> {
   const app = await stackApp(runner);
-  const manifest = path.join(app, "package.json");
-  const own = (await fs.readJson(manifest)) as Manifest;
-  const dependencies = { ...own.dependencies };
-  for (const name of joined) {
-    await copyApp(`stack/${name}`, app);
-    Object.assign(dependencies, ((await fs.readJson(manifest)) as Manifest).dependencies);
-  }
+  for (const name of joined) await addStackApp(app, name);
   await fs.remove(path.join(app, "app/api"));
-  await fs.writeJson(manifest, { ...own, dependencies });
   return app;
-}
-
-interface Manifest {
-  readonly dependencies: Readonly<Record<string, string>>;
 }
 
 /** Runs the tests of an app, as its `test` script would. */

@@ -8,7 +8,7 @@ const globalForPrisma = globalThis as typeof globalThis & {
 export const prisma =
   globalForPrisma.prisma ??
   new PrismaClient({
-    adapter: new PrismaLibSql({ url: process.env.DATABASE_URL ?? "file:dev.db" }),
+    adapter: new PrismaLibSql({ url: process.env["DATABASE_URL"] ?? "file:dev.db" }),
   });
 
 if (process.env.NODE_ENV !== "production") globalForPrisma.prisma = prisma;

@@ -1,15 +1,14 @@
 import type { RouteThere } from "../../src/model.js";
-import { guardsIn } from "../../src/project/habits/guards.js";
 import { habitsOf, type Habits, type HabitWishes, type Neighbour } from "../../src/project/habits/habits.js";
+import { shownBy } from "../../src/project/habits/neighbour.js";
 import { nearestRoutes } from "../../src/project/habits/nearest.js";
-import { signsOf } from "../../src/project/habits/signs.js";
 import { routeFile } from "./route-there.js";
 
 /** Route files as the neighbours of a folder, by their paths. */
 export function neighboursIn(files: Readonly<Record<string, string>>, folder: string): Neighbour[] {
   return nearestRoutes(folder, Object.keys(files), { all: 4, dynamic: 2 }).map((near) => {
     const file = routeFile(files[near.path] ?? "", near.path);
-    return { ...near, file, signs: signsOf(file), guards: guardsIn(file) };
+    return { ...near, ...shownBy(file) };
   });
 }
 

@@ -10,7 +10,7 @@ import type { TextStyle } from "../text-style.js";
 import { answersIn } from "./answers.js";
 import { deletionOf } from "./deletions.js";
 import { errorShapeOf } from "./error-bodies.js";
-import { guardsIn } from "./guards.js";
+import type { GuardSeen } from "./guards.js";
 import { loggersIn } from "./loggers.js";
 
 /** One thing in a file that shows a habit. */
@@ -21,8 +21,12 @@ export interface Sign {
   readonly mutates?: boolean;
 }
 
-/** What a route file shows of the app's habits. Pure. */
-export function signsOf(file: RouteFile): Sign[] {
+/**
+ * What a route file shows of the app's habits. Pure.
+ *
+ * @param guards what its handlers call first.
+ */
+export function signsOf(file: RouteFile, guards: readonly Pick<GuardSeen, "name">[]): Sign[] {
   const { path, syntax, exports, handlers, style } = file;
   const imports = importsOf(syntax);
   const answers = answersIn(syntax.program, syntax);
@@ -44,7 +48,7 @@ export function signsOf(file: RouteFile): Sign[] {
     ...all("logger", loggersIn(syntax)),
     ...all(
       "guard",
-      guardsIn(file).map(({ name }) => name),
+      guards.map(({ name }) => name),
     ),
     ...all("imports", imports.map(importSign)),
     ...all("typeImports", imports.flatMap(typeImportSigns)),

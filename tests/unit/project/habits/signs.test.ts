@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { signsOf } from "../../../../src/project/habits/signs.js";
+import { shownBy } from "../../../../src/project/habits/neighbour.js";
 import type { HabitName } from "../../../../src/spec/habits.js";
 import { routeFile } from "../../../support/route-there.js";
 
 function shown(habit: HabitName, text: string): string[] {
   const imports = 'import { NextResponse } from "next/server";\n';
-  const signs = signsOf(routeFile(imports + text));
+  const { signs } = shownBy(routeFile(imports + text));
   return signs.filter((sign) => sign.habit === habit).map(({ value }) => value);
 }
 

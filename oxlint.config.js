@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import js from "@eslint/js";
 import { defineConfig } from "oxlint";
 import tseslint from "typescript-eslint";
@@ -12,7 +14,7 @@ const pureRooms = [
   "src/help.ts",
   "src/usage.ts",
   "src/spec/**",
-  "src/spec-file/!(read-spec-file).ts",
+  "src/spec-file/**",
   "src/completion/candidates.ts",
   "src/completion/mended-scripts.ts",
   "src/completion/told-to-shell.ts",
@@ -24,7 +26,7 @@ const pureRooms = [
   "src/schemas/**",
   "src/syntax/**",
   "src/view/**",
-  "src/check/!(look-at|open-scratch|type-check).ts",
+  "src/check/**",
   "src/write/diff.ts",
   "src/write/edited-text.ts",
   "src/write/edits.ts",
@@ -35,7 +37,7 @@ const pureRooms = [
   "src/project/config-option.ts",
   "src/project/config-program.ts",
   "src/project/config-values.ts",
-  "src/project/drizzle/!(drizzle-here|read-tables|schema-files|db-module).ts",
+  "src/project/drizzle/**",
   "src/project/features.ts",
   "src/project/habits/**",
   "src/project/formatters.ts",
@@ -46,7 +48,7 @@ const pureRooms = [
   "src/project/handler-parameters.ts",
   "src/project/handlers-folder.ts",
   "src/project/path-aliases.ts",
-  "src/project/prisma/!(client-module|packages|prisma-here|read-models|schema-files).ts",
+  "src/project/prisma/**",
   "src/project/imports.ts",
   "src/project/library-routes.ts",
   "src/project/lock-files.ts",
@@ -67,6 +69,23 @@ const pureRooms = [
   "src/project/workspace-patterns.ts",
   "src/project/yaml-blocks.ts",
 ];
+
+/** The files among them that read the disk for the others. */
+const edges = [
+  "src/spec-file/read-spec-file.ts",
+  ...["look-at", "open-scratch", "type-check"].map((name) => `src/check/${name}.ts`),
+  ...["db-module", "drizzle-here", "read-tables", "schema-files"].map(
+    (name) => `src/project/drizzle/${name}.ts`,
+  ),
+  ...["client-module", "packages", "prisma-here", "read-models", "schema-files"].map(
+    (name) => `src/project/prisma/${name}.ts`,
+  ),
+];
+
+// A pattern that matches nothing would hold nothing, and say nothing: the linter knows no other ones than `**` here.
+for (const place of [...pureRooms, ...edges])
+  if (!existsSync(path.join(import.meta.dirname, place.replace("/**", ""))))
+    throw new Error(`${place} is no file and no folder.`);
 
 /** The program prints documents and reads files, and carries no descriptions of them. */
 const schemasAreLeft = {
@@ -92,15 +111,18 @@ const edgeRooms = {
   message: pureRoom,
 };
 
-/** What the linter does not know, or tsc says already. */
-const left = [
+/** What tsc says already, of all that it looks at. */
+const saidByTypeScript = ["no-redeclare", "no-undef"];
+
+/** What the linter does not know. */
+const unknown = [
   "no-dupe-args",
   "no-octal",
-  "no-redeclare",
-  "no-undef",
   "@typescript-eslint/no-unsafe-class-instance-assignment",
   "@typescript-eslint/no-unsafe-enum-assignment",
 ];
+
+const left = [...saidByTypeScript, ...unknown];
 
 /**
  * The strictest sets of ESLint and typescript-eslint. What is off in one of them is left out, as a rule for TypeScript
@@ -118,7 +140,7 @@ const typed = Object.keys(tseslint.configs.disableTypeChecked.rules ?? {}).filte
 export default defineConfig({
   plugins: ["typescript"],
   categories: { correctness: "off" },
-  options: { typeAware: true },
+  options: { typeAware: true, reportUnusedDisableDirectives: "error" },
   jsPlugins: ["./scripts/lint/pure-rooms.mjs"],
   ignorePatterns: [
     "dist/",
@@ -132,6 +154,8 @@ export default defineConfig({
   ],
   rules: {
     ...strict,
+    // Without options, a name that begins with _ may be unused.
+    "@typescript-eslint/no-unused-vars": ["error", { vars: "all" }],
     "no-unassigned-vars": "error",
     "no-useless-assignment": "error",
     "preserve-caught-error": "error",
@@ -157,6 +181,7 @@ export default defineConfig({
     },
     {
       files: pureRooms,
+      excludeFiles: edges,
       rules: {
         "no-restricted-imports": ["error", { patterns: [schemasAreLeft, impureModules, edgeRooms] }],
         "no-restricted-globals": ["error", "process", "console", "setTimeout", "fetch", "globalThis"],
@@ -174,7 +199,7 @@ export default defineConfig({
       env: { commonjs: true, node: true },
       rules: {
         ...Object.fromEntries(typed.map((name) => [name, "off"])),
-        "no-undef": "error",
+        ...Object.fromEntries(saidByTypeScript.map((name) => [name, "error"])),
         "@typescript-eslint/no-require-imports": "off",
       },
     },

@@ -26,7 +26,8 @@ function compiledFiles(folder, cache) {
       filename: file,
       cachedData: found?.data,
     });
-    parts.set(name, { module, script, ways: script.cachedDataRejected === false ? found.ways : [] });
+    const taken = script.cachedDataRejected === false ? found : { data: "", ways: [] };
+    parts.set(name, { module, script, length: taken.data.length, ways: taken.ways });
     script.runInThisContext()(
       module.exports,
       (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)),
@@ -46,9 +47,11 @@ function compiledFiles(folder, cache) {
     try {
       makeFolder(cache);
       if (!isOwn(fs.lstatSync(cache))) return;
-      for (const [name, { script, ways }] of fresh) {
-        const stamp = stampOf(path.join(folder, name));
-        write(path.join(cache, name), headOf(stamp, [...ways, way]), script.createCachedData());
+      for (const [name, { script, length, ways }] of fresh) {
+        const data = script.createCachedData();
+        // In a long run, V8 throws away what only other ways have used.
+        const others = data.length < length ? [] : ways;
+        write(path.join(cache, name), headOf(stampOf(path.join(folder, name)), [...others, way]), data);
       }
     } catch {
       // The next run is as slow as this one.
@@ -71,13 +74,13 @@ function makeFolder(folder) {
   fs.mkdirSync(folder, { mode: 0o700 });
 }
 
-/** Bytes of the stamp, and of the names of the ways. */
-const length = 128;
+/** Bytes of the stamp, and as many of the names of the ways. */
+const half = 128;
 
 /** Another text in the place of a file has another one; V8 itself compares no more than the length. */
 function stampOf(file) {
   const { ino, size, mtimeMs, ctimeMs } = fs.statSync(file);
-  return [process.version, process.arch, ino, size, mtimeMs, ctimeMs].join(" ").padEnd(length);
+  return [process.version, process.arch, ino, size, mtimeMs, ctimeMs].join(" ").padEnd(half);
 }
 
 /** With the ways of the latest runs: so many are not usual. */
@@ -85,9 +88,9 @@ function headOf(stamp, ways) {
   return Buffer.from(
     stamp +
       ways
-        .slice(-length / 8)
+        .slice(-half / 8)
         .join(" ")
-        .padEnd(length),
+        .padEnd(half),
   );
 }
 
@@ -102,10 +105,10 @@ function kept(file, stamp) {
   try {
     if (!isOwn(fs.lstatSync(file))) return undefined;
     const bytes = fs.readFileSync(file);
-    const [start, middle] = [2 * length, bytes.length / 2 + length];
+    const [start, middle] = [2 * half, bytes.length / 2 + half];
     const data = bytes.subarray(start, middle);
-    const isWhole = bytes.latin1Slice(0, length) === stamp && data.equals(bytes.subarray(middle));
-    return isWhole ? { data, ways: bytes.latin1Slice(length, start).trimEnd().split(" ") } : undefined;
+    const isWhole = bytes.latin1Slice(0, half) === stamp && data.equals(bytes.subarray(middle));
+    return isWhole ? { data, ways: bytes.latin1Slice(half, start).trimEnd().split(" ") } : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,3 @@
-import { format } from "prettier";
 import { conflictCases } from "./conflict-cases.mjs";
 
 /**
@@ -31,7 +30,7 @@ const outcomes = {
  * docs/conflicts.md: what was seen, for people.
  *
  * @param {Record<string, Record<string, Seen>>} results by case, then by version
- * @returns {Promise<string>}
+ * @returns {string}
  */
 export function conflictTable(results) {
   const parts = conflictCases
@@ -58,7 +57,7 @@ export function conflictTable(results) {
     ...parts,
     "",
   ].join("\n\n");
-  return format(text, { parser: "markdown", printWidth: 110 });
+  return text;
 }
 
 /** @param {Seen} seen */

@@ -9,6 +9,7 @@ ensureInstalled();
 const { default: fs } = await import("fs-extra");
 const { conflictCases, plainApp } = await import("./conflict-cases.mjs");
 const { conflictTable } = await import("./conflict-table.mjs");
+const { inHouseStyle } = await import("./house-style.mjs");
 const { buildApp, inScratch, installedApp, repository, startApp } = await import("./next-app.mjs");
 
 /** @typedef {import("./conflict-cases.mjs").ConflictCase} ConflictCase */
@@ -180,5 +181,6 @@ async function keep(name, version, seen) {
     if (order.length > 0) next[each] = Object.fromEntries(order);
   }
   await fs.outputJson(results, next, { spaces: 2 });
-  await fs.writeFile(path.join(repository, "docs", "conflicts.md"), await conflictTable(next));
+  const table = path.join(repository, "docs", "conflicts.md");
+  await fs.writeFile(table, await inHouseStyle(table, conflictTable(next)));
 }

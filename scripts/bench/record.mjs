@@ -1,8 +1,8 @@
 // Where the figures are kept: the table in docs/performance.md and in the README, the plot in docs.
 import path from "node:path";
 import fs from "fs-extra";
+import { inHouseStyle } from "../house-style.mjs";
 import { repository } from "../next-app.mjs";
-import { runOrFail } from "../run.mjs";
 
 /**
  * The figures of one run after the other as a table of Markdown.
@@ -41,6 +41,5 @@ export async function recordIn(file, name, text) {
   const [from, to] = [whole.indexOf(start), whole.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`${file} has no place for ${name}.`);
   const renewed = `${whole.slice(0, from + start.length)}\n\n${text}\n\n${whole.slice(to)}`;
-  await fs.writeFile(place, renewed);
-  await runOrFail(process.execPath, [path.join(repository, "node_modules/oxfmt/bin/oxfmt"), place]);
+  await fs.writeFile(place, await inHouseStyle(place, renewed));
 }

@@ -218,7 +218,7 @@ test("what is written for other databases compiles with the real types, under th
   }
 });
 
-test("beside zod, Clerk and Vitest, what is written passes its own tests and compiles, and only the rules are left", async () => {
+test("beside zod, Clerk and Vitest, what is written passes its own tests and compiles", async () => {
   const home = await stackApp("prisma");
   try {
     for (const name of ["clerk", "vitest"]) await addStackApp(home, name);

@@ -30,14 +30,14 @@ const post = { title: "One", status: "draft", tags: ["a"] };
 
 /** The apps that have a library show it, and none is named; "none" is asked for in one of them. */
 const apps = appsOf(validationNames).map((app) => ({ app, asked: [], hasSchemas: true }));
-const unasked = { app: "zod", asked: ["--validate", "none"], hasSchemas: false };
+const withoutSchemas = { app: "zod", asked: ["--validate", "none"], hasSchemas: false };
 
 test("every library has an app", () => {
   const libraries = validationNames.filter((name) => validationSetup(name));
   expect(new Set(apps.map(({ app }) => providerOf(app)))).toEqual(new Set(libraries));
 });
 
-describe.each([...apps, unasked])("in the app $app $asked", ({ app: name, asked, hasSchemas }) => {
+describe.each([...apps, withoutSchemas])("in the app $app $asked", ({ app: name, asked, hasSchemas }) => {
   let app: string;
   let served: Awaited<ReturnType<typeof startApp>> | undefined;
 
@@ -79,6 +79,10 @@ describe.each([...apps, unasked])("in the app $app $asked", ({ app: name, asked,
     expect(libraries.filter((library) => data.includes(`from "${library}"`))).toEqual(
       hasSchemas ? libraries.filter((library) => library in dependencies) : [],
     );
+    // Named, it is the same one.
+    if (hasSchemas)
+      await write("posts", "--crud", "--fields", fields, "--force", "--validate", providerOf(name));
+    expect(await fs.readFile(path.join(app, "app/api/posts/data.ts"), "utf8")).toBe(data);
   });
 
   test("what is right is stored, and what is wrong is told", async () => {

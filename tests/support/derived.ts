@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
-import { inHouseStyle } from "./house-style.js";
+import { inHouseStyle } from "../../scripts/house-style.mjs";
 import { repository } from "./pipeline.js";
 
 /** A table in Markdown. */

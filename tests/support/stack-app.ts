@@ -4,7 +4,7 @@ import { copyApp, installedApp, repository } from "../../scripts/next-app.mjs";
 
 const apps = "stack";
 
-/** The folders of tests/apps/stack: each is an app with one provider, and nothing else. */
+/** The folders of tests/apps/stack: each is an app with one provider, and with nothing besides that would be found. */
 export function stackApps(): string[] {
   const manifest = path.join(repository, "tests/apps", apps, "package.json");
   return (fs.readJsonSync(manifest) as { workspaces: string[] }).workspaces;
@@ -26,6 +26,11 @@ export const providerOf = (folder: string): string => folder.replace(/-\d+$/, ""
  */
 export async function stackApp(name: string): Promise<string> {
   const packages = await installedApp(apps);
+  // What all of them extend may have changed since.
+  await fs.copy(
+    path.join(repository, "tests/apps", apps, "tsconfig.json"),
+    path.join(packages, "tsconfig.json"),
+  );
   const app = await fs.mkdtemp(path.join(packages, `${name}-`));
   await copyApp(`${apps}/${name}`, app);
   // What it has in another version than the others.

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { publishedSchema, schemaFile, schemaNames, schemaUrl } from "../../../src/schemas/published.js";
-import { inHouseStyle } from "../../support/house-style.js";
+import { inHouseStyle } from "../../../scripts/house-style.mjs";
 import { repository } from "../../support/pipeline.js";
 import { schemaFaults } from "../../support/schema-faults.js";
 

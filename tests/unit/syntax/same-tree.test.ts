@@ -30,7 +30,9 @@ function compared(text: string, { jsx }: { jsx: boolean }): string | undefined {
   return difference(ours.program, theirs.program);
 }
 
-const own = [...filesBelow("src"), ...filesBelow("tests")];
+// Apps are installed into the cache meanwhile.
+const testFolders = readdirSync(path.join(root, "tests")).filter((name) => name !== ".cache");
+const own = ["src", ...testFolders.map((name) => `tests/${name}`)].flatMap(filesBelow);
 const others = [
   "zod/src",
   "@types/node",

@@ -17,7 +17,7 @@ import { partOf, viewParts, type ViewPart } from "../../../src/view/published-vi
 import { viewVersion } from "../../../src/view/view-version.js";
 import type { ViewKeys } from "../../../src/view/view-keys.js";
 import { triedPaths } from "../../../src/check/tried-routes.js";
-import { inHouseStyle } from "../../support/house-style.js";
+import { inHouseStyle } from "../../../scripts/house-style.mjs";
 import { code, expectDerived, table } from "../../support/derived.js";
 import { everyLibrary } from "../../support/every-library.js";
 import { drizzleWithPosts } from "../../support/drizzle-with-posts.js";

@@ -3,6 +3,7 @@ import path from "node:path";
 import js from "@eslint/js";
 import { defineConfig } from "oxlint";
 import tseslint from "typescript-eslint";
+import { pureRoom } from "./scripts/lint/pure-rooms.mjs";
 
 /** The rooms that hold values and decisions only: the disk, the process and the terminal stay outside. */
 const pureRooms = [
@@ -95,8 +96,6 @@ const schemasAreLeft = {
 
 const sameInSameOut = "This room is pure: the same in, the same out.";
 
-const pureRoom = "This room is pure: hand the edge in as a function.";
-
 /** Node's modules that reach outside; `node:path/posix` computes only. */
 const impureModules = {
   regex: "^(node:)?(fs|fs-extra|child_process|os|path|process|readline|tty|prompts)(/promises)?$",
@@ -105,8 +104,7 @@ const impureModules = {
 
 /** The rooms at the edge may be named for their types only. */
 const edgeRooms = {
-  regex:
-    "/(cli|package-templates|commands/.*|format/.*|check/(look-at|open-scratch|type-check)|project/(app-tree|own-templates|biome-config|drizzle/(drizzle-here|read-tables|schema-files|db-module)|files-below|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|prisma/(client-module|packages|prisma-here|read-models|schema-files)|public-files|read-route|settings-file|survey|tsconfig-paths|workspace|workspace-packages)|spec-file/read-spec-file|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back))\\.js$",
+  regex: `/(cli|package-templates|commands/.*|format/.*|project/(app-tree|own-templates|biome-config|files-below|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|public-files|read-route|settings-file|survey|tsconfig-paths|workspace|workspace-packages)|write/(commit|check|disk|failures|journal|lock|processes|publish|scratch-files|signals|state-folder|take-back)|${edges.map((file) => file.slice("src/".length, -".ts".length)).join("|")})\\.js$`,
   allowTypeImports: true,
   message: pureRoom,
 };

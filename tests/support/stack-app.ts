@@ -26,10 +26,9 @@ export const providerOf = (folder: string): string => folder.replace(/-\d+$/, ""
  */
 export async function stackApp(name: string): Promise<string> {
   const packages = await installedApp(apps);
-  // What all of them extend may have changed since.
-  await fs.copy(
-    path.join(repository, "tests/apps", apps, "tsconfig.json"),
+  await renew(
     path.join(packages, "tsconfig.json"),
+    path.join(repository, "tests/apps", apps, "tsconfig.json"),
   );
   const app = await fs.mkdtemp(path.join(packages, `${name}-`));
   await copyApp(`${apps}/${name}`, app);
@@ -37,6 +36,12 @@ export async function stackApp(name: string): Promise<string> {
   const own = path.join(packages, name, "node_modules");
   if (await fs.pathExists(own)) await fs.copy(own, path.join(app, "node_modules"));
   return app;
+}
+
+/** What all of them extend may have changed since they were installed. Else nobody may see it half written. */
+async function renew(file: string, source: string): Promise<void> {
+  const text = await fs.readFile(source, "utf8");
+  if ((await fs.readFile(file, "utf8")) !== text) await fs.writeFile(file, text);
 }
 
 interface Manifest {

@@ -6,12 +6,13 @@ const { homedir } = require("node:os");
 const path = require("node:path");
 
 const root = path.join(__dirname, "..");
-const { run, keep } = load(cacheFolder());
+const cache = cacheFolder();
+const { run, keep } = load(cache);
 
 // Until it says that it is done: an answer that never comes is no success.
 process.exitCode = 1;
 
-void run(process.argv.slice(2), root).then((exitCode) => {
+void run(process.argv.slice(2), root, cache).then((exitCode) => {
   process.exitCode = exitCode;
   keep();
 });

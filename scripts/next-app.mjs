@@ -235,6 +235,15 @@ export function stateHome(app) {
 }
 
 /**
+ * The variables that keep the tool from the user's own folders: its records, and what it leaves to the next run, are beside the app.
+ *
+ * @param {string} app
+ */
+export function ownFolders(app) {
+  return { XDG_STATE_HOME: stateHome(app), XDG_CACHE_HOME: path.join(path.dirname(app), "tool cache") };
+}
+
+/**
  * Runs the installed tool in an app, as `npx create-api-route` would. There is no terminal on any stream.
  *
  * @param {string} app
@@ -248,7 +257,7 @@ export function runTool(app, args, { env, ...options } = {}) {
     FORCE_COLOR: undefined,
     CI: undefined,
     npm_config_user_agent: undefined,
-    XDG_STATE_HOME: stateHome(app),
+    ...ownFolders(app),
     ...env,
   };
   return run(process.execPath, [bin, ...args], { cwd: app, env: plain, ...options });

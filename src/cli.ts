@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { findingsIn } from "./cache/findings.js";
 import { create } from "./commands/create.js";
 import { RunError, type Problem } from "./errors.js";
 import type { Outcome } from "./outcome.js";
@@ -22,8 +23,9 @@ import { statePlaces } from "./write/state-folder.js";
  *
  * @param args the arguments behind the program's name.
  * @param packageRoot the folder of the tool's own package, where its templates are.
+ * @param cache the user's folder for what can be made again; undefined where nothing is to be kept.
  */
-export async function run(args: readonly string[], packageRoot: string): Promise<number> {
+export async function run(args: readonly string[], packageRoot: string, cache?: string): Promise<number> {
   const isJson = flagsOf(args).includes("--json");
   const [out, err] = [outlet("stdout"), outlet("stderr")];
   const [stdout, stderr] = [await colorsFor(out), await colorsFor(err)];
@@ -36,7 +38,12 @@ export async function run(args: readonly string[], packageRoot: string): Promise
       return 0;
     }
     const invocation = parse(args);
-    const { json, text, warnings, problems = [] } = await perform(invocation, packageRoot, err.isTTY, stderr);
+    const {
+      json,
+      text,
+      warnings,
+      problems = [],
+    } = await perform(invocation, { packageRoot, cache, isSeen: err.isTTY }, stderr);
     const isQuiet = invocation.options.quiet === true;
     if (isJson) print(out, json());
     else if (!isQuiet) print(out, text(stdout));
@@ -53,14 +60,25 @@ export async function run(args: readonly string[], packageRoot: string): Promise
   }
 }
 
-/** @param isSeen whether stderr is a terminal: nobody else looks at a bar or answers a question. */
+interface Places {
+  readonly packageRoot: string;
+  readonly cache: string | undefined;
+  /** Whether stderr is a terminal: nobody else looks at a bar or answers a question. */
+  readonly isSeen: boolean;
+}
+
 async function perform(
   invocation: Invocation,
-  packageRoot: string,
-  isSeen: boolean,
+  { packageRoot, cache, isSeen }: Places,
   stderr: Colors,
 ): Promise<Outcome> {
-  const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool: versionOf(packageRoot) };
+  const here = {
+    cwd: process.cwd(),
+    statePlaces: statePlaces(),
+    tool: versionOf(packageRoot),
+    openFindings:
+      cache === undefined ? undefined : findingsIn({ folder: cache, stamp: () => stampOf(packageRoot) }),
+  };
   if (invocation.command !== "create") {
     const { performOther } = await import("./other-commands.js");
     return performOther(invocation, packageRoot, here, stderr);
@@ -101,6 +119,12 @@ function unexpected(error: unknown): Problem {
 
 function isDryRun(args: readonly string[]): boolean {
   return flagsOf(args).some((flag) => flag === "--dry-run" || flag === "--diff");
+}
+
+/** Another build has other files, or has written them at another time. */
+function stampOf(packageRoot: string): string {
+  const { ino, size, mtimeMs, ctimeMs } = statSync(path.join(packageRoot, "dist", "cli.cjs"));
+  return [ino, size, mtimeMs, ctimeMs].join(" ");
 }
 
 function versionOf(packageRoot: string): string {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { OpenFindings } from "./cache/findings.js";
 import { RunError } from "./errors.js";
 import type { Outcome } from "./outcome.js";
 import { packageTemplates } from "./package-templates.js";
@@ -21,6 +22,8 @@ interface Here {
   readonly statePlaces: readonly StatePlace[];
   /** The version of the tool. */
   readonly tool: string;
+  /** What earlier runs found in the files of an app. */
+  readonly openFindings: OpenFindings | undefined;
 }
 
 /** Performs a command that is not the main job: what only these need is loaded with them. */
@@ -34,7 +37,7 @@ export async function performOther(
     case "help": {
       const { of, options } = invocation;
       const { defaultsHere } = await import("./commands/help.js");
-      const defaults = await defaultsHere(path.resolve(here.cwd, options.cwd ?? "."));
+      const defaults = await defaultsHere(path.resolve(here.cwd, options.cwd ?? "."), here.openFindings);
       return {
         json: () => helpJson(programName, of, defaults),
         text: () => helpText(of, defaults),

@@ -96,7 +96,7 @@ const conflictsOnTheWay: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** What the questions know of the app. */
-function appOf({ project, prompter }: Run): AskedApp {
+function appOf({ project, prompter, here: { openFindings } }: Run): AskedApp {
   const folders = routeCompletions(project);
   const targets = (request: RouteRequest) => targetsOf(parseRouteSpecs(request).specs, project);
   return {
@@ -118,7 +118,9 @@ function appOf({ project, prompter }: Run): AskedApp {
     guardNear: async (request) => {
       const [folder] = targets(request).targets.map(({ location }) => location.folder);
       if (folder === undefined) return undefined;
-      const habits = (await readHabits(project, new Map([[folder, new Map()]]))).get(folder);
+      const habits = (await readHabits(project, new Map([[folder, new Map()]]), { openFindings })).get(
+        folder,
+      );
       const name = habits && valueOf(habits, "guard");
       return name === "none" ? undefined : name;
     },

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { OpenFindings } from "../cache/findings.js";
 import { failOnProblems } from "../errors.js";
 import type { Report, Warning } from "../model.js";
 import { routeFields, type CreateOptions } from "../options.js";
@@ -31,6 +32,8 @@ export interface Surroundings extends FileSurroundings {
   /** Who can be asked for what is missing; undefined if nobody can. */
   readonly startPrompter?: (() => Promise<Prompter>) | undefined;
   readonly progress: Progress;
+  /** What earlier runs found in the files of an app; nothing is kept where it is left out. */
+  readonly openFindings?: OpenFindings | undefined;
 }
 
 /**

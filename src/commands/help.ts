@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { OpenFindings } from "../cache/findings.js";
 import type { Choice } from "../option-row.js";
 import { createOptions } from "../options.js";
 import { readAuth, readyProviders } from "../project/auth-here.js";
@@ -18,8 +19,9 @@ import { defaultTemplate, isTemplate, type KnownTemplates } from "../spec/templa
  * its built-in default, and that is never an error.
  *
  * @param cwd absolute.
+ * @param openFindings what earlier runs found.
  */
-export async function defaultsHere(cwd: string): Promise<DefaultsHere> {
+export async function defaultsHere(cwd: string, openFindings?: OpenFindings): Promise<DefaultsHere> {
   try {
     const found = findProject(cwd);
     if (found.root === undefined) return {};
@@ -30,7 +32,7 @@ export async function defaultsHere(cwd: string): Promise<DefaultsHere> {
     if (!project) return {};
     const { root, base } = project;
     const formatter = options.format === false ? undefined : findFormatter(root, `${base}/route.ts`);
-    const guard = await guardAt(base, project).catch(() => undefined);
+    const guard = await guardAt(base, project, openFindings).catch(() => undefined);
     const [provider] = readyProviders(await readAuth(root));
     const way = path.relative(cwd, root).replaceAll(path.sep, "/");
     return {
@@ -61,8 +63,12 @@ function templateHere(setting: string | undefined, known: KnownTemplates): Defau
 
 type Inspected = NonNullable<Awaited<ReturnType<typeof inspect>>["project"]>;
 
-async function guardAt(base: string, project: Inspected): Promise<string | undefined> {
-  const habits = (await readHabits(project, new Map([[base, new Map()]]))).get(base);
+async function guardAt(
+  base: string,
+  project: Inspected,
+  openFindings: OpenFindings | undefined,
+): Promise<string | undefined> {
+  const habits = (await readHabits(project, new Map([[base, new Map()]]), { openFindings })).get(base);
   const guard = habits && valueOf(habits, "guard");
   return guard === "none" ? undefined : guard;
 }

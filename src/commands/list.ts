@@ -1,15 +1,15 @@
 import path from "node:path";
+import type { OpenFindings } from "../cache/findings.js";
 import { failOnProblems, type Problem } from "../errors.js";
 import type { Project, Warning } from "../model.js";
 import type { ListOptions } from "../options.js";
-import { listingOf, openChanges, type ListedRoute, type ReadRoutes } from "../plan/listing.js";
+import { listingOf, openChanges, type ListedRoute } from "../plan/listing.js";
 import { beside } from "../plan/listing-notes.js";
 import { publicMutation } from "../plan/public-mutation.js";
-import { handlersOf } from "../project/access/handlers.js";
 import { findProject } from "../project/find-project.js";
 import { inspect } from "../project/inspect.js";
 import { middlewareIn } from "../project/middleware.js";
-import { moduleReader } from "../project/module-reader.js";
+import { readHandlers } from "../project/read-handlers.js";
 import { readSettings } from "../project/settings-file.js";
 import { parsePublicPath, type PublicPath } from "../spec/public-paths.js";
 
@@ -25,12 +25,18 @@ export interface ListReport {
   readonly problems: readonly Problem[];
 }
 
+interface ListSurroundings {
+  readonly cwd: string;
+  /** What earlier runs found. */
+  readonly openFindings?: OpenFindings | undefined;
+}
+
 /**
  * Lists the route handlers of the app. Reads only.
  *
  * @throws RunError if there is no app, or if its settings or the options are wrong.
  */
-export async function list(options: ListOptions, here: { readonly cwd: string }): Promise<ListReport> {
+export async function list(options: ListOptions, here: ListSurroundings): Promise<ListReport> {
   const found = findProject(path.resolve(here.cwd, options.cwd ?? "."));
   const { settings, problems: unset } = readSettings(found.root);
   const paths = [...new Set([...(options.allow ?? []), ...(settings.options.allow ?? [])])].map(
@@ -43,7 +49,8 @@ export async function list(options: ListOptions, here: { readonly cwd: string })
 
   const isPublicOnly = options.public === true;
   const allowed = paths.filter((each): each is PublicPath => !("code" in each));
-  const { routes, warnings } = listingOf(await readRoutes(project), project, allowed);
+  const handlers = await readHandlers(project.root, project.tree.routes, here.openFindings);
+  const { routes, warnings } = listingOf(handlers, project, allowed);
   const notes = beside(project, middlewareIn(project));
   const changes = isPublicOnly ? openChanges(routes) : [];
   return {
@@ -53,19 +60,4 @@ export async function list(options: ListOptions, here: { readonly cwd: string })
     warnings: [...notes, ...warnings],
     problems: changes.length > 0 ? [publicMutation(changes)] : [],
   };
-}
-
-/** What every route file answers. The parser is loaded only where there is one. */
-async function readRoutes({ root, tree }: Project): Promise<ReadRoutes> {
-  if (tree.routes.length === 0) return new Map();
-  const reader = await moduleReader(root);
-  return new Map(
-    tree.routes.map((file) => {
-      const module = reader.read(file);
-      return [
-        file,
-        "why" in module ? { handlers: [], refused: [], unread: module.why } : handlersOf(module, reader),
-      ];
-    }),
-  );
 }

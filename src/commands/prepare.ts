@@ -1,3 +1,4 @@
+import type { OpenFindings } from "../cache/findings.js";
 import { failOnProblems, placed, type Problem } from "../errors.js";
 import { formattingBy } from "../format/formatting.js";
 import type { FileChange, Project, Warning } from "../model.js";
@@ -39,11 +40,12 @@ export interface Prepared {
   readonly warnings: readonly Warning[];
 }
 
-/** What templates there are, and who is told how far it is. */
+/** What templates there are, who is told how far it is, and what earlier runs found. */
 interface PrepareSurroundings {
   readonly templates: BuiltInTemplates;
   readonly own: OwnTemplates;
   readonly progress: Progress;
+  readonly openFindings?: OpenFindings | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function prepare(
   wanted: Wanted,
   project: Project,
   options: CreateOptions,
-  { templates, own, progress }: PrepareSurroundings,
+  { templates, own, progress, openFindings }: PrepareSurroundings,
 ): Promise<Prepared> {
   const replaces = options.force === true;
   const located = targetsOf(wanted.specs, project);
@@ -84,11 +86,10 @@ export async function prepare(
 
   const free = targets.filter(({ location }) => !there.blocked.has(location.folder));
   const aliases = aliasReader(project.root);
-  const habits = await readHabits(
-    project,
-    habitsWished(targets, wanted),
-    ticksOf(progress, "Reading habits"),
-  );
+  const habits = await readHabits(project, habitsWished(targets, wanted), {
+    tick: ticksOf(progress, "Reading habits"),
+    openFindings,
+  });
   const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
   const guards = isGuarded ? await guardsHere(project.root) : {};
   const isTested = wanted.specs.some(({ test }) => test !== undefined);

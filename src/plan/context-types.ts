@@ -1,6 +1,4 @@
-import { importsOf } from "../project/imports.js";
-import type { ModuleSyntax } from "../syntax/module-syntax.js";
-import { topLevelNames } from "../project/names.js";
+import type { TopLevel } from "../project/habits/transplant.js";
 import type { ImportNeed } from "./import-lines.js";
 import { urlOf } from "./locate.js";
 import type { ContextTyping } from "./manner.js";
@@ -71,17 +69,13 @@ export function routeTextFor(text: string, path: string, place: Place): string {
 }
 
 /** What a type has to import; undefined if it uses what only its own file declares. */
-export function typeNeeds(text: string, syntax: ModuleSyntax): ImportNeed[] | undefined {
-  const imports = importsOf(syntax).flatMap(({ source, names }) =>
-    names.map((name) => ({ ...name, source })),
-  );
-  const declared = topLevelNames(syntax);
+export function typeNeeds(text: string, { imports, declared }: TopLevel): ImportNeed[] | undefined {
   const names = new Set(text.replace(/"[^"]*"|'[^']*'/g, "").match(/\b[A-Z]\w*/g) ?? []);
   const needs: ImportNeed[] = [];
   for (const name of names) {
     const imported = imports.find(({ local }) => local === name);
     if (imported) needs.push({ ...imported, isType: true });
-    else if (declared.has(name)) return undefined;
+    else if (declared.includes(name)) return undefined;
   }
   return needs;
 }

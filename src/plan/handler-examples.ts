@@ -1,13 +1,6 @@
-import { answersIn } from "../project/habits/answers.js";
-import type { Habits, Neighbour } from "../project/habits/habits.js";
+import type { Habits, Neighbour, WrapperSeen } from "../project/habits/habits.js";
 import { flatQuotes, onOneLine } from "../project/habits/snippet.js";
-import { neededImports } from "../project/habits/transplant.js";
-import {
-  handlerPartsOf,
-  type HandlerForm,
-  type OpaqueHandler,
-  type Wrapper,
-} from "../project/handler-forms.js";
+import type { HandlerForm, OpaqueHandler } from "../project/handler-forms.js";
 import type { ContextParameter, RequestParameter } from "../project/handler-parameters.js";
 import { methodTable, type Method } from "../spec/methods.js";
 import { contextTypeFor, routeTextFor, typeNeeds } from "./context-types.js";
@@ -57,11 +50,9 @@ export function examplesFor(
   const takesLists = facts.parameters.some(({ kind }) => kind !== "dynamic");
   const shown = habits.neighbours.filter(({ path }) => !takesLists || path.includes("[..."));
   const found = shown.flatMap((neighbour) =>
-    neighbour.file.handlers.flatMap((handler) => {
+    neighbour.wrapped.flatMap((handler) => {
       const form =
-        handler.kind === "wrapper" && handler.wrapper?.name === name
-          ? moved(handler, handler.wrapper, neighbour, facts, promiseParams)
-          : undefined;
+        handler.form.wrapper?.name === name ? moved(handler, neighbour, facts, promiseParams) : undefined;
       return form ? [{ form, path: neighbour.path }] : [];
     }),
   );
@@ -95,30 +86,24 @@ function inferred(found: readonly Found[]): Found[] {
 
 /** A handler of another file as it could stand in the new one, or undefined if it could not. */
 function moved(
-  handler: HandlerForm,
-  wrapper: Wrapper,
+  { form, imports: outside }: WrapperSeen,
   neighbour: Neighbour,
   facts: RouteFacts,
   promiseParams: boolean,
 ): HandlerForm | undefined {
-  const { file } = neighbour;
-  const value = file.exports.all.find(({ name }) => name === handler.method)?.value;
-  const parts = value && handlerPartsOf(value, file.syntax);
-  // What it hands back has to be a response, or it is another kind of function.
-  if (!parts || answersIn(parts.function, file.syntax).length === 0) return undefined;
-  const outside = neededImports([parts.value], file.syntax, new Set(), parts.argument);
-  const request = handler.request && movedRequest(handler.request, neighbour);
-  const context = handler.context && movedContext(handler.context, neighbour, facts, promiseParams);
-  if (!outside || (handler.request && !request) || (handler.context && !context)) return undefined;
+  const { wrapper } = form;
+  const request = form.request && movedRequest(form.request, neighbour);
+  const context = form.context && movedContext(form.context, neighbour, facts, promiseParams);
+  if (!wrapper || (form.request && !request) || (form.context && !context)) return undefined;
   const imports = movedImports(
     [...outside, ...(request?.imports ?? []), ...(context?.imports ?? [])],
-    file.path,
+    neighbour.path,
     facts.location.folder,
   );
   if (!imports) return undefined;
-  const plainText = (text: string) => routeTextFor(onOneLine(flatQuotes(text)), file.path, facts);
+  const plainText = (text: string) => routeTextFor(onOneLine(flatQuotes(text)), neighbour.path, facts);
   return {
-    ...handler,
+    ...form,
     annotation: undefined,
     request: request?.parameter,
     context: context?.parameter,
@@ -128,22 +113,23 @@ function moved(
 
 function movedRequest(
   parameter: RequestParameter,
-  { file }: Neighbour,
+  neighbour: Neighbour,
 ): { parameter: RequestParameter; imports: ImportNeed[] } | undefined {
-  const imports = parameter.type === undefined ? [] : typeNeeds(parameter.type, file.syntax);
+  const imports = parameter.type === undefined ? [] : typeNeeds(parameter.type, neighbour);
   return imports && { parameter, imports };
 }
 
 function movedContext(
   parameter: ContextParameter,
-  { file }: Neighbour,
+  neighbour: Neighbour,
   facts: RouteFacts,
   promiseParams: boolean,
 ): { parameter: ContextParameter; imports: ImportNeed[] } | undefined {
   if (parameter.type === undefined) return { parameter, imports: [] };
   const type =
-    contextTypeFor(parameter.type, facts, promiseParams) ?? ofThisRoute(parameter.type, file.path, facts);
-  const imports = type === undefined ? undefined : typeNeeds(type, file.syntax);
+    contextTypeFor(parameter.type, facts, promiseParams) ??
+    ofThisRoute(parameter.type, neighbour.path, facts);
+  const imports = type === undefined ? undefined : typeNeeds(type, neighbour);
   return type === undefined || !imports ? undefined : { parameter: { ...parameter, type }, imports };
 }
 

@@ -1,5 +1,4 @@
 import { valueOf, type Habits } from "../project/habits/habits.js";
-import { importsOf } from "../project/imports.js";
 import { habitTable } from "../spec/habits.js";
 import type { ImportNeed } from "./import-lines.js";
 import { movedImports } from "./moved-imports.js";
@@ -15,12 +14,10 @@ export function loggerFor(habits: Habits, folder: string): Logger {
   const call = valueOf(habits, "logger");
   const [, root = "console"] = /^(\w+)/.exec(call) ?? [];
   if (root === "console") return { call, imports: [] };
-  for (const { file, signs } of habits.neighbours) {
+  for (const { path, signs, imports: all } of habits.neighbours) {
     if (!signs.some(({ habit, value }) => habit === "logger" && value === call)) continue;
-    const needs = importsOf(file.syntax).flatMap(({ source, names }) =>
-      names.filter(({ local }) => local === root).map((name) => ({ ...name, source })),
-    );
-    const imports = movedImports(needs, file.path, folder);
+    const needs = all.filter(({ local }) => local === root);
+    const imports = movedImports(needs, path, folder);
     if (imports && imports.length > 0) return { call, imports };
   }
   return { call: habitTable.logger.builtIn, imports: [] };

@@ -1,5 +1,4 @@
 import { noHabits, type Habits } from "../project/habits/habits.js";
-import { importsOf } from "../project/imports.js";
 import type { PathAlias } from "../project/path-aliases.js";
 import { appImport } from "./app-import.js";
 import { dataModuleOf, scopeOf } from "./data-module.js";
@@ -48,8 +47,8 @@ export function sourceSite(target: Target, near: SourceVicinity): SourceSite {
   const parents = scopeOf(parametersOf(location.segments, moduleNames(location.resource)), role);
   const meanings = parents.map(({ meaning }) => meaning);
   // A route that imports the module beside it says nothing of the way to a file far off.
-  const goesFar = habits.neighbours.some(({ file }) =>
-    importsOf(file.syntax).some(({ source }) => source.startsWith("../../../")),
+  const goesFar = habits.neighbours.some(({ sources }) =>
+    sources.some((source) => source.startsWith("../../../")),
   );
   const isSeen = habits.all.some(
     ({ name, source, value }) => name === "imports" && source === "app" && value === "relative",

@@ -81,7 +81,9 @@ function asItStands({ left, ...call }: WrappedHandler, style: TextStyle): Wrappe
 
 /** A parameter that only keeps its place. */
 function unusedAt(index: number, alike: readonly HandlerForm[], request: HandlerForm["request"]): string {
-  const name = alike.map(({ parameters }) => parameters[index]).find((found) => found !== undefined);
+  const name = alike
+    .map(({ parameters }) => parameters[index])
+    .find((found) => found !== undefined && found !== "");
   const type = request?.index === index && request.key === undefined ? typeAnnotation(request.type) : "";
   return `_${(name ?? `unused${String(index)}`).replace(/^_+/, "")}${type}`;
 }

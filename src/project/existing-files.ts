@@ -33,6 +33,12 @@ export function existingFiles(root: string, look: LookAtFolder = folderLooks(roo
  * @returns undefined if there is none; a problem if it is not UTF-8, which could not be written again as it was.
  */
 export function readText(root: string, file: string): string | undefined | Problem {
+  const bytes = readBytes(root, file);
+  return bytes instanceof Uint8Array ? bytes.toString("utf8") : bytes;
+}
+
+/** The same, as bytes that are UTF-8. */
+export function readBytes(root: string, file: string): Buffer | undefined | Problem {
   let bytes: Buffer;
   try {
     bytes = readFileSync(`${root}/${file}`);
@@ -40,7 +46,7 @@ export function readText(root: string, file: string): string | undefined | Probl
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
-  if (isUtf8(bytes)) return bytes.toString("utf8");
+  if (isUtf8(bytes)) return bytes;
   return {
     code: "PROJECT_UNREADABLE",
     message: `${file} is there already and is not UTF-8.`,

@@ -42,8 +42,8 @@ export interface Signature {
   /** Its parameters, by what they are. */
   readonly request: RequestParameter | undefined;
   readonly context: ContextParameter | undefined;
-  /** The names of the parameters by their position; undefined where a pattern stands. */
-  readonly parameters: readonly (string | undefined)[];
+  /** The names of the parameters by their position; empty where a pattern stands. */
+  readonly parameters: readonly string[];
 }
 
 /** Reads what a function takes: the request, and what has the route's `params` in it. Pure. */
@@ -85,7 +85,7 @@ export function signatureOf(fn: SyntaxNode, source: Source): Signature {
     isAsync: isSet(fn, "async"),
     request,
     context,
-    parameters: all.map(({ pattern }) => nameOf(pattern)),
+    parameters: all.map(({ pattern }) => nameOf(pattern) ?? ""),
   };
 }
 

@@ -1,12 +1,6 @@
-import path from "node:path/posix";
 import { moduleOf, type ModuleThere, type Modules } from "./access/modules.js";
-import { fileAt, placeOf, readText } from "./existing-files.js";
-import { aliasReader } from "./tsconfig-paths.js";
-
-/** Why a file cannot be read as a module, in a few words. */
-export interface Unread {
-  readonly why: string;
-}
+import { placeOf } from "./existing-files.js";
+import { moduleFiles, type Unread } from "./module-files.js";
 
 /** The modules of an app. What is imported is read and parsed once. */
 export interface ModuleReader extends Modules {
@@ -20,15 +14,14 @@ export interface ModuleReader extends Modules {
 }
 
 /** A reader of an app's modules. Loads the parser. */
-export async function moduleReader(root: string): Promise<ModuleReader> {
+export async function moduleReader(root: string, files = moduleFiles(root)): Promise<ModuleReader> {
   const { parseModule } = await import("../syntax/parse-module.js");
-  const aliases = aliasReader(root);
   const known = new Map<string, ModuleThere | Unread>();
-  const places = new Map<string, string | undefined>();
 
   const parsed = (file: string): ModuleThere | Unread => {
-    const text = textOf(root, file);
-    if (typeof text === "object") return text;
+    const bytes = files.read(file);
+    if ("why" in bytes) return bytes;
+    const text = bytes.toString("utf8");
     try {
       return moduleOf(file, text, parseModule(text, { jsx: file.endsWith("x") }));
     } catch (error) {
@@ -41,34 +34,12 @@ export async function moduleReader(root: string): Promise<ModuleReader> {
     known.set(file, found);
     return found;
   };
-  const placeOfImport = (from: string, source: string): string | undefined => {
-    if (/^\.\.?(\/|$)/.test(source)) return path.join(path.dirname(from), source);
-    const [alias] = aliases()
-      .filter(({ prefix }) => source.startsWith(prefix))
-      .sort((a, b) => b.prefix.length - a.prefix.length);
-    return alias && path.join(alias.folder, source.slice(alias.prefix.length));
-  };
   return {
     read: (file) => known.get(file) ?? parsed(file),
     imported: ({ path: from }, source) => {
-      const place = placeOfImport(from, source);
-      if (place === undefined) return undefined;
-      if (!places.has(place)) places.set(place, fileAt(root, place));
-      const file = places.get(place);
+      const file = files.imported(from, source);
       const found = file === undefined ? undefined : kept(file);
       return found && "why" in found ? undefined : found;
     },
   };
-}
-
-/** A file that is not there is a link to nowhere: it was listed. */
-function textOf(root: string, file: string): string | Unread {
-  try {
-    const text = readText(root, file);
-    if (text === undefined) return { why: "leads nowhere" };
-    return typeof text === "string" ? text : { why: "is not UTF-8" };
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return { why: `cannot be read (${code})` };
-  }
 }

@@ -1,6 +1,8 @@
+import { noFindings, type Findings, type OpenFindings } from "../cache/findings.js";
 import type { Project } from "../model.js";
 import type { Tick } from "../progress.js";
-import { parsedModule, readText } from "./existing-files.js";
+import { remembered } from "../remembered.js";
+import { parsedModule, readBytes } from "./existing-files.js";
 import { habitsOf, type Habits, type HabitWishes, type Neighbour } from "./habits/habits.js";
 import { nearestRoutes, type Near } from "./habits/nearest.js";
 
@@ -17,11 +19,17 @@ const enough = { all: 4, dynamic: 2 };
  */
 type ReadNeighbours = (folder: string) => Promise<Neighbour[]>;
 
+/** What a route file shows wherever the new route goes. */
+type Shown = Omit<Neighbour, keyof Near>;
+
+/** Of how many files it is kept what they show: enough for the next routes beside the last ones, and read in a millisecond. */
+const most = 24;
+
 /** A reader of an app's route files. One that cannot be read or understood tells nothing; that is no fault of this run. */
-function neighbourReader(root: string, routes: readonly string[]): ReadNeighbours {
-  const known = new Map<string, Promise<Omit<Neighbour, keyof Near> | undefined>>();
+function neighbourReader(root: string, routes: readonly string[], findings: Findings<Shown>): ReadNeighbours {
+  const known = new Map<string, Promise<Shown | undefined>>();
   const read = (path: string) => {
-    const found = known.get(path) ?? readFile(root, path);
+    const found = known.get(path) ?? readFile(root, path, findings);
     known.set(path, found);
     return found;
   };
@@ -32,13 +40,18 @@ function neighbourReader(root: string, routes: readonly string[]): ReadNeighbour
   };
 }
 
-async function readFile(root: string, path: string): Promise<Omit<Neighbour, keyof Near> | undefined> {
-  const text = readText(root, path);
-  if (typeof text !== "string") return undefined;
+async function readFile(root: string, path: string, findings: Findings<Shown>): Promise<Shown | undefined> {
+  const bytes = readBytes(root, path);
+  if (!(bytes instanceof Uint8Array)) return undefined;
+  const known = findings.known(path, bytes);
+  if (known) return known;
+  const text = bytes.toString("utf8");
   const syntax = await parsedModule(path, text);
   if ("code" in syntax) return undefined;
   const { neighbourOf } = await import("./habits/neighbour.js");
-  return neighbourOf(path, text, syntax);
+  const shown = neighbourOf(path, text, syntax);
+  findings.add(path, bytes, shown);
+  return shown;
 }
 
 /**
@@ -49,18 +62,21 @@ async function readFile(root: string, path: string): Promise<Omit<Neighbour, key
 export async function readHabits(
   { root, tree }: Pick<Project, "root" | "tree">,
   folders: ReadonlyMap<string, HabitWishes>,
-  tick?: Tick,
+  { tick, openFindings = noFindings }: { tick?: Tick; openFindings?: OpenFindings | undefined } = {},
 ): Promise<ReadonlyMap<string, Habits>> {
-  const neighboursOf = neighbourReader(root, tree.routes);
+  if (tree.routes.length === 0)
+    return new Map([...folders].map(([folder, wishes]) => [folder, alone(wishes)]));
+  const findings = openFindings<Shown>(root, "neighbours", most);
+  const neighboursOf = neighbourReader(root, tree.routes, findings);
   const habits = new Map<string, Habits>();
-  // Where nothing is near, places differ in what is asked for, and that is mostly one for all.
-  const alone = new Map<HabitWishes, Habits>();
   for (const [folder, wishes] of folders) {
-    const neighbours = tree.routes.length === 0 ? [] : await neighboursOf(folder);
-    const found = (neighbours.length === 0 ? alone.get(wishes) : undefined) ?? habitsOf(neighbours, wishes);
-    if (neighbours.length === 0) alone.set(wishes, found);
-    habits.set(folder, found);
+    const neighbours = await neighboursOf(folder);
+    habits.set(folder, neighbours.length === 0 ? alone(wishes) : habitsOf(neighbours, wishes));
     tick?.(habits.size, folders.size);
   }
+  findings.keep();
   return habits;
 }
+
+/** Where nothing is near, places differ in what is asked for, and that is mostly one for all. */
+const alone = remembered((wishes: HabitWishes) => habitsOf([], wishes));

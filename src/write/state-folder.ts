@@ -4,6 +4,7 @@ import path from "node:path";
 import { RunError } from "../errors.js";
 import { codeOf, type Disk } from "./disk.js";
 import { takeLock } from "./lock.js";
+import { isOwn, makeFolders } from "./own-folder.js";
 
 /** A folder of this user that can hold the records of all projects. */
 export interface StatePlace {
@@ -71,14 +72,19 @@ function stateHome(machine: Machine): string | undefined {
     : paths.join(user, ".local", "state");
 }
 
-/** Where a project's records are below a place. The root's real path is its name: a link to it leads to the same. */
+/** Where a project's records are below a place. */
 export function stateFolder({ folder }: StatePlace, root: string): string {
+  return path.join(folder, folderNameOf(root));
+}
+
+/** What the folder of a project is called among those of others. The root's real path is its name: a link to it leads to the same. */
+export function folderNameOf(root: string): string {
   const real = realPath(root);
   const name = path
     .basename(real)
     .replace(/[^\w.-]/g, "_")
     .slice(0, 40);
-  return path.join(folder, `${name}-${fingerprint(real)}`);
+  return `${name}-${fingerprint(real)}`;
 }
 
 /**
@@ -129,27 +135,6 @@ export function openState(places: readonly StatePlace[], root: string, disk: Dis
   return undefined;
 }
 
-/**
- * Makes a folder and those above it. Node's own `recursive` does not end where a system answers ENOENT for a folder whose
- * parent is there, as /proc does (Node 20).
- */
-function makeFolders(folder: string, disk: Disk): void {
-  const make = () => {
-    try {
-      disk.mkdirSync(folder, { mode: 0o700 });
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw error;
-    }
-  };
-  try {
-    make();
-  } catch (error) {
-    if (codeOf(error) !== "ENOENT" || path.dirname(folder) === folder) throw error;
-    makeFolders(path.dirname(folder), disk);
-    make();
-  }
-}
-
 /** Where records of a project can be, without making anything: of the places those that are this user's own. */
 export function knownFolders(places: readonly StatePlace[], root: string, disk: Disk): string[] {
   return places.filter((place) => isTrusted(place, disk)).map((place) => stateFolder(place, root));
@@ -161,5 +146,5 @@ export function knownFolders(places: readonly StatePlace[], root: string, disk: 
 function isTrusted({ folder, isShared }: StatePlace, disk: Disk): boolean {
   if (!isShared || process.getuid === undefined) return true;
   const stats = disk.lstatSync(folder, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true && stats.uid === process.getuid() && (stats.mode & 0o077) === 0;
+  return stats?.isDirectory() === true && isOwn(stats, 0o077);
 }

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { RouteThere } from "../../src/model.js";
 import { habitsOf, type Habits, type HabitWishes, type Neighbour } from "../../src/project/habits/habits.js";
 import { shownBy } from "../../src/project/habits/neighbour.js";
@@ -8,7 +9,11 @@ import { routeFile } from "./route-there.js";
 export function neighboursIn(files: Readonly<Record<string, string>>, folder: string): Neighbour[] {
   return nearestRoutes(folder, Object.keys(files), { all: 4, dynamic: 2 }).map((near) => {
     const file = routeFile(files[near.path] ?? "", near.path);
-    return { ...near, ...shownBy(file) };
+    const shown = shownBy(file);
+    // As a run leaves it to the next one.
+    const kept = JSON.parse(JSON.stringify(shown)) as typeof shown;
+    expect(kept).toEqual(shown);
+    return { ...near, ...kept };
   });
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pty from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { onTestFinished } from "vitest";
-import { stateHome } from "../../scripts/next-app.mjs";
+import { ownFolders } from "../../scripts/next-app.mjs";
 
 export interface TerminalOptions {
   readonly cwd: string;
@@ -74,7 +74,7 @@ export function openTool(
   return openTerminal(process.execPath, [bin, ...args], {
     cwd: app,
     ...options,
-    env: { XDG_STATE_HOME: stateHome(app), ...env },
+    env: { ...ownFolders(app), ...env },
   });
 }
 
@@ -273,7 +273,7 @@ function cleanEnvironment(cwd: string): Record<string, string | undefined> {
     ),
     LANG: "C.UTF-8",
     TERM: "xterm-256color",
-    XDG_STATE_HOME: stateHome(cwd),
+    ...ownFolders(cwd),
   };
 }
 

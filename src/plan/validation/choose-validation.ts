@@ -1,6 +1,5 @@
 import type { Problem } from "../../errors.js";
 import type { Neighbour } from "../../project/habits/habits.js";
-import { importsOf } from "../../project/imports.js";
 import { noPackage } from "../../project/packages-here.js";
 import type { StackHere } from "../../project/stack-here.js";
 import {
@@ -55,6 +54,6 @@ export function ownLibraries({ validation }: StackHere): ValidationName[] {
 /** What a library of the app's own is called. */
 function ownValidation(stack: StackHere, neighbours: readonly Neighbour[]): ValidationName {
   const own = ownLibraries(stack);
-  const imported = neighbours.flatMap(({ file }) => importsOf(file.syntax).map(({ source }) => source));
+  const imported = neighbours.flatMap(({ sources }) => sources);
   return own.find((name) => imported.includes(name)) ?? own[0] ?? defaultValidation;
 }

@@ -1,12 +1,20 @@
 import { habitNames, habitTable, type HabitName } from "../../spec/habits.js";
-import type { RouteFile } from "../route-file.js";
+import type { HandlerForm } from "../handler-forms.js";
 import { decide, type Decided, type Witness } from "./decide.js";
 import type { GuardSeen } from "./guards.js";
+import type { NeededImport, TopLevel } from "./transplant.js";
 
-/** A route file near a new one, whole: what it shows, and what of it another file could use. */
-export interface Neighbour extends Witness {
-  readonly file: RouteFile;
+/** A route file near a new one: what it shows, and what of it another file could use. Plain data, that a run can leave to the next. */
+export interface Neighbour extends Witness, TopLevel {
   readonly guards: readonly GuardSeen[];
+  readonly wrapped: readonly WrapperSeen[];
+}
+
+/** A handler that goes through a wrapper as one of another file could. */
+export interface WrapperSeen {
+  readonly form: HandlerForm;
+  /** What the call around its function imports. */
+  readonly imports: readonly NeededImport[];
 }
 
 /** A habit that a route is written in, and why. */

@@ -1,11 +1,29 @@
 import { importsOf, type ImportedName } from "../imports.js";
 import { boundBy } from "../../syntax/bound-names.js";
 import { part, parts, walk, type ModuleSyntax, type SyntaxNode } from "../../syntax/module-syntax.js";
-import { identifiersIn, topLevelNames } from "../names.js";
+import { identifiersIn, namesDeclaredBy } from "../names.js";
 
 /** A name that a piece of code needs imported, and from where, as that file writes it. */
 export interface NeededImport extends ImportedName {
   readonly source: string;
+}
+
+/** What stands at the top of a module, as far as code of another file could use it. */
+export interface TopLevel {
+  /** The modules that it imports, as it writes them. */
+  readonly sources: readonly string[];
+  readonly imports: readonly NeededImport[];
+  /** The names that it declares itself. */
+  readonly declared: readonly string[];
+}
+
+export function topLevelOf(syntax: ModuleSyntax): TopLevel {
+  const statements = importsOf(syntax);
+  return {
+    sources: statements.map(({ source }) => source),
+    imports: statements.flatMap(({ source, names }) => names.map((name) => ({ ...name, source }))),
+    declared: syntax.program.body.flatMap(namesDeclaredBy),
+  };
 }
 
 /**
@@ -22,11 +40,8 @@ export function neededImports(
   given: ReadonlySet<string>,
   except?: SyntaxNode,
 ): NeededImport[] | undefined {
-  const imports = new Map(
-    importsOf(syntax).flatMap(({ source, names }) =>
-      names.map((name) => [name.local, { ...name, source }] as const),
-    ),
-  );
+  const top = topLevelOf(syntax);
+  const imports = new Map(top.imports.map((each) => [each.local, each]));
   const comesAlong = ({ start, end }: SyntaxNode) =>
     except === undefined || end <= except.start || start >= except.end;
   const used = new Set(
@@ -36,7 +51,7 @@ export function neededImports(
   );
   const own = new Set(nodes.flatMap(boundIn));
   const needed: NeededImport[] = [];
-  const elsewhere = new Set([...topLevelNames(syntax), ...boundIn(syntax.program)]);
+  const elsewhere = new Set([...imports.keys(), ...top.declared, ...boundIn(syntax.program)]);
   for (const name of used) {
     const imported = imports.get(name);
     if (given.has(name) || own.has(name)) continue;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contextType, contextTypeFor, routeTextFor, typeNeeds } from "../../../src/plan/context-types.js";
 import type { ContextTyping } from "../../../src/plan/manner.js";
 import { parametersOf } from "../../../src/plan/parameters.js";
+import { topLevelOf } from "../../../src/project/habits/transplant.js";
 import { syntaxOf } from "../../support/edited.js";
 
 const segments = [
@@ -85,5 +86,5 @@ test.each([
   const syntax = syntaxOf(
     'import { Context } from "a";\nimport type { NextRequest } from "next/server";\ntype Own = string;',
   );
-  expect(typeNeeds(text, syntax)?.map(({ local }) => local)).toEqual(names);
+  expect(typeNeeds(text, topLevelOf(syntax))?.map(({ local }) => local)).toEqual(names);
 });

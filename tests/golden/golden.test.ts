@@ -55,7 +55,7 @@ describe("what is written is what was reviewed", () => {
     const there = path.join(here, name, "there");
     if (await fs.pathExists(there)) await fs.copy(there, project);
 
-    await create(routes, { ...noOptions, ...options }, {
+    await create(routes, { ...noOptions, format: false, ...options }, {
       cwd: project,
       templates,
       readStdin: noStdin,

@@ -72,7 +72,7 @@ function perform(name: string, app: string): Promise<Report> {
   const { routes, options = {} } = readCase(name);
   return create(
     routes,
-    { ...noOptions, ...options },
+    { ...noOptions, format: false, ...options },
     {
       cwd: app,
       templates,

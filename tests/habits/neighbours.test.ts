@@ -8,9 +8,11 @@ import { parseModule } from "../../src/syntax/parse-module.js";
 import { isHabitValue } from "../../src/spec/habits.js";
 import { methods } from "../../src/spec/methods.js";
 import { templateNames } from "../../src/spec/templates.js";
-import { neighboursIn } from "../support/neighbours.js";
+import { shownBy } from "../../src/project/habits/neighbour.js";
+import { asKept, neighboursIn } from "../support/neighbours.js";
 import { besideOddRoutes, oddRoutes } from "../support/odd-routes.js";
 import { projectOf, renderRoutes, repository } from "../support/pipeline.js";
+import { routeFile } from "../support/route-there.js";
 import { renderNear } from "../support/render-near.js";
 import { compileApps, writeChecks } from "./compile.js";
 
@@ -47,6 +49,13 @@ const drawn = fc.record({
 
 /** What was written, with the neighbours that it was written like. */
 const written = new Map<string, { about: string; files: Map<string, string> }>();
+
+test("what a file shows is the same after it was left to the next run", () => {
+  for (const { file, text } of neighbours) {
+    const shown = shownBy(routeFile(text, file));
+    expect(asKept(shown), file).toEqual(shown);
+  }
+});
 
 test("whatever the neighbours are, the run ends well and exports what it would without them", () => {
   fc.assert(

@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import type { RouteThere } from "../../src/model.js";
 import { habitsOf, type Habits, type HabitWishes, type Neighbour } from "../../src/project/habits/habits.js";
 import { shownBy } from "../../src/project/habits/neighbour.js";
@@ -9,12 +8,13 @@ import { routeFile } from "./route-there.js";
 export function neighboursIn(files: Readonly<Record<string, string>>, folder: string): Neighbour[] {
   return nearestRoutes(folder, Object.keys(files), { all: 4, dynamic: 2 }).map((near) => {
     const file = routeFile(files[near.path] ?? "", near.path);
-    const shown = shownBy(file);
-    // As a run leaves it to the next one.
-    const kept = JSON.parse(JSON.stringify(shown)) as typeof shown;
-    expect(kept).toEqual(shown);
-    return { ...near, ...kept };
+    return { ...near, ...asKept(shownBy(file)) };
   });
+}
+
+/** What is shown as a run leaves it to the next one. */
+export function asKept<Shown>(shown: Shown): Shown {
+  return JSON.parse(JSON.stringify(shown)) as Shown;
 }
 
 /** What the last two files show: to the same one is added again and again, and in between to what became of it. */

@@ -19,6 +19,9 @@ export function timeOf(args, cwd, env) {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
+/** The tool as it is where nothing is left of an earlier run, and nothing is left to the next one. */
+export const withoutCache = { NODE_DISABLE_COMPILE_CACHE: "1" };
+
 /**
  * @param {readonly string[]} args of node
  * @param {string} cwd an app

@@ -34,6 +34,11 @@ export function inPairs(count, pair) {
   };
 }
 
+/** What a run takes that has nothing of an earlier one. @param {{ ratio: Spread, tool: Spread }} first */
+export function firstText({ ratio, tool }) {
+  return `where nothing is left of an earlier run ${tool.median.toFixed(0)} ms, ${ratioText(ratio)}`;
+}
+
 /**
  * The exponent by which a cost grows, by least squares over the logarithms. 1 is linear.
  *

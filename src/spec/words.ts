@@ -92,6 +92,7 @@ for (const word of uncountable) pluralize.addUncountableRule(word);
  * that none of them speaks of: that is found out by a pattern that stands before them all, and says the same as the last of them would.
  */
 pluralize.addPluralRule(/(?:[^l]d|[cgjklqtvw]|[bdgkmnrtv]e)$/, "$0s");
+pluralize.addPluralRule(/(?:[bcdgjklmnpqrtwy]|[bdgkmnrw]e)s$/, "$0");
 pluralize.addSingularRule(/([bcdgjklmnpqrtwy]|[bdgkmnrw]e)s$/, "$1");
 pluralize.addSingularRule(/[bcdgjklqtvw]$/, "$0");
 

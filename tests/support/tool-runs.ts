@@ -77,7 +77,9 @@ async function doRun(wanted: ToolRun, folder: string, bin: string): Promise<Done
   // Beside the app: what the tool keeps there is its own, and no part of the comparison.
   const state = path.join(folder, "state");
   const cwd = path.join(app, wanted.cwd ?? ".");
-  const env = { ...plainEnvironment(), XDG_STATE_HOME: state, ...wanted.env };
+  // What a run leaves to the next one is the same for all of them.
+  const cache = path.join(path.dirname(folder), "cache");
+  const env = { ...plainEnvironment(), XDG_STATE_HOME: state, XDG_CACHE_HOME: cache, ...wanted.env };
   const tool = (args: readonly string[]) => start(wanted, [bin, ...args], { cwd, env });
 
   for (const earlier of wanted.after ?? []) {

@@ -19,6 +19,11 @@ export const budgets = {
     unit: "bytes of JavaScript for `create posts`",
     why: "V8 reads each of them before the first is run",
   },
+  modulesLoadedAgain: {
+    limit: 2,
+    unit: "files of JavaScript for a second `create posts` beside other routes",
+    why: "what the routes show is known from the first: neither the parser nor what looks at its trees is loaded",
+  },
   callsForOne: {
     limit: 105,
     unit: "file-system calls for `create posts`",

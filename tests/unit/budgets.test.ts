@@ -38,6 +38,10 @@ interface Counted {
 async function count(tool: string, routesThere: number, args: readonly string[]): Promise<Counted> {
   const app = fs.mkdtempSync(path.join(scratch, "app-"));
   await fillApp(app, routesThere);
+  return countIn(app, tool, args, { NODE_DISABLE_COMPILE_CACHE: "1" });
+}
+
+function countIn(app: string, tool: string, args: readonly string[], env: Record<string, string>): Counted {
   const counter = path.join(repository, "tests/support/count-calls.cjs");
   const { status, output } = spawnSync(
     process.execPath,
@@ -48,8 +52,8 @@ async function count(tool: string, routesThere: number, args: readonly string[])
       env: {
         ...process.env,
         COUNTED_PACKAGE: tool,
-        NODE_DISABLE_COMPILE_CACHE: "1",
         XDG_STATE_HOME: path.join(app, "state"),
+        ...env,
       },
     },
   );
@@ -78,6 +82,16 @@ test("each route that is there asks no more than that its folder is listed", asy
   const [few, many] = [await count(built, 100, ["posts"]), await count(built, 1000, ["posts"])];
   const callsPerRouteThere = (many.calls - few.calls) / 900;
   expect(overBudget({ callsPerRouteThere })).toEqual([]);
+});
+
+test("beside routes that an earlier run has looked at, a run loads no more than in an empty app", async () => {
+  const app = fs.mkdtempSync(path.join(scratch, "app-"));
+  await fillApp(app, 10);
+  const run = () =>
+    countIn(app, built, ["posts", "--dry-run"], { XDG_CACHE_HOME: path.join(scratch, "cache") });
+  const [first, second] = [run(), run()];
+  expect(overBudget({ modulesLoadedAgain: second.modules })).toEqual([]);
+  expect(first.modules).toBeGreaterThan(second.modules);
 });
 
 test("the package is no larger than it may be", () => {

@@ -22,10 +22,10 @@ function load(cache) {
   const dist = path.join(root, "dist");
   if (cache !== undefined && !keepsCompiled(process.versions.node)) {
     const { compiledFiles } = require("./compiled.cjs");
-    const files = compiledFiles(dist, cache);
+    const files = compiledFiles(dist, path.join(cache, process.version));
     return { run: files.load("cli.cjs").run, keep: files.keep };
   }
-  if (cache !== undefined) require("node:module").enableCompileCache(cache);
+  if (cache !== undefined) require("node:module").enableCompileCache(path.join(cache, process.version));
   return { run: require(path.join(dist, "cli.cjs")).run, keep: () => undefined };
 }
 
@@ -46,7 +46,9 @@ function cacheFolder() {
   const given = [XDG_CACHE_HOME, isWindows ? LOCALAPPDATA : ""].find((folder) => path.isAbsolute(folder));
   try {
     const usual = process.platform === "darwin" ? "Library/Caches" : isWindows ? "AppData/Local" : ".cache";
-    return path.join(given ?? path.join(homedir(), usual), "create-api-route", process.version);
+    const folder = path.join(given ?? path.join(homedir(), usual), "create-api-route");
+    // An empty HOME would lead into the folder that the command runs in.
+    return path.isAbsolute(folder) ? folder : undefined;
   } catch {
     // No HOME, and no entry in the list of users.
     return undefined;

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { findingsIn } from "./cache/findings.js";
 import { create } from "./commands/create.js";
@@ -72,13 +72,10 @@ async function perform(
   { packageRoot, cache, isSeen }: Places,
   stderr: Colors,
 ): Promise<Outcome> {
-  const here = {
-    cwd: process.cwd(),
-    statePlaces: statePlaces(),
-    tool: versionOf(packageRoot),
-    openFindings:
-      cache === undefined ? undefined : findingsIn({ folder: cache, stamp: () => stampOf(packageRoot) }),
-  };
+  const tool = versionOf(packageRoot);
+  const stamp = () => stampOf(packageRoot, tool);
+  const openFindings = cache === undefined ? undefined : findingsIn({ folder: cache, stamp });
+  const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool, openFindings };
   if (invocation.command !== "create") {
     const { performOther } = await import("./other-commands.js");
     return performOther(invocation, packageRoot, here, stderr);
@@ -121,10 +118,16 @@ function isDryRun(args: readonly string[]): boolean {
   return flagsOf(args).some((flag) => flag === "--dry-run" || flag === "--diff");
 }
 
-/** Another build has other files, or has written them at another time. */
-function stampOf(packageRoot: string): string {
-  const { ino, size, mtimeMs, ctimeMs } = statSync(path.join(packageRoot, "dist", "cli.cjs"));
-  return [ino, size, mtimeMs, ctimeMs].join(" ");
+/** Another build has other files, or has written them at another time or place. */
+function stampOf(packageRoot: string, tool: string): string {
+  const dist = path.join(packageRoot, "dist");
+  const files = readdirSync(dist)
+    .sort()
+    .map((name) => {
+      const { ino, size, mtimeMs, ctimeMs } = statSync(path.join(dist, name));
+      return [name, ino, size, mtimeMs, ctimeMs].join(" ");
+    });
+  return [process.version, tool, dist, ...files].join("\n");
 }
 
 function versionOf(packageRoot: string): string {

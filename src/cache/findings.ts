@@ -2,15 +2,15 @@ import fs from "node:fs";
 import path from "node:path";
 import { attempt } from "../write/disk.js";
 import { isOwn, makeFolders } from "../write/own-folder.js";
-import { folderNameOf } from "../write/state-folder.js";
+import { folderNameOf, isFolderName } from "../write/state-folder.js";
 
 /** What earlier runs found in the files of an app: plain data, that is the same after `JSON.parse(JSON.stringify(…))`. */
 export interface Findings<Found> {
-  /** What was found in a file, if it has the very bytes that it was found in. */
+  /** What was found in a file, if it has the very bytes that it was found in. What was asked for is kept before what was not. */
   readonly known: (file: string, bytes: Uint8Array) => Found | undefined;
   /** What this run found in it. */
   readonly add: (file: string, bytes: Uint8Array, found: Found) => void;
-  /** Leaves what was asked for or added to the next run, where something is new. What cannot be written is found again then. */
+  /** Leaves it to the next run, where something is new. What cannot be written is found again then. */
   readonly keep: () => void;
 }
 
@@ -34,7 +34,7 @@ export const noFindings: OpenFindings = () => ({
 export interface Cache {
   /** Absolute. */
   readonly folder: string;
-  /** Tells this build of the program from every other: they may find other things in the same text. */
+  /** Tells this build of the program from every other: they may find other things in the same bytes. */
   readonly stamp: () => string;
 }
 
@@ -78,9 +78,11 @@ export function findingsIn(cache: Cache): OpenFindings {
         const others = [...before].filter(([name]) => !used.has(name));
         const latest = [...used, ...others].slice(0, most);
         attempt(() => {
-          if (!fs.existsSync(folder)) forgetOldApps(path.dirname(folder));
+          forgetOthers(path.dirname(folder), folder);
           makeFolders(folder, fs);
-          if (isOwn(fs.lstatSync(folder), 0o022)) replace(file, written(stamp, latest));
+          if (!isOwn(fs.lstatSync(folder), 0o022)) return;
+          forgetUnfinished(folder);
+          replace(file, written(stamp, latest));
         });
       },
     };
@@ -115,21 +117,52 @@ function keptIn<Found>(file: string, stamp: string): ReadonlyMap<string, Entry<F
   return entries;
 }
 
+/** What a run writes until it is whole: no other one has the same name for it. */
+const unfinished = ".tmp";
+
 /** At once, so that no other run reads a half. */
 function replace(file: string, content: Uint8Array): void {
-  const temporary = `${file}.${String(process.pid)}`;
-  fs.writeFileSync(temporary, content, { flag: "wx", mode: 0o600 });
-  fs.renameSync(temporary, file);
+  const temporary = `${file}.${String(process.pid)}-${Date.now().toString(36)}${unfinished}`;
+  try {
+    fs.writeFileSync(temporary, content, { flag: "wx", mode: 0o600 });
+    fs.renameSync(temporary, file);
+  } catch (error) {
+    attempt(() => {
+      fs.unlinkSync(temporary);
+    });
+    throw error;
+  }
 }
 
-/** How long what is known of an app is kept after it was last written, in milliseconds: 60 days. */
-const longest = 60 * 24 * 60 * 60 * 1000;
+/** How long it is since something was written, in milliseconds. */
+function age(place: string): number {
+  return Date.now() - fs.lstatSync(place).mtimeMs;
+}
 
-function forgetOldApps(apps: string): void {
-  if (!fs.existsSync(apps)) return;
-  for (const name of fs.readdirSync(apps)) {
-    const folder = path.join(apps, name);
-    if (Date.now() - fs.lstatSync(folder).mtimeMs > longest)
-      fs.rmSync(folder, { recursive: true, force: true });
+const hour = 60 * 60 * 1000;
+
+/** Clears what runs left that were killed. */
+function forgetUnfinished(folder: string): void {
+  for (const name of fs.readdirSync(folder).filter((each) => each.endsWith(unfinished))) {
+    attempt(() => {
+      if (age(path.join(folder, name)) > hour) fs.unlinkSync(path.join(folder, name));
+    });
+  }
+}
+
+/** What is known of an app is forgotten so long after it was last written. */
+const longest = 60 * 24 * hour;
+
+/** With the first run in an app, those go that are hardly looked at any more. What is no folder of an app is none of ours. */
+function forgetOthers(apps: string, own: string): void {
+  if (fs.existsSync(own)) return;
+  makeFolders(apps, fs);
+  const stats = fs.lstatSync(apps);
+  if (!stats.isDirectory() || !isOwn(stats, 0o022)) return;
+  for (const name of fs.readdirSync(apps).filter(isFolderName)) {
+    attempt(() => {
+      if (age(path.join(apps, name)) > longest)
+        fs.rmSync(path.join(apps, name), { recursive: true, force: true });
+    });
   }
 }

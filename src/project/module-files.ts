@@ -15,10 +15,11 @@ export interface ModuleFiles {
   readonly imported: (from: string, source: string) => string | undefined;
 }
 
-/** Looks for each place once. */
+/** Looks for each place once, and reads a file that is asked for twice in turn once. */
 export function moduleFiles(root: string): ModuleFiles {
   const aliases = aliasReader(root);
   const places = new Map<string, string | undefined>();
+  let last: { readonly file: string; readonly bytes: Buffer | Unread } | undefined;
   const placeOfImport = (from: string, source: string): string | undefined => {
     if (/^\.\.?(\/|$)/.test(source)) return path.join(path.dirname(from), source);
     const [alias] = aliases()
@@ -27,7 +28,10 @@ export function moduleFiles(root: string): ModuleFiles {
     return alias && path.join(alias.folder, source.slice(alias.prefix.length));
   };
   return {
-    read: (file) => bytesOf(root, file),
+    read: (file) => {
+      if (last?.file !== file) last = { file, bytes: bytesOf(root, file) };
+      return last.bytes;
+    },
     imported: (from, source) => {
       const place = placeOfImport(from, source);
       if (place === undefined) return undefined;

@@ -1,18 +1,21 @@
 import { noFindings, type Findings, type OpenFindings } from "../cache/findings.js";
 import type { Handlers } from "./access/handlers.js";
+import type { ModuleThere } from "./access/modules.js";
 import { moduleFiles, type ModuleFiles } from "./module-files.js";
 
-/** What was found in a route file, and what else that hangs on. Of a module that was looked into, nothing but its text counts. */
+/** What was found in a route file, and what else that hangs on. */
 interface Seen {
-  readonly handlers?: Handlers;
-  readonly looks?: readonly Look[];
+  readonly handlers: Handlers;
+  readonly looks: readonly Look[];
 }
 
-/** An import that was followed, and the file that it meant. */
+/** An import that was followed, the file that it meant, and the bytes that were found there. */
 interface Look {
   readonly from: string;
   readonly source: string;
   readonly file: string | undefined;
+  /** SHA-256 of the bytes; undefined where there is no file, or none that parses: then nothing that hangs on it is known again. */
+  readonly hash: string | undefined;
 }
 
 /**
@@ -27,13 +30,14 @@ export async function readHandlers(
   openFindings: OpenFindings = noFindings,
 ): Promise<ReadonlyMap<string, Handlers>> {
   const files = moduleFiles(root);
-  const findings = openFindings<Seen>(root, "handlers", routes.length * 2);
-  const known = knownHandlers(files, findings);
+  const findings = openFindings<Seen>(root, "handlers", routes.length);
+  const isAsBefore = lookingAgain(files);
   const handlers = new Map<string, Handlers>();
   let read: ((route: string) => Handlers) | undefined;
   for (const route of routes) {
-    const found = known(route);
-    if (found) handlers.set(route, found);
+    const bytes = files.read(route);
+    const seen = "why" in bytes ? undefined : findings.known(route, bytes);
+    if (seen && (await isAsBefore(seen.looks))) handlers.set(route, seen.handlers);
     else {
       read ??= await handlersReader(root, files, findings);
       handlers.set(route, read(route));
@@ -43,26 +47,22 @@ export async function readHandlers(
   return handlers;
 }
 
-/** What an earlier run found in a route file, where it holds still. */
-function knownHandlers(
-  files: ModuleFiles,
-  findings: Findings<Seen>,
-): (route: string) => Handlers | undefined {
-  const seenIn = (file: string): Seen | undefined => {
-    const bytes = files.read(file);
-    return "why" in bytes ? undefined : findings.known(file, bytes);
+/** Whether each import means the same file as before, and each file has the same bytes. */
+function lookingAgain(files: ModuleFiles): (looks: readonly Look[]) => Promise<boolean> {
+  const hashes = new Map<string, string | undefined>();
+  const hashAt = async (file: string): Promise<string | undefined> => {
+    if (!hashes.has(file)) {
+      const bytes = files.read(file);
+      hashes.set(file, "why" in bytes ? undefined : (await import("./content-hash.js")).contentHash(bytes));
+    }
+    return hashes.get(file);
   };
-  const same = new Map<string, boolean>();
-  const isSame = (file: string): boolean => {
-    const is = same.get(file) ?? seenIn(file) !== undefined;
-    same.set(file, is);
-    return is;
-  };
-  const isAsBefore = ({ from, source, file }: Look): boolean =>
-    files.imported(from, source) === file && (file === undefined || isSame(file));
-  return (route) => {
-    const { handlers, looks = [] } = seenIn(route) ?? {};
-    return looks.every(isAsBefore) ? handlers : undefined;
+  return async (looks) => {
+    for (const { from, source, file, hash } of looks) {
+      if (files.imported(from, source) !== file) return false;
+      if (file !== undefined && (hash === undefined || (await hashAt(file)) !== hash)) return false;
+    }
+    return true;
   };
 }
 
@@ -74,23 +74,27 @@ async function handlersReader(
 ): Promise<(route: string) => Handlers> {
   const { moduleReader } = await import("./module-reader.js");
   const { handlersOf } = await import("./access/handlers.js");
+  const { contentHash } = await import("./content-hash.js");
   const modules = await moduleReader(root, files);
-  const lookedInto = new Set<string>();
+  const hashes = new Map<ModuleThere, string>();
+  const hashIn = (module: ModuleThere): string => {
+    const hash = hashes.get(module) ?? contentHash(Buffer.from(module.text));
+    hashes.set(module, hash);
+    return hash;
+  };
   return (route) => {
     const module = modules.read(route);
     if ("why" in module) return { handlers: [], refused: [], unread: module.why };
     const looks = new Map<string, Look>();
     const handlers = handlersOf(module, {
       imported: (from, source) => {
-        const file = files.imported(from.path, source);
-        looks.set(`${from.path}\n${source}`, { from: from.path, source, file });
         const target = modules.imported(from, source);
-        if (target && !lookedInto.has(target.path)) {
-          lookedInto.add(target.path);
-          // A route file that another one looks into has more that is known of it.
-          const bytes = Buffer.from(target.text);
-          if (!findings.known(target.path, bytes)) findings.add(target.path, bytes, {});
-        }
+        looks.set(`${from.path}\n${source}`, {
+          from: from.path,
+          source,
+          file: files.imported(from.path, source),
+          hash: target && hashIn(target),
+        });
         return target;
       },
     });

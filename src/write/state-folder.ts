@@ -66,6 +66,7 @@ function stateHome(machine: Machine): string | undefined {
     // No HOME, and no entry in the list of users.
     return undefined;
   }
+  if (!paths.isAbsolute(user)) return undefined;
   if (platform === "win32") return given("LOCALAPPDATA") ?? paths.join(user, "AppData", "Local");
   return platform === "darwin"
     ? paths.join(user, "Library", "Application Support")
@@ -85,6 +86,11 @@ export function folderNameOf(root: string): string {
     .replace(/[^\w.-]/g, "_")
     .slice(0, 40);
   return `${name}-${fingerprint(real)}`;
+}
+
+/** Whether a folder can be called so for being a project's. */
+export function isFolderName(name: string): boolean {
+  return /^[\w.-]*-[0-9a-f]{16}$/.test(name);
 }
 
 /**

@@ -82,6 +82,27 @@ describe("a list", () => {
   });
 });
 
+test("another build of the tool looks for itself", async () => {
+  await tool(["list"]);
+  const [folder = ""] = await fs.readdir(path.join(cache, "create-api-route/apps"));
+  const kept = path.join(cache, "create-api-route/apps", folder, "handlers");
+  await fs.writeFile(
+    kept,
+    (await fs.readFile(kept, "latin1")).replace('"by":"auth()"', '"by":"kept()"'),
+    "latin1",
+  );
+  expect((await tool(["list"])).stdout).toContain("kept()");
+  const chunk = path.join(app, "node_modules/create-api-route/dist/handlers.cjs");
+  await fs.appendFile(chunk, "\n");
+  expect((await tool(["list"])).stdout).toContain("auth()");
+});
+
+test("an empty HOME does not lead into the app", async () => {
+  const before = treeOf(app);
+  await tool(["list"], { HOME: "", XDG_CACHE_HOME: "" });
+  expect(treeOf(app)).toEqual(before);
+});
+
 test("nothing is kept where the user wants no cache", async () => {
   await tool(["posts", "--dry-run"], { NODE_DISABLE_COMPILE_CACHE: "1" });
   expect(found()).toBe(false);

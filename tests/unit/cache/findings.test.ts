@@ -3,7 +3,9 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -114,6 +116,32 @@ test("where nothing can be written, the next run finds it again", () => {
   write({ cache: "a file, and no folder" });
   leave({ "a.ts": "one" });
   expect(known("a.ts", "one")).toBeUndefined();
+});
+
+test("what a killed run has left is in nobody's way, and goes after an hour", () => {
+  leave({ "a.ts": "one" });
+  const left = path.join(folderOfApp(), `words.${String(process.pid)}-abc.tmp`);
+  writeFileSync(left, "half of");
+  leave({ "a.ts": "two" });
+  expect([known("a.ts", "two"), existsSync(left)]).toEqual(["two", true]);
+  utimesSync(left, new Date(), new Date(Date.now() - 2 * 60 * 60 * 1000));
+  leave({ "a.ts": "three" });
+  expect([known("a.ts", "three"), existsSync(left)]).toEqual(["three", false]);
+  expect(readdirSync(folderOfApp())).toEqual(["words"]);
+});
+
+test("what is no folder of an app stays, and so does what a link leads to", () => {
+  leave({ "a.ts": "one" });
+  write({ "cache/apps/notes/a.txt": "mine", "elsewhere/app-0123456789abcdef/a.txt": "mine" });
+  utimesSync(at("cache/apps/notes"), new Date(0), new Date(0));
+  leave({ "a.ts": "one" }, open("one", 10, at("second")));
+  expect(existsSync(at("cache/apps/notes/a.txt"))).toBe(true);
+
+  rmSync(at("cache/apps"), { recursive: true });
+  symlinkSync(at("elsewhere"), at("cache/apps"), "dir");
+  utimesSync(at("elsewhere/app-0123456789abcdef"), new Date(0), new Date(0));
+  leave({ "a.ts": "one" }, open("one", 10, at("third")));
+  expect(existsSync(at("elsewhere/app-0123456789abcdef/a.txt"))).toBe(true);
 });
 
 test("the first run in another app forgets those that were long not written", () => {

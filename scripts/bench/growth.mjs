@@ -4,68 +4,77 @@ import { fillApp, writeRoutes } from "./app-of.mjs";
 import { timeOf } from "./processes.mjs";
 import { exponentOf, spreadOf } from "./spread.mjs";
 
-/** What grows, and how many times each size is measured: the middle counts. */
-const rounds = (/** @type {number} */ size) => (size >= 10_000 ? 1 : size >= 1000 ? 3 : 9);
+/** How many times each size is measured: the middle counts. */
+const rounds = (/** @type {number} */ size) => (size >= 10_000 ? 3 : size >= 1000 ? 5 : 9);
 const steps = [1, 10, 100, 1000, 10_000];
 
 /**
- * @typedef {{ name: string, least: number, points: { size: number, milliseconds: number, cost: number }[], exponent: number }} Series
- * `cost` is what a size takes above the least, in milliseconds
+ * @typedef {{ name: string, points: { size: number, milliseconds: number, cost: number }[], exponent: number }} Series
+ * `cost` is what a size takes above a run in which there is nothing of it, in milliseconds
  *
  * @param {import("./figures.mjs").Bench} bench
  * @returns {Promise<Series[]>}
  */
 async function growthSeries({ scratch, bin }) {
-  const runs = path.join(scratch, "growth of a run");
-  await fillApp(runs, 0);
-  const inOneRun = await series("routes in one run", await emptyRun(bin, runs), async (size) => {
-    const file = await writeRoutes(runs, size);
+  const inOneRun = await series("routes in one run", async (size) => {
+    const app = path.join(scratch, `growth of a run of ${String(size)}`);
+    await fillApp(app, 0);
+    const file = await writeRoutes(app, Math.max(size, 1));
+    // A run that writes nothing: what is left is the start.
+    const args = [bin, "--from", file, ...(size === 0 ? ["--dry-run"] : [])];
     return () => {
-      fs.emptyDirSync(path.join(runs, "app/api"));
-      fs.removeSync(path.join(runs, "state"));
-      return timeOf([bin, "--from", file], runs);
+      fs.emptyDirSync(path.join(app, "app/api"));
+      fs.removeSync(path.join(app, "state"));
+      return timeOf(args, app);
     };
   });
-  const postsIn = async (/** @type {number} */ size) => {
-    const app = path.join(scratch, `growth ${String(size)}`);
+  const inApps = await series("routes that are there", async (size) => {
+    const app = path.join(scratch, `growth of an app of ${String(size)}`);
     await fillApp(app, size);
     return () => {
       fs.removeSync(path.join(app, "app/api/posts"));
       return timeOf([bin, "posts"], app);
     };
-  };
-  const empty = await postsIn(0);
-  const inApps = await series("routes that are there", spreadOf(repeat(9, empty)).median, postsIn);
+  });
   return [inOneRun, inApps];
 }
 
-/** A run that makes nothing: what is left is the start. @param {string} bin @param {string} app */
-async function emptyRun(bin, app) {
-  await fs.writeFile(path.join(app, "none.yaml"), "routes:\n  - ./first\n");
-  return spreadOf(repeat(9, () => timeOf([bin, "--from", "none.yaml", "--dry-run"], app))).median;
-}
-
-/** @template T @param {number} count @param {() => T} what @returns {T[]} */
-function repeat(count, what) {
-  return Array.from({ length: count }, what);
-}
-
 /**
+ * Measures all sizes by turns, so that a slow minute of the machine is shared by all: what a size costs is told from the run without
+ * it in the same turn.
+ *
  * @param {string} name
- * @param {number} least milliseconds of a run in which there is nothing of it
  * @param {(size: number) => Promise<() => number>} prepare
  * @returns {Promise<Series>}
  */
-async function series(name, least, prepare) {
-  const points = [];
+async function series(name, prepare) {
+  const empty = await prepare(0);
+  empty();
+  const sizes = [];
   for (const size of steps) {
     const once = await prepare(size);
     once();
-    const milliseconds = spreadOf(repeat(rounds(size), once)).median;
-    points.push({ size, milliseconds, cost: Math.max(milliseconds - least, 0.1) });
+    sizes.push({ size, once, taken: /** @type {{ whole: number, above: number }[]} */ ([]) });
   }
+  const least = [];
+  for (let turn = 0; turn < rounds(0); turn += 1) {
+    const nothing = empty();
+    least.push(nothing);
+    for (const { size, once, taken } of sizes) {
+      if (turn >= rounds(size)) continue;
+      const whole = once();
+      taken.push({ whole, above: whole - nothing });
+    }
+  }
+  const points = sizes.map(({ size, taken }) => ({
+    size,
+    milliseconds: spreadOf(taken.map(({ whole }) => whole)).median,
+    cost: spreadOf(taken.map(({ above }) => above)).median,
+  }));
   // What is smaller than the start's own spread says nothing of how it grows.
-  return { name, least, points, exponent: exponentOf(points.filter(({ size }) => size >= 100)) };
+  const { lower, upper } = spreadOf(least);
+  const clear = points.filter(({ cost }) => cost > upper - lower);
+  return { name, points, exponent: exponentOf(clear.length > 1 ? clear : points.slice(-2)) };
 }
 
 /** How the cost grows: the exponents. @type {import("./figures.mjs").Measure} */

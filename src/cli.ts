@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { buildStamp } from "./cache/build-stamp.js";
 import { findingsIn } from "./cache/findings.js";
 import { create } from "./commands/create.js";
 import { RunError, type Problem } from "./errors.js";
@@ -73,7 +74,7 @@ async function perform(
   stderr: Colors,
 ): Promise<Outcome> {
   const tool = versionOf(packageRoot);
-  const stamp = () => stampOf(packageRoot, tool);
+  const stamp = () => buildStamp(packageRoot, tool);
   const openFindings = cache === undefined ? undefined : findingsIn({ folder: cache, stamp });
   const here = { cwd: process.cwd(), statePlaces: statePlaces(), tool, openFindings };
   if (invocation.command !== "create") {
@@ -116,18 +117,6 @@ function unexpected(error: unknown): Problem {
 
 function isDryRun(args: readonly string[]): boolean {
   return flagsOf(args).some((flag) => flag === "--dry-run" || flag === "--diff");
-}
-
-/** Another build has other files, or has written them at another time or place. */
-function stampOf(packageRoot: string, tool: string): string {
-  const dist = path.join(packageRoot, "dist");
-  const files = readdirSync(dist)
-    .sort()
-    .map((name) => {
-      const { ino, size, mtimeMs, ctimeMs } = statSync(path.join(dist, name));
-      return [name, ino, size, mtimeMs, ctimeMs].join(" ");
-    });
-  return [process.version, tool, dist, ...files].join("\n");
 }
 
 function versionOf(packageRoot: string): string {

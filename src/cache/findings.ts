@@ -34,8 +34,8 @@ export const noFindings: OpenFindings = () => ({
 export interface Cache {
   /** Absolute. */
   readonly folder: string;
-  /** Tells this build of the program from every other: they may find other things in the same bytes. */
-  readonly stamp: () => string;
+  /** Tells this build of the program from every other: they may find other things in the same bytes. Undefined if that cannot be told. */
+  readonly stamp: () => string | undefined;
 }
 
 /**
@@ -56,9 +56,10 @@ interface Index<Found> {
 /** What earlier runs left in the user's cache, in a folder for each app. */
 export function findingsIn(cache: Cache): OpenFindings {
   return <Found>(root: string, subject: string, most: number): Findings<Found> => {
+    const stamp = cache.stamp();
+    if (stamp === undefined) return noFindings(root, subject, most);
     const folder = path.join(cache.folder, "apps", folderNameOf(root));
     const file = path.join(folder, subject);
-    const stamp = cache.stamp();
     const before = keptIn<Found>(file, stamp);
     const used = new Map<string, Entry<Found>>();
     let isNew = false;

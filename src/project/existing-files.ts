@@ -117,11 +117,11 @@ function isThere(place: string): boolean {
 
 function rivalOf(root: string, file: string): string | undefined {
   const bare = file.replace(/\.ts$/, "");
-  return moduleFiles(bare).find((other) => other !== file && isThere(`${root}/${other}`));
+  return filesMeantBy(bare).find((other) => other !== file && isThere(`${root}/${other}`));
 }
 
 /** The files that an import without an ending can mean. Source: Next.js, resolve.extensions of its bundlers. */
-function moduleFiles(bare: string): string[] {
+function filesMeantBy(bare: string): string[] {
   const files = ["ts", "tsx", "js", "jsx", "mjs", "json"].map((ending) => `${bare}.${ending}`);
   return [...files, ...scriptEndings.map((ending) => `${bare}/index.${ending}`)];
 }
@@ -135,6 +135,6 @@ export function fileOfImport(root: string, from: string, source: string): string
 /** The file that an import of a place means, with or without its ending; undefined if there is none. */
 export function fileAt(root: string, place: string): string | undefined {
   const bare = place.replace(/\.[cm]?jsx?$/, "");
-  const candidates = [place, ...moduleFiles(bare)];
+  const candidates = [place, ...filesMeantBy(bare)];
   return candidates.find((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(`${root}/${file}`));
 }

@@ -156,6 +156,17 @@ test("the first run in another app forgets those that were long not written", ()
   expect(existsSync(old)).toBe(false);
 });
 
+test("a program that cannot look at itself keeps nothing", () => {
+  const findings = findingsIn({ folder: at("cache"), stamp: () => undefined })<string>(
+    at("app"),
+    "words",
+    10,
+  );
+  findings.add("a.ts", bytes("one"), "one");
+  findings.keep();
+  expect(existsSync(at("cache"))).toBe(false);
+});
+
 test("where nothing is kept, nothing is known", () => {
   const findings = noFindings<string>(at("app"), "words", 10);
   findings.add("a.ts", bytes("one"), "one");

@@ -56,9 +56,11 @@ function pathsOf({ platform }: Machine): path.PlatformPath {
 function stateHome(machine: Machine): string | undefined {
   const { platform, env, home } = machine;
   const paths = pathsOf(machine);
-  const given = (name: string) => [env[name] ?? ""].find((value) => paths.isAbsolute(value));
-  const xdg = given("XDG_STATE_HOME");
-  if (xdg !== undefined) return xdg;
+  const isWindows = platform === "win32";
+  const given = ["XDG_STATE_HOME", ...(isWindows ? ["LOCALAPPDATA"] : [])]
+    .map((name) => env[name] ?? "")
+    .find((folder) => paths.isAbsolute(folder));
+  if (given !== undefined) return given;
   let user: string;
   try {
     user = home();
@@ -66,8 +68,9 @@ function stateHome(machine: Machine): string | undefined {
     // No HOME, and no entry in the list of users.
     return undefined;
   }
+  // An empty HOME would lead into the folder that the command runs in.
   if (!paths.isAbsolute(user)) return undefined;
-  if (platform === "win32") return given("LOCALAPPDATA") ?? paths.join(user, "AppData", "Local");
+  if (isWindows) return paths.join(user, "AppData", "Local");
   return platform === "darwin"
     ? paths.join(user, "Library", "Application Support")
     : paths.join(user, ".local", "state");

@@ -32,6 +32,18 @@ test.each<[string, Machine, string[]]>([
     },
     ["D:\\Local\\create-api-route", "C:\\Temp\\create-api-route"],
   ],
+  ["an empty home", { ...linux, home: () => "" }, ["/tmp/create-api-route-7"]],
+  [
+    "Windows, with an empty home",
+    {
+      platform: "win32",
+      env: { LOCALAPPDATA: "D:\\Local" },
+      home: () => "",
+      temporary: "C:\\Temp",
+      user: undefined,
+    },
+    ["D:\\Local\\create-api-route", "C:\\Temp\\create-api-route"],
+  ],
   [
     "a user without a home",
     {

@@ -32,7 +32,7 @@ interface ListSurroundings {
 }
 
 /**
- * Lists the route handlers of the app. Reads only.
+ * Lists the route handlers of the app. In the app it reads only; what it finds is left to the next run.
  *
  * @throws RunError if there is no app, or if its settings or the options are wrong.
  */

@@ -31,7 +31,7 @@ export interface ListedRoute {
 }
 
 /** What was read of each route file. */
-export type ReadRoutes = ReadonlyMap<string, Handlers>;
+type ReadRoutes = ReadonlyMap<string, Handlers>;
 
 /**
  * The route files of an app in the order in which Next.js matches them, and of two that answer one URL in that of their

@@ -20,14 +20,11 @@ function compiledFiles(folder, cache) {
     if (known) return known.module.exports;
     const module = { exports: {} };
     const file = path.join(folder, name);
-    const source = fs.readFileSync(file, "latin1");
-    const found = kept(path.join(cache, name), stampOf(file));
-    const script = new Script(`(function (exports, require, module) {${source}\n})`, {
-      filename: file,
-      cachedData: found?.data,
-    });
+    const { text, stamp, spare } = asFunction(file);
+    const found = kept(path.join(cache, name), stamp, spare);
+    const script = new Script(text, { filename: file, cachedData: found?.data });
     const taken = script.cachedDataRejected === false ? found : { data: "", ways: [] };
-    parts.set(name, { module, script, length: taken.data.length, ways: taken.ways });
+    parts.set(name, { module, script, stamp, length: taken.data.length, ways: taken.ways });
     script.runInThisContext()(
       module.exports,
       (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)),
@@ -47,17 +44,45 @@ function compiledFiles(folder, cache) {
     try {
       makeFolder(cache);
       if (!isOwn(fs.lstatSync(cache))) return;
-      for (const [name, { script, length, ways }] of fresh) {
+      for (const [name, { script, stamp, length, ways }] of fresh) {
         const data = script.createCachedData();
         // In a long run, V8 throws away what only other ways have used.
         const others = data.length < length ? [] : ways;
-        write(path.join(cache, name), headOf(stampOf(path.join(folder, name)), [...others, way]), data);
+        write(path.join(cache, name), headOf(stamp, [...others, way]), data);
       }
     } catch {
       // The next run is as slow as this one.
     }
   }
   return { load, keep };
+}
+
+const [opening, closing] = ["(function (exports, require, module) {", "\n})"];
+
+/**
+ * A built file as the function that Node.js makes of a module, its stamp, and the bytes, which nobody needs any more. The parts are
+ * joined as bytes: what is joined as text is copied once more when V8 reads it.
+ */
+function asFunction(file) {
+  const descriptor = fs.openSync(file, "r");
+  try {
+    const stats = fs.fstatSync(descriptor);
+    const bytes = Buffer.allocUnsafeSlow(opening.length + stats.size + closing.length);
+    bytes.latin1Write(opening);
+    const end = opening.length + readInto(descriptor, bytes.subarray(opening.length, -closing.length));
+    bytes.latin1Write(closing, end);
+    return { text: bytes.latin1Slice(0, end + closing.length), stamp: stampOf(stats), spare: bytes };
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Fills bytes from where a file was read to; answers how many of them. */
+function readInto(descriptor, bytes) {
+  let end = 0;
+  for (let read = 1; read > 0 && end < bytes.length; end += read)
+    read = fs.readSync(descriptor, bytes, end, bytes.length - end);
+  return end;
 }
 
 /** A short name for the files that a run loaded. */
@@ -78,8 +103,7 @@ function makeFolder(folder) {
 const half = 128;
 
 /** Another text in the place of a file has another one; V8 itself compares no more than the length. */
-function stampOf(file) {
-  const { ino, size, mtimeMs, ctimeMs } = fs.statSync(file);
+function stampOf({ ino, size, mtimeMs, ctimeMs }) {
   return [process.version, process.arch, ino, size, mtimeMs, ctimeMs].join(" ").padEnd(half);
 }
 
@@ -101,16 +125,29 @@ function write(file, head, data) {
   fs.renameSync(temporary, file);
 }
 
-function kept(file, stamp) {
+/**
+ * @param spare bytes that the second copy is read into, piece by piece: memory that is new takes longer than to compare what it holds
+ */
+function kept(file, stamp, spare) {
+  let descriptor;
   try {
-    if (!isOwn(fs.lstatSync(file))) return undefined;
-    const bytes = fs.readFileSync(file);
-    const [start, middle] = [2 * half, bytes.length / 2 + half];
-    const data = bytes.subarray(start, middle);
-    const isWhole = bytes.latin1Slice(0, half) === stamp && data.equals(bytes.subarray(middle));
-    return isWhole ? { data, ways: bytes.latin1Slice(half, start).trimEnd().split(" ") } : undefined;
+    descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+    const stats = fs.fstatSync(descriptor);
+    const head = Buffer.allocUnsafe(2 * half);
+    if (!isOwn(stats) || readInto(descriptor, head) < head.length) return undefined;
+    if (head.latin1Slice(0, half) !== stamp) return undefined;
+    const data = Buffer.allocUnsafeSlow((stats.size - head.length) / 2);
+    if (readInto(descriptor, data) < data.length) return undefined;
+    for (let at = 0; at < data.length; at += spare.length) {
+      const first = data.subarray(at, at + spare.length);
+      const second = spare.subarray(0, first.length);
+      if (readInto(descriptor, second) < first.length || !first.equals(second)) return undefined;
+    }
+    return { data, ways: head.latin1Slice(half).trimEnd().split(" ") };
   } catch {
     return undefined;
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
   }
 }
 

@@ -23,7 +23,7 @@ export async function bundle(entry, folder) {
     transform: { target: "node20.9" },
     treeshake: { propertyReadSideEffects: false },
     preserveEntrySignatures: "allow-extension",
-    plugins: [withoutUnused, withBuiltIns, await withTemplates()],
+    plugins: [withoutUnused, withBuiltIns, await withTemplates(), exportsAtOnce(name)],
   });
   /** @type {Set<string>} */
   const atOnce = new Set();
@@ -33,6 +33,7 @@ export async function bundle(entry, folder) {
     chunkFileNames: "[name].cjs",
     minify: true,
     comments: false,
+    generatedCode: { symbols: false },
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
@@ -49,8 +50,27 @@ export async function bundle(entry, folder) {
   await bundler.close();
   const files = output.filter((file) => file.type === "chunk");
   await mkdir(folder, { recursive: true });
-  for (const { fileName, code } of files) await writeFile(path.join(folder, fileName), inAscii(code));
+  const runtime = files.find((file) => file.fileName === runtimeFile)?.code;
+  for (const { fileName, code } of files) {
+    const text = fileName === `${name}.cjs` ? withRuntime(code, runtime) : code;
+    await writeFile(path.join(folder, fileName), inAscii(text));
+  }
   return files.flatMap(({ moduleIds }) => moduleIds);
+}
+
+/** What rolldown adds for modules that are CommonJS, in a file of its own if several files have some. */
+const runtimeFile = "rolldown-runtime.cjs";
+
+/**
+ * The first file with that in it: every run loads it, and to look for another one and read it takes longer than to run it.
+ *
+ * @param {string} code
+ * @param {string | undefined} runtime
+ */
+function withRuntime(code, runtime) {
+  return code.replace(`require("./${runtimeFile}")`, (call) =>
+    runtime === undefined ? call : `(()=>{const exports={};${runtime};return exports})()`,
+  );
 }
 
 /** A single character outside of ASCII makes V8 keep, and read, two bytes for each of a file. @param {string} code */
@@ -69,6 +89,29 @@ function addImported(id, graph, found) {
   if (found.has(id)) return;
   found.add(id);
   for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) addImported(imported, graph, found);
+}
+
+/**
+ * The first file with all that it exports in one literal: V8 makes a shape of the object for each assignment, and there are hundreds.
+ *
+ * @param {string} name of the file, without its ending
+ * @returns {import("rolldown").Plugin}
+ */
+function exportsAtOnce(name) {
+  return {
+    name: "exports-at-once",
+    renderChunk(code, { fileName }) {
+      if (fileName !== `${name}.cjs`) return null;
+      /** @type {string[]} */
+      const members = [];
+      const assignment = /^exports\.([\w$]+) = (.+);$/gm;
+      const rest = code.replace(assignment, (/** @type {string[]} */ ...[, exported = "", local = ""]) => {
+        members.push(`${exported}: ${local}`);
+        return "";
+      });
+      return `${rest}\nmodule.exports = { ${members.join(", ")} };\n`;
+    },
+  };
 }
 
 /**
@@ -136,6 +179,9 @@ const withoutUnused = /** @satisfies {import("rolldown").Plugin} */ ({
   },
 });
 
+/** Modules of Node.js that most runs do without: their functions are there, and the module is loaded when one of them is called. */
+const late = new Set(["node:os"]);
+
 /**
  * The modules of Node.js, each as it is. What is imported of them is otherwise looked up on a copy, which is made at every start with
  * all that is in them: of `node:fs` alone, a hundred members.
@@ -143,7 +189,7 @@ const withoutUnused = /** @satisfies {import("rolldown").Plugin} */ ({
 const withBuiltIns = /** @satisfies {import("rolldown").Plugin} */ ({
   name: "with-built-ins",
   resolveId: {
-    // Those that a run needs in any case.
+    // Those that a run needs in any case, and the late ones.
     filter: { id: /^node:(fs|os|path|path\/posix)$/ },
     handler: (source, _importer, { kind }) =>
       kind === "import-statement" ? { id: `\0built-in:${source}`, moduleSideEffects: false } : undefined,
@@ -157,10 +203,16 @@ const withBuiltIns = /** @satisfies {import("rolldown").Plugin} */ ({
       const members = Object.keys(loaded).filter(
         (member) => member !== "default" && /^[A-Za-z_]\w*$/.test(member),
       );
-      const exports = members.map((member) => `export const ${member} = builtIn.${member};`);
       // A part of a module is there with it.
       const [module = name, part] = name.split("/");
       const whole = `require(${JSON.stringify(module)})`;
+      if (late.has(name)) {
+        const functions = members.filter((member) => typeof loaded[member] === "function");
+        return functions
+          .map((member) => `export const ${member} = (...given) => ${whole}.${member}(...given);`)
+          .join("\n");
+      }
+      const exports = members.map((member) => `export const ${member} = builtIn.${member};`);
       return [
         `const builtIn = ${part === undefined ? whole : `${whole}.${part}`};`,
         "export default builtIn;",

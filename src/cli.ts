@@ -17,6 +17,8 @@ import { askable, progressBar, thisShell } from "./terminal.js";
 import { colorsFor } from "./use-colors.js";
 import { statePlaces } from "./write/state-folder.js";
 
+export { isAllSaid } from "./outlet.js";
+
 /**
  * The program: reads the arguments, runs the command, prints, and answers the exit code (0 done, 1 failed, 2 wrong
  * usage, 130 cancelled).

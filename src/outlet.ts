@@ -1,5 +1,4 @@
 import { fstatSync, statSync, writeSync, type Stats } from "node:fs";
-import { devNull } from "node:os";
 
 /** Where the program says something: stdout or stderr. */
 export interface Outlet {
@@ -39,11 +38,19 @@ export function outlet(name: Name): Outlet {
   return { isTTY: stream.isTTY === true, write: (text) => stream.write(text) };
 }
 
+let isStreamed = false;
+
+/** Whether all that was said is written: a stream of Node.js may have some left when the program is done. */
+export function isAllSaid(): boolean {
+  return !isStreamed;
+}
+
 /**
  * The stream of Node.js. Output that nobody takes (`create-api-route --help | head -1`, a full disk behind a redirection) changes
  * nothing of what was done, and the exit code speaks of that: without a listener, Node.js would end the process with a stack trace.
  */
 export function standardStream(name: Name): NodeJS.WriteStream {
+  isStreamed = true;
   const stream = process[name];
   if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
   return stream;
@@ -59,7 +66,7 @@ function goesTo(descriptor: number): "bytes" | "nowhere" | "unknown" {
   try {
     const stats = fstatSync(descriptor);
     if (stats.isFile() || stats.isFIFO() || stats.isSocket()) return "bytes";
-    return isSameDevice(stats, statSync(devNull)) ? "nowhere" : "unknown";
+    return isSameDevice(stats, statSync("/dev/null")) ? "nowhere" : "unknown";
   } catch {
     return "unknown";
   }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { foldersOfRepository } from "../project/folders-above.js";
+import { levelsOfRepository } from "../project/folders-above.js";
 import { patience } from "./failure.js";
 import { withStdoutAside } from "./stdout-aside.js";
 import type { InstalledFormatter, RunFormatter } from "./start-formatter.js";
@@ -57,8 +57,8 @@ function withPluginsFound(config: Config, require: NodeJS.Require): Config {
  */
 function ignoreFilesFor(own: Prettier, root: string): string[] {
   const names = isOlder(own) ? [".prettierignore"] : [".gitignore", ".prettierignore"];
-  return foldersOfRepository(root)
-    .flatMap((folder) => names.map((name) => path.join(folder, name)))
+  return levelsOfRepository(root)
+    .flatMap(({ folder }) => names.map((name) => path.join(folder, name)))
     .filter((file) => existsSync(file));
 }
 

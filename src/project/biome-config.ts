@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { foldersOfRepository } from "./folders-above.js";
+import { levelsOfRepository } from "./folders-above.js";
 import { formatterTable } from "./formatters.js";
 import { globsMatch } from "./globs.js";
 import { parseJsonc } from "./jsonc.js";
@@ -39,7 +39,7 @@ interface Config {
 }
 
 function configsAbove(root: string): Config[] {
-  const all = foldersOfRepository(root).flatMap((folder) => {
+  const all = levelsOfRepository(root).flatMap(({ folder }) => {
     const content = configIn(folder);
     return content === undefined ? [] : [{ folder, content }];
   });

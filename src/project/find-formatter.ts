@@ -96,7 +96,9 @@ function candidateOf(name: FormatterName, levels: readonly Place[]): Candidate[]
 
 /** The name of a formatter's configuration file in a folder. */
 function configIn({ folder, names, manifest }: Place, row: FormatterRow): string | undefined {
-  const file = names.find((name) => row.configFile.test(name));
+  // V8 compiles a pattern when it is first tried, and what a command reads has its name.
+  const [command = ""] = row.commands;
+  const file = names.find((name) => name.includes(command) && row.configFile.test(name));
   if (file !== undefined || row.configKey === undefined) return file;
   if (member(manifest, row.configKey) !== undefined) return "package.json";
   const hasKey =

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { withoutMark } from "../byte-order-mark.js";
 import type { Problem } from "../errors.js";
 import { appFoldersOf, isFolder, realFolder, textOf, upwards } from "./folders.js";
 import { declaredNext, parseJson } from "./manifest.js";
@@ -73,7 +74,7 @@ function nearestProject(cwd: string): NextPackage | { problem: Problem } | undef
     const file = path.join(folder, "package.json");
     if (!existsSync(file)) continue;
     try {
-      const manifest: unknown = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+      const manifest: unknown = JSON.parse(withoutMark(readFileSync(file, "utf8")));
       const declared = declaredNext(manifest, { peers: appFoldersOf(folder).length > 0 });
       if (declared !== undefined) return { root: folder, declared };
     } catch (error) {

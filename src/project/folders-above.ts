@@ -10,28 +10,23 @@ export interface Level {
 }
 
 /**
- * What {@link foldersOfRepository} finds, each package.json read once. A run asks for it in several places: who has it hands it on.
+ * A project's folder and those above it, up to the repository's, each package.json read once: the one with `.git`. Outside of a
+ * repository, up to the topmost one that is a workspace's. A run asks for it in several places: who has it hands it on.
  *
  * @param root absolute.
  */
 export function levelsOfRepository(root: string): Level[] {
-  return foldersOfRepository(root).map((folder) => ({ folder, manifest: manifestIn(folder) }));
+  const folders = [...upwards(root)];
+  const repository = folders.findIndex((folder) => existsSync(`${folder}/.git`));
+  if (repository !== -1) return folders.slice(0, repository + 1).map(levelAt);
+  const levels = folders.map(levelAt);
+  return levels.slice(0, levels.findLastIndex(isWorkspace) + 1 || 1);
 }
 
-/**
- * A project's folder and those above it, up to the repository's: the one with `.git`. Outside of a repository, up to the
- * topmost one that is a workspace's.
- *
- * @param root absolute.
- */
-export function foldersOfRepository(root: string): string[] {
-  const all = [...upwards(root)];
-  const repository = all.findIndex((folder) => existsSync(`${folder}/.git`));
-  return all.slice(0, (repository === -1 ? all.findLastIndex(isWorkspace) : repository) + 1 || 1);
+function levelAt(folder: string): Level {
+  return { folder, manifest: manifestIn(folder) };
 }
 
-function isWorkspace(folder: string): boolean {
-  return (
-    existsSync(`${folder}/pnpm-workspace.yaml`) || member(manifestIn(folder), "workspaces") !== undefined
-  );
+function isWorkspace({ folder, manifest }: Level): boolean {
+  return member(manifest, "workspaces") !== undefined || existsSync(`${folder}/pnpm-workspace.yaml`);
 }

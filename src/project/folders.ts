@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { withoutMark } from "../byte-order-mark.js";
 import { parseJson } from "./manifest.js";
 
 /** A folder and all above it, the nearest first. */
@@ -38,8 +39,10 @@ export function foldersIn(folder: string): string[] {
 
 /** A file's text without its byte-order mark; undefined if it cannot be read. */
 export function textOf(file: string): string | undefined {
+  // Most of those that are asked for are not there, and an error with its stack takes longer than to look.
+  if (!existsSync(file)) return undefined;
   try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    return withoutMark(readFileSync(file, "utf8"));
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { withoutMark } from "../byte-order-mark.js";
 import type { Problem } from "../errors.js";
 import { descriptionFile, ownTemplate } from "../spec/own-template.js";
 import {
@@ -115,9 +116,7 @@ function readDescription(root: string, name: string, { descriptions, problems }:
 
 /** Line breaks as the built-in templates have them, whatever the checkout made of them. */
 function textIn(root: string, file: string): string {
-  return readFileSync(path.join(root, file), "utf8")
-    .replace(/^\uFEFF/, "")
-    .replaceAll("\r\n", "\n");
+  return withoutMark(readFileSync(path.join(root, file), "utf8")).replaceAll("\r\n", "\n");
 }
 
 function linked(place: string): Problem {

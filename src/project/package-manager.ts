@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { foldersOfRepository } from "./folders-above.js";
-import { manifestIn } from "./folders.js";
+import { levelsOfRepository } from "./folders-above.js";
 import { textAt } from "./manifest.js";
 
 /** How each package manager adds a package, by its name. */
@@ -31,8 +30,8 @@ const managerOf: Readonly<Record<string, string>> = {
  * @param root the project root, absolute.
  */
 export function addCommand(root: string): string {
-  for (const folder of foldersOfRepository(root)) {
-    const [declared = ""] = (textAt(manifestIn(folder), "packageManager") ?? "").split("@");
+  for (const { folder, manifest } of levelsOfRepository(root)) {
+    const [declared = ""] = (textAt(manifest, "packageManager") ?? "").split("@");
     const locked = Object.keys(managerOf).find((file) => existsSync(path.join(folder, file)));
     const found = addCommands[declared] ?? addCommands[managerOf[locked ?? ""] ?? ""];
     if (found !== undefined) return found;

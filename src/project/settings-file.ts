@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { withoutMark } from "../byte-order-mark.js";
 import type { Problem } from "../errors.js";
 import { manifestIn } from "./folders.js";
 import { member } from "./manifest.js";
@@ -53,7 +54,7 @@ export function readSettings(
 /** What a file has in it. */
 function jsonIn(file: string): { value: unknown; error: string | undefined } {
   try {
-    return { value: JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, "")), error: undefined };
+    return { value: JSON.parse(withoutMark(readFileSync(file, "utf8"))), error: undefined };
   } catch (error) {
     return { value: undefined, error: error instanceof Error ? error.message : String(error) };
   }

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { runnerNames, runnerOf, type RunnerName } from "../spec/tests.js";
-import { foldersOfRepository } from "./folders-above.js";
+import { levelsOfRepository, type Level } from "./folders-above.js";
 import { manifestIn, packageFolder, textOf } from "./folders.js";
 import { member, textAt } from "./manifest.js";
 import { addDevCommand } from "./package-manager.js";
@@ -43,10 +43,8 @@ export const noTestsHere: TestsHere = {
 };
 
 /** What there is to see of a runner in one folder. */
-interface Level {
+interface Place extends Level {
   readonly names: readonly string[];
-  readonly manifest: unknown;
-  readonly folder: string;
 }
 
 /**
@@ -57,10 +55,9 @@ interface Level {
  * @param root the project root, absolute.
  */
 export function readTests(root: string, aliases: () => readonly PathAlias[]): TestsHere {
-  const levels = foldersOfRepository(root).map((folder): Level => ({
-    folder,
-    names: namesIn(folder),
-    manifest: manifestIn(folder),
+  const levels = levelsOfRepository(root).map((level): Place => ({
+    ...level,
+    names: namesIn(level.folder),
   }));
   const runners = new Map(runnerNames.map((name) => [name, runnerHere(name, levels, root)]));
   const found = testsOfRoutes(root, aliases);
@@ -80,7 +77,7 @@ export function readTests(root: string, aliases: () => readonly PathAlias[]): Te
   };
 }
 
-function runnerHere(name: RunnerName, levels: readonly Level[], root: string): RunnerHere {
+function runnerHere(name: RunnerName, levels: readonly Place[], root: string): RunnerHere {
   const row = runnerOf(name);
   const range = levels
     .map(({ manifest }) => rangeOf(row.package, manifest))
@@ -99,10 +96,10 @@ function rangeOf(name: string, manifest: unknown): string | undefined {
 }
 
 /** What the app's folder shows counts before what those above it do. */
-function ownRunner(levels: readonly Level[], tests: readonly string[]): RunnerName | undefined {
+function ownRunner(levels: readonly Place[], tests: readonly string[]): RunnerName | undefined {
   const isImported = (source: string) =>
     tests.some((text) => text.includes(`"${source}"`) || text.includes(`'${source}'`));
-  const signs: ((name: RunnerName, level: Level) => boolean)[] = [
+  const signs: ((name: RunnerName, level: Place) => boolean)[] = [
     (name, { manifest }) => runnerOf(name).command.test(textAt(manifest, "scripts", "test") ?? ""),
     (name, level) => configText(name, level) !== undefined,
     (name, { manifest }) =>
@@ -115,7 +112,7 @@ function ownRunner(levels: readonly Level[], tests: readonly string[]): RunnerNa
 }
 
 /** What a runner's configuration says; undefined if there is none. */
-function configText(name: RunnerName, { folder, names, manifest }: Level): string | undefined {
+function configText(name: RunnerName, { folder, names, manifest }: Place): string | undefined {
   const { configFile, configKey } = runnerOf(name);
   const file = configFile && names.find((each) => configFile.test(each));
   // Vite's configuration can have that of Vitest in it.

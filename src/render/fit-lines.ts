@@ -92,11 +92,14 @@ function printStatement(code: string, nodes: readonly Node[], indent: number, pa
     return `${print([keyword, condition], indent, page, 0)}\n${returned}`;
   }
 
-  const [, head, result] = /^(.* function \w+\(\): \w+)<(.+)> \{$/.exec(code) ?? [];
+  const [, head, result] = code.endsWith("> {")
+    ? (/^(.* function \w+\(\): \w+)<(.+)> \{$/.exec(code) ?? [])
+    : [];
   if (head !== undefined && result !== undefined) {
     return `${pad}${head}<\n${pad}${step(page)}${result}\n${pad}> {`;
   }
 
+  if (!code.startsWith("const ")) return print(nodes, indent, page, 0);
   const [, arrow, body] = /^(const \w+ = \(.*\) =>) (.*)$/.exec(code) ?? [];
   if (arrow !== undefined && body !== undefined) return `${pad}${arrow}\n${pad}${step(page)}${body}`;
 
@@ -173,7 +176,7 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
   if (indent + lengthOf(whole, page) + after <= page.width) return pad + whole;
 
   // A choice by a condition goes below its key, whole if it can.
-  const [, key, choice] = /^(\w+:) (.* \? .* : .*)$/.exec(whole) ?? [];
+  const [, key, choice] = whole.includes(" ? ") ? (/^(\w+:) (.* \? .* : .*)$/.exec(whole) ?? []) : [];
   if (
     key !== undefined &&
     choice !== undefined &&
@@ -195,7 +198,7 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
   const behind = flat(nodes.slice(at + 1));
 
   // A pattern that fits keeps its line, and what is taken apart goes below, unless the pattern is complex.
-  const [, assigned] = /^ = (.*)$/.exec(behind) ?? [];
+  const assigned = behind.startsWith(" = ") ? behind.slice(" = ".length) : undefined;
   const left = `${pad}${before}${flatGroup(group)} =`;
   if (assigned !== undefined && columns(left) <= page.width && !isComplexPattern(group)) {
     return `${left}\n${pad}${step(page)}${assigned}`;
@@ -206,7 +209,7 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
   const hugged = hug(group, indent, page, indent + columns(before));
   if (hugged !== undefined) return `${pad}${before}${hugged}${behind}`;
   // A condition is no list: nothing separates it from the closing bracket.
-  const isCondition = /^(if|while) $/.test(before);
+  const isCondition = before === "if " || before === "while ";
   if (isCondition) {
     const inner = operandsOf(group.items.flat()).map((each) =>
       printOperand(each, indent + page.indent, page),

@@ -27,7 +27,8 @@ export function quoted(word: string, { isWindows }: Shell): string {
  */
 export function toolCall(userAgent: string | undefined): string {
   const name = "create-api-route";
-  const [, manager, major = "0"] = /^(npm|pnpm|yarn|bun)\/(\d+)/.exec(userAgent ?? "") ?? [];
+  if (userAgent === undefined) return name;
+  const [, manager, major = "0"] = /^(npm|pnpm|yarn|bun)\/(\d+)/.exec(userAgent) ?? [];
   if (manager === undefined) return name;
   if (manager === "pnpm") return `pnpm dlx ${name}`;
   if (manager === "bun") return `bunx ${name}`;

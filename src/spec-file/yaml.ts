@@ -3,6 +3,7 @@
  * own, because the parser is heavy.
  */
 import { parseEvents, YAMLException, type Event } from "js-yaml";
+import { withoutMark } from "../byte-order-mark.js";
 import type { Problem } from "../errors.js";
 import type { PlacedValue, Spot } from "./placed-value.js";
 import { spotFinder } from "./spots.js";
@@ -20,7 +21,7 @@ export function parseYaml(
   text: string,
   file: string,
 ): { value: PlacedValue | undefined; problems: Problem[] } {
-  const bare = text.replace(/^\uFEFF/, "");
+  const bare = withoutMark(text);
   const spotAt = spotFinder(bare);
   const problem = (code: Problem["code"], at: Spot, message: string, hint: string): Problem => ({
     code,

@@ -30,8 +30,9 @@ export function parseRoutePath(asked: string): Parsed {
   if (refused) return { problems: [refused] };
 
   const text = asked.trim().replaceAll("\\", "/");
-  const file = /^(?:(.*)\/)?route\.(?:(?!test\.|spec\.|d\.)[\w-]+\.)?(tsx?)\/*$/.exec(text);
-  const parts = (file ? (file[1] ?? "") : text).replace(/^(\.\/)+/, "").split("/");
+  const file = text.includes("route.") ? routeFile.exec(text) : null;
+  const whole = file ? (file[1] ?? "") : text;
+  const parts = (whole.startsWith(".") ? whole.replace(/^(\.\/)+/, "") : whole).split("/");
   const absolute = parts.length > 1 && parts[0] === "";
   const names = parts.filter((part) => part !== "");
   const pasted = pastedAppDir(names, file !== null);
@@ -58,9 +59,19 @@ export function parseRoutePath(asked: string): Parsed {
   };
 }
 
+const routeFile = /^(?:(.*)\/)?route\.(?:(?!test\.|spec\.|d\.)[\w-]+\.)?(tsx?)\/*$/;
+
+/** Most routes are names with slashes, of which there is nothing to refuse but a word that is taken: V8 compiles one pattern for them. */
+const plainRoute = /^\/?[\w-][\w/-]*$/;
+
 /** What is wrong with the text as a whole, before it is cut into segments. */
 function refuse(asked: string): Problem | undefined {
   const text = asked.trim();
+  return plainRoute.test(asked) ? refuseTaken(text) : (refuseForm(asked, text) ?? refuseTaken(text));
+}
+
+/** What is no route, for what it is made of. */
+function refuseForm(asked: string, text: string): Problem | undefined {
   const shown = JSON.stringify(asked);
   if (text === "") {
     return {
@@ -99,20 +110,6 @@ function refuse(asked: string): Problem | undefined {
       hint: "Name a route, e.g. `posts`; the folder of the handlers itself is `./`. An app elsewhere is named by --cwd.",
     };
   }
-  if (commandNames.includes(text)) {
-    return {
-      code: "ROUTE_RESERVED",
-      message: `"${text}" is reserved for a command of this tool.`,
-      hint: `For a route of that name write \`./${text}\`.`,
-    };
-  }
-  if (isMethod(text)) {
-    return {
-      code: "ROUTE_INVALID",
-      message: `"${text}" is a method, not a route.`,
-      hint: `Methods are joined by commas: \`-m GET,POST\`. For a route of that name write \`./${text}\`.`,
-    };
-  }
   if (/(^|[\\/])route\.(js|jsx|mjs|mts|cjs|cts)$/.test(text)) {
     return {
       code: "ROUTE_INVALID",
@@ -125,6 +122,25 @@ function refuse(asked: string): Problem | undefined {
       code: "ROUTE_INVALID",
       message: `${shown} is a file of a page, not a route.`,
       hint: "Write the path of a route file, e.g. `app/api/posts/route.ts`, or the route alone, e.g. `posts`.",
+    };
+  }
+  return undefined;
+}
+
+/** A word that has another meaning. */
+function refuseTaken(text: string): Problem | undefined {
+  if (commandNames.includes(text)) {
+    return {
+      code: "ROUTE_RESERVED",
+      message: `"${text}" is reserved for a command of this tool.`,
+      hint: `For a route of that name write \`./${text}\`.`,
+    };
+  }
+  if (isMethod(text)) {
+    return {
+      code: "ROUTE_INVALID",
+      message: `"${text}" is a method, not a route.`,
+      hint: `Methods are joined by commas: \`-m GET,POST\`. For a route of that name write \`./${text}\`.`,
     };
   }
   return undefined;

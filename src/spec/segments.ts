@@ -51,6 +51,9 @@ const parameterForms: readonly { pattern: RegExp; kind: SegmentKind }[] = [
  * The rules are measurements on Next.js 13.5 to 16.4: what is refused here is a 404, a 500 or a failed build there.
  */
 export function parseSegment(text: string): Segment | Problem {
+  // Nearly all are plain names, which have none of the signs that the patterns below look for.
+  if (staticName.test(text)) return staticProblem(text, text) ?? { kind: "static", name: text };
+
   for (const { pattern, kind } of parameterForms) {
     const name = pattern.exec(text)?.[1];
     if (name === undefined) continue;
@@ -111,10 +114,27 @@ function parameterProblem(text: string, name: string): Problem | undefined {
 /** Other characters are a 404 or a failed build on at least one supported version; `_` in front makes a folder private. */
 const staticName = /^[A-Za-z0-9~.-][A-Za-z0-9_~.-]*$/;
 
-/** Names that Windows gives to devices: such a folder cannot be checked out there. */
-const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+/** Names that Windows gives to devices, with any ending: such a folder cannot be checked out there. */
+function isDeviceName(name: string): boolean {
+  const [stem = ""] = name.split(".", 1);
+  return (
+    (stem.length === 3 || stem.length === 4) && /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(stem.toLowerCase())
+  );
+}
 
 function staticProblem(text: string, name: string): Problem | undefined {
+  if (text.startsWith("(.") && /^\(\.+\)/.test(text)) {
+    return invalid(`"${text}" intercepts a page; a route handler cannot intercept.`, "Leave the marker out.");
+  }
+  if (!staticName.test(name)) return staticNameProblem(text, name);
+  if (name === "node_modules" || isDeviceName(name) || name.endsWith(".")) {
+    return invalid(`"${text}" cannot be the name of a folder on every system.`, "Choose another name.");
+  }
+  return lengthProblem(text);
+}
+
+/** Why Next.js cannot serve a folder of this name, and which one it could. */
+function staticNameProblem(text: string, name: string): Problem {
   const renamed = name
     .normalize("NFKD")
     .replace(/^[^A-Za-z0-9~.-]+/, "")
@@ -124,9 +144,6 @@ function staticProblem(text: string, name: string): Problem | undefined {
     ? `Write \`${text.startsWith("(") ? `(${renamed})` : renamed}\`.`
     : "Choose another name.";
 
-  if (/^\(\.+\)/.test(text)) {
-    return invalid(`"${text}" intercepts a page; a route handler cannot intercept.`, "Leave the marker out.");
-  }
   if (name.startsWith("@")) {
     return invalid(`"${text}" is a slot for pages; it is no part of a handler's URL.`, hint);
   }
@@ -142,21 +159,15 @@ function staticProblem(text: string, name: string): Problem | undefined {
       "Give the parameter a segment of its own, e.g. `posts/[id]`.",
     );
   }
-  if (!staticName.test(name)) {
-    return invalid(
-      `"${text}": Next.js can serve only letters, digits, "-", "_", "." and "~" in a folder's name.`,
-      hint,
-    );
-  }
-  if (name === "node_modules" || deviceName.test(name) || name.endsWith(".")) {
-    return invalid(`"${text}" cannot be the name of a folder on every system.`, "Choose another name.");
-  }
-  return lengthProblem(text);
+  return invalid(
+    `"${text}": Next.js can serve only letters, digits, "-", "_", "." and "~" in a folder's name.`,
+    hint,
+  );
 }
 
 /** Common file systems hold names of 255 bytes; some space is left for what build tools append to them. */
 function lengthProblem(text: string): Problem | undefined {
-  return new TextEncoder().encode(text).length > 200
+  return Buffer.byteLength(text) > 200
     ? invalid(`"${text.slice(0, 40)}…" is longer than a folder's name can be.`, "Choose a shorter name.")
     : undefined;
 }

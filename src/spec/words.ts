@@ -2,6 +2,7 @@ import pluralize from "pluralize";
 
 /** The words of a name in lower case: `userProfiles`, `user-profiles` and `user_profiles` are `user`, `profiles`. */
 export function wordsOf(name: string): string[] {
+  if (/^[a-z]+$/.test(name)) return [name];
   // Unicode properties are slow to load; plain names, which are nearly all, do without.
   // eslint-disable-next-line no-control-regex -- ASCII is what is looked for
   const { hump, acronym, gap } = /^[\u0000-\u007f]*$/.test(name) ? asciiBoundaries : unicodeBoundaries();

@@ -10,7 +10,7 @@ const keptRuns = 20;
 interface Entry {
   readonly id: number;
   readonly isPending: boolean;
-  readonly file: string;
+  readonly name: string;
 }
 
 /** What is written about a run while it runs. */
@@ -50,7 +50,7 @@ export function beginEntry(
           disk.renameSync(file, keptFile(folder, id));
         });
         for (const entry of earlier.slice(0, Math.max(0, earlier.length + 1 - keptRuns)))
-          discard(entry.file, disk);
+          discard(path.join(folder, entry.name), disk);
       },
       drop: () => {
         discard(file, disk);
@@ -70,10 +70,10 @@ export function recordsIn(folder: string, disk: Disk): RunRecord[] {
     entries = entriesIn(folder, disk);
   });
   return entries
-    .flatMap(({ file }) => {
+    .flatMap(({ name }) => {
       let record: RunRecord | undefined;
       attempt(() => {
-        record = parseRecord(disk.readFileSync(file, "utf8"));
+        record = parseRecord(disk.readFileSync(path.join(folder, name), "utf8"));
       });
       return record ?? [];
     })
@@ -106,9 +106,10 @@ export function settle(folder: string, root: string, disk: Disk): void {
     for (const entry of entriesIn(folder, disk)) {
       if (!entry.isPending) continue;
       attempt(() => {
-        const record = parseRecord(disk.readFileSync(entry.file, "utf8"));
+        const file = path.join(folder, entry.name);
+        const record = parseRecord(disk.readFileSync(file, "utf8"));
         // Cut off while it was written: before it there was nothing.
-        if (!record) remove(entry.file, disk);
+        if (!record) remove(file, disk);
         else settleRun(record, entry, { folder, root, disk });
       });
     }
@@ -122,6 +123,7 @@ interface Where {
 }
 
 function settleRun(record: RunRecord, entry: Entry, { folder, root, disk }: Where): void {
+  const ownFile = path.join(folder, entry.name);
   for (const at of new Set(record.files.map((file) => path.posix.dirname(file.path))))
     clearLeftovers(path.join(root, at), disk, record.pid);
 
@@ -136,10 +138,10 @@ function settleRun(record: RunRecord, entry: Entry, { folder, root, disk }: Wher
   }
   if (record.kind === "undo" && isDone && record.takesBack !== undefined)
     forget(folder, record.takesBack, disk);
-  if (record.kind === "undo" || isUntouched) discard(entry.file, disk);
+  if (record.kind === "undo" || isUntouched) discard(ownFile, disk);
   else
     attempt(() => {
-      disk.renameSync(entry.file, keptFile(folder, entry.id));
+      disk.renameSync(ownFile, keptFile(folder, entry.id));
     });
 }
 
@@ -159,9 +161,7 @@ function entriesIn(folder: string, disk: Disk): Entry[] {
     .readdirSync(folder)
     .flatMap((name) => {
       const [, digits, pending] = /^run-(\d+)(\.pending)?\.json$/.exec(name) ?? [];
-      return digits === undefined
-        ? []
-        : [{ id: Number(digits), isPending: pending !== undefined, file: path.join(folder, name) }];
+      return digits === undefined ? [] : [{ id: Number(digits), isPending: pending !== undefined, name }];
     })
     .sort((one, other) => one.id - other.id);
 }

@@ -18,16 +18,17 @@ export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: () => string;
-  readonly temporary: string;
+  readonly temporary: () => string;
   /** The user's number, where users have one. */
   readonly user: number | undefined;
 }
 
+/** `node:os` is loaded only where the environment does not name the home, which is where it looks first. Source: libuv, uv_os_homedir. */
 const thisMachine = (): Machine => ({
   platform: process.platform,
   env: process.env,
-  home: homedir,
-  temporary: tmpdir(),
+  home: () => process.env[process.platform === "win32" ? "USERPROFILE" : "HOME"] ?? homedir(),
+  temporary: tmpdir,
   user: process.getuid?.(),
 });
 
@@ -45,7 +46,13 @@ export function statePlaces(machine: Machine = thisMachine()): StatePlace[] {
   const owner = machine.user === undefined ? "" : `-${String(machine.user)}`;
   return [
     ...(state === undefined ? [] : [{ folder: paths.join(state, "create-api-route"), isShared: false }]),
-    { folder: paths.join(machine.temporary, `create-api-route${owner}`), isShared: true },
+    {
+      // Asked for only where the one before it is of no use.
+      get folder() {
+        return paths.join(machine.temporary(), `create-api-route${owner}`);
+      },
+      isShared: true,
+    },
   ];
 }
 

@@ -123,7 +123,12 @@ describe("a pairwise covering set compiles with every TypeScript", () => {
   };
 
   test("7, strictest flags, in each major", async () => {
-    expect(await compileAll("typescript-7", inEach(apps, () => ({ ...strictest })))).toBe("");
+    expect(
+      await compileAll(
+        "typescript-7",
+        inEach(apps, () => ({ ...strictest })),
+      ),
+    ).toBe("");
   });
 
   test("5.2, strictest flags", async () => {

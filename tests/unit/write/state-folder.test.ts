@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { nodeDisk } from "../../../src/write/disk.js";
 import { openState, stateFolder, statePlaces, type Machine } from "../../../src/write/state-folder.js";
 
-const linux: Machine = { platform: "linux", env: {}, home: () => "/home/me", temporary: "/tmp", user: 7 };
+const linux: Machine = {
+  platform: "linux",
+  env: {},
+  home: () => "/home/me",
+  temporary: () => "/tmp",
+  user: 7,
+};
 
 test.each<[string, Machine, string[]]>([
   ["Linux", linux, ["/home/me/.local/state/create-api-route", "/tmp/create-api-route-7"]],
@@ -27,7 +33,7 @@ test.each<[string, Machine, string[]]>([
       platform: "win32",
       env: { LOCALAPPDATA: "D:\\Local" },
       home: () => "C:\\Users\\me",
-      temporary: "C:\\Temp",
+      temporary: () => "C:\\Temp",
       user: undefined,
     },
     ["D:\\Local\\create-api-route", "C:\\Temp\\create-api-route"],
@@ -39,7 +45,7 @@ test.each<[string, Machine, string[]]>([
       platform: "win32",
       env: { LOCALAPPDATA: "D:\\Local" },
       home: () => "",
-      temporary: "C:\\Temp",
+      temporary: () => "C:\\Temp",
       user: undefined,
     },
     ["D:\\Local\\create-api-route", "C:\\Temp\\create-api-route"],

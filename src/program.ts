@@ -44,16 +44,35 @@ export type Invocation =
 export type DefaultsHere = Readonly<Partial<Record<OptionName, string>>>;
 
 /**
- * Reads the arguments by the tables.
+ * Reads the arguments by the tables. To describe an option to commander takes longer than to read it: it is told of those that the
+ * arguments mention, and of all where something is wrong, as it speaks of the others then.
  *
  * @throws RunError with what is wrong with them.
  */
 export function parse(args: readonly string[]): Invocation {
+  return read(args, mentionedIn(flagsOf(args))) ?? parseByAll(args);
+}
+
+/** The same, by all options. */
+export function parseByAll(args: readonly string[]): Invocation {
+  const invocation = read(args);
+  if (!invocation) throw new Error("The arguments named no command.");
+  return invocation;
+}
+
+/**
+ * @param isKnown which options there are; all, if it is left out.
+ * @returns undefined if the arguments are wrong by the options that are known, and others may be meant.
+ */
+function read(
+  args: readonly string[],
+  isKnown?: (row: Pick<OptionRow, "flags">) => boolean,
+): Invocation | undefined {
   const flags = flagsOf(args);
   let invocation: Invocation | undefined;
   // Where the reading of the arguments ended, if it was not at their end.
   let left: Command | undefined;
-  const program = programOf({}, flags, {
+  const program = programOf({ here: {}, isKnown: isKnown ?? (() => true) }, flags, {
     found: (asked) => {
       invocation = asked;
     },
@@ -76,11 +95,22 @@ export function parse(args: readonly string[]): Invocation {
     if (asksHelp || (error instanceof CommanderError && error.code === "commander.helpDisplayed"))
       return helpOn(left ?? program);
     if (!(error instanceof CommanderError)) throw error;
+    if (isKnown) return undefined;
     const whole = left && left !== program ? `${programName} ${left.name()}` : programName;
     throw new RunError([usageProblem(error.message, whole)], { cause: error });
   }
-  if (!invocation) throw new Error("The arguments named no command.");
   return asksHelp ? helpOn(program) : invocation;
+}
+
+/** Whether one of the words could be an option: its long name, or its letter in a word like `-yq` or `-mGET`. */
+function mentionedIn(words: readonly string[]): (row: Pick<OptionRow, "flags">) => boolean {
+  const named = words.filter((word) => word.startsWith("-")).map((word) => word.split("=", 1)[0] ?? word);
+  return ({ flags }) =>
+    named.some((word) =>
+      word.startsWith("--")
+        ? flags.includes(word)
+        : !flags.startsWith("--") && word.includes(flags.charAt(1)),
+    );
 }
 
 /** What stands before `--`: behind it everything is a route. */
@@ -91,7 +121,7 @@ export function flagsOf(args: readonly string[]): readonly string[] {
 
 /** The text of the help, of the tool or of a command. Ends without a line break. */
 export function helpText(of: CommandName | undefined, here: DefaultsHere): string {
-  const program = programOf(here, Object.keys(commandTable), {
+  const program = programOf({ here, isKnown: () => true }, Object.keys(commandTable), {
     found: () => undefined,
     left: () => undefined,
   });
@@ -106,12 +136,18 @@ interface Told {
   readonly left: (command: Command) => void;
 }
 
+/** What is said of the options, and which of them there are. */
+interface Described {
+  readonly here: DefaultsHere;
+  readonly isKnown: (row: Pick<OptionRow, "flags">) => boolean;
+}
+
 /**
- * The whole program from the tables.
+ * The program from the tables.
  *
  * @param flags the words that may name a command: behind `--` there are only routes.
  */
-function programOf(here: DefaultsHere, flags: readonly string[], told: Told): Command {
+function programOf(described: Described, flags: readonly string[], told: Told): Command {
   const program = new Command(programName)
     .description(mainSummary)
     .argument("[route...]", "where the handlers go, e.g. posts or posts/[id]")
@@ -124,7 +160,7 @@ function programOf(here: DefaultsHere, flags: readonly string[], told: Told): Co
       if (misspelt) throw new RunError([misspelt]);
       told.found({ command: "create", routes, options });
     });
-  dress(program, Object.entries(createOptions), here, told);
+  dress(program, Object.entries(createOptions), described, told);
   for (const [name, row] of Object.entries(commandTable)) {
     if (!isCommand(name) || !flags.includes(name)) continue;
     const command = program
@@ -132,7 +168,7 @@ function programOf(here: DefaultsHere, flags: readonly string[], told: Told): Co
       .summary(row.summary)
       .description(`${row.summary.charAt(0).toUpperCase()}${row.summary.slice(1)}.`);
     if ("argument" in row) command.argument(row.argument.name, row.argument.help);
-    dress(command, optionsOf(name), here, told);
+    dress(command, optionsOf(name), described, told);
     command.action(() => {
       refuseStrayOptions(program, command);
       told.found(invocationOf(name, command));
@@ -167,20 +203,29 @@ function invocationOf(name: CommandName, command: Command): Invocation {
 }
 
 /** Gives the program or a command what all of them have: its options, and errors that are thrown. */
-function dress(command: Command, rows: readonly [string, OptionRow][], here: DefaultsHere, told: Told): void {
+function dress(
+  command: Command,
+  rows: readonly [string, OptionRow][],
+  { here, isKnown }: Described,
+  told: Told,
+): void {
   const { version, help } = generalOptions;
-  command
-    .helpOption(help.flags, help.help)
-    .addOption(new Option(version.flags, version.help))
-    .on("option:version", () => {
+  if (isKnown(help)) command.helpOption(help.flags, help.help);
+  else command.helpOption(false);
+  if (isKnown(version)) {
+    command.addOption(new Option(version.flags, version.help)).on("option:version", () => {
       throw new CommanderError(0, "commander.version", "");
-    })
+    });
+  }
+  command
     .exitOverride((error) => {
       told.left(command);
       throw error;
     })
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
   for (const [name, row] of rows) {
+    // What is on unless it is switched off is on by being known.
+    if (row.value !== "negated" && !isKnown(row)) continue;
     const option = new Option(row.flags, helpOf(row, here[name as OptionName])).helpGroup(`${row.group}:`);
     if (row.value === "list")
       option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);

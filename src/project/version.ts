@@ -6,6 +6,17 @@ export type Version = readonly [major: number, minor: number, patch: number];
  * Returns undefined for a text that names none, like `latest` or `catalog:`.
  */
 export function parseVersion(text: string): Version | undefined {
+  const [major, minor, patch, ...others] = text.split(".").map(Number);
+  if (isWhole(major) && isWhole(minor) && isWhole(patch) && others.length === 0) return [major, minor, patch];
+  return firstIn(text);
+}
+
+/** Not so for the numbers of a range or of a name, which `Number` takes for none. */
+function isWhole(number: number | undefined): number is number {
+  return number !== undefined && number >= 0 && Number.isInteger(number);
+}
+
+function firstIn(text: string): Version | undefined {
   const found = /(?:^|[\s^~=<>v@])(\d+)(?:\.(\d+|x|\*))?(?:\.(\d+|x|\*))?/.exec(text);
   if (!found) return undefined;
   const [major = 0, minor = 0, patch = 0] = found

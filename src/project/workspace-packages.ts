@@ -6,9 +6,9 @@ import { findWorkspace } from "./workspace.js";
 
 /** The packages of the workspace that the app depends on. */
 export function packagesOf(root: string): Level[] {
-  const manifest = manifestIn(root);
   const workspace = findWorkspace(root);
   if (!workspace) return [];
+  const manifest = manifestIn(root);
   const isNeeded = (name: string | undefined) =>
     name !== undefined &&
     ["dependencies", "devDependencies"].some((kind) => textAt(manifest, kind, name) !== undefined);

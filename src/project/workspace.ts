@@ -2,7 +2,7 @@ import path from "node:path";
 import { foldersIn, manifestIn, textOf, upwards } from "./folders.js";
 import { textAt, workspacePatterns } from "./manifest.js";
 import { matchingFolders } from "./workspace-patterns.js";
-import { readYamlBlocks, type YamlBlocks } from "./yaml-blocks.js";
+import { noYamlBlocks, readYamlBlocks, type YamlBlocks } from "./yaml-blocks.js";
 
 /** A monorepo's root: the folder that lists its packages. */
 export interface Workspace {
@@ -57,5 +57,6 @@ function pnpmSettings(folder: string): YamlBlocks {
 }
 
 function yamlFile(folder: string, name: string): YamlBlocks {
-  return readYamlBlocks(textOf(`${folder}/${name}`) ?? "", ["packages", "catalog", "catalogs"]);
+  const text = textOf(`${folder}/${name}`);
+  return text === undefined ? noYamlBlocks : readYamlBlocks(text, ["packages", "catalog", "catalogs"]);
 }

@@ -11,6 +11,9 @@ export interface YamlBlocks {
   readonly text: (...keys: string[]) => string | undefined;
 }
 
+/** What a file says that is not there. */
+export const noYamlBlocks: YamlBlocks = { list: () => [], text: () => undefined };
+
 /** Reads those of the top-level keys that are named. */
 export function readYamlBlocks(text: string, wanted: readonly string[]): YamlBlocks {
   const lists = new Map<string, string[]>();

@@ -1,5 +1,5 @@
+import { existsSync, type Stats } from "node:fs";
 import path from "node:path";
-import type { Stats } from "node:fs";
 import { codeOf, type Disk } from "./disk.js";
 
 /**
@@ -7,6 +7,7 @@ import { codeOf, type Disk } from "./disk.js";
  * folder whose parent is there, as /proc does (Node 20).
  */
 export function makeFolders(folder: string, disk: Pick<Disk, "mkdirSync">): void {
+  if (existsSync(folder)) return;
   const make = () => {
     try {
       disk.mkdirSync(folder, { mode: 0o700 });

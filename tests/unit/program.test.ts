@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RunError } from "../../src/errors.js";
-import { helpText, parse, programName } from "../../src/program.js";
+import { allOptions, generalOptions } from "../../src/options.js";
+import { helpText, parse, parseByAll, programName } from "../../src/program.js";
 import { commandTable, isCommand } from "../../src/spec/commands.js";
 
 const words = (line: string) => line.split(" ").filter((word) => word !== "");
@@ -122,4 +124,41 @@ test("list has its own options, and those of the main job that it shares may sta
 test("completion has its shell, if it is named", () => {
   expect(parse(["completion", "fish", "--json"])).toMatchObject({ command: "completion", shell: "fish" });
   expect(parse(["completion"])).toMatchObject({ command: "completion", shell: undefined });
+});
+
+test("what the options are that the arguments do not mention changes nothing", () => {
+  const names = [...Object.values(allOptions), ...Object.values(generalOptions)].flatMap(
+    ({ flags }) => flags.match(/(?<![\w-])--?[\w-]+/g) ?? [],
+  );
+  const word = fc.oneof(
+    fc.constantFrom(...names),
+    fc.constantFrom(...names).map((name) => `${name}=GET`),
+    fc.constantFrom(...names).map((name) => name.slice(0, -1)),
+    fc.constantFrom(
+      ...Object.keys(commandTable),
+      "posts",
+      "GET",
+      "-",
+      "--",
+      "---",
+      "-1",
+      "-mGET",
+      "-yq",
+      "-qx",
+    ),
+    fc.string({ maxLength: 4 }).map((text) => `-${text}`),
+  );
+  const answerOf = (read: typeof parse, args: readonly string[]) => {
+    try {
+      return read(args);
+    } catch (error) {
+      return error instanceof RunError ? error.problems : error;
+    }
+  };
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 5 }), (args) => {
+      expect(answerOf(parse, args)).toEqual(answerOf(parseByAll, args));
+    }),
+    { numRuns: 1000 },
+  );
 });

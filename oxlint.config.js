@@ -74,7 +74,7 @@ const pureRooms = [
 /** The files among them that read the disk for the others. */
 const edges = [
   "src/spec-file/read-spec-file.ts",
-  ...["look-at", "open-scratch", "type-check"].map((name) => `src/check/${name}.ts`),
+  ...["look-at", "open-scratch", "scratch-keeper", "type-check"].map((name) => `src/check/${name}.ts`),
   ...["db-module", "drizzle-here", "read-tables", "schema-files"].map(
     (name) => `src/project/drizzle/${name}.ts`,
   ),

@@ -1,12 +1,15 @@
-// Builds src/ into dist/: one file that starts fast, and beside it those that are loaded only when needed.
+// Builds src/ into dist/: the program, one file and beside it those that are loaded only when needed; what starts it; and the process
+// that holds a scratch folder.
 import path from "node:path";
 import { writeFile } from "node:fs/promises";
 import fs from "fs-extra";
-import { bundle } from "./bundle.mjs";
+import { bundle, programs } from "./bundle.mjs";
 import { collectLicenses } from "./licenses.mjs";
 
 await fs.emptyDir("dist");
-const modules = await bundle("src/cli.ts", "dist");
+/** @type {string[]} */
+const modules = [];
+for (const entry of programs) modules.push(...(await bundle(entry, "dist")));
 
 // What is bundled keeps its licence: the texts go into the package beside the code.
 await writeFile(

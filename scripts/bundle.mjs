@@ -7,6 +7,9 @@ import { rolldown } from "rolldown";
 
 const repository = path.join(import.meta.dirname, "..");
 
+/** What the package has of programs, by their sources. */
+export const programs = ["src/cli.ts", "src/start/start.ts", "src/check/scratch-keeper.ts"];
+
 /**
  * Bundles a program. All that it imports at once goes into one file; what it imports when it is needed (`await import`), into
  * files of their own, which take what they share with the first one from there.
@@ -23,7 +26,7 @@ export async function bundle(entry, folder) {
     transform: { target: "node20.9" },
     treeshake: { propertyReadSideEffects: false },
     preserveEntrySignatures: "allow-extension",
-    plugins: [withoutUnused, withBuiltIns, await withTemplates(), exportsAtOnce(name)],
+    plugins: [withoutUnused, withBuiltIns, withTemplates(), exportsAtOnce(name)],
   });
   /** @type {Set<string>} */
   const atOnce = new Set();
@@ -109,7 +112,7 @@ function exportsAtOnce(name) {
         members.push(`${exported}: ${local}`);
         return "";
       });
-      return `${rest}\nmodule.exports = { ${members.join(", ")} };\n`;
+      return members.length === 0 ? null : `${rest}\nmodule.exports = { ${members.join(", ")} };\n`;
     },
   };
 }
@@ -117,24 +120,28 @@ function exportsAtOnce(name) {
 /**
  * The built-in templates as functions: nobody has to wait for EJS to compile what is the same in every run.
  *
- * @returns {Promise<import("rolldown").Plugin>}
+ * @returns {import("rolldown").Plugin}
  */
-async function withTemplates() {
-  const folder = path.join(repository, "templates");
-  const templateCode = await codeOfTemplates();
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".ejs")).sort();
-  const entries = await Promise.all(
-    names.map(async (file) => {
-      const name = file.replaceAll(path.sep, "/").slice(0, -".ejs".length);
-      const code = templateCode(await readFile(path.join(folder, file), "utf8"));
-      return `[${JSON.stringify(name)}, (view) => {${code}}]`;
-    }),
-  );
+function withTemplates() {
   return {
     name: "with-templates",
     load: {
       filter: { id: /[\\/]render[\\/]built-templates\.ts$/ },
-      handler: () => `export const builtTemplates = new Map([${entries.join(",\n")}]);`,
+      handler: async () => {
+        const folder = path.join(repository, "templates");
+        const templateCode = await codeOfTemplates();
+        const names = (await readdir(folder, { recursive: true }))
+          .filter((name) => name.endsWith(".ejs"))
+          .sort();
+        const entries = await Promise.all(
+          names.map(async (file) => {
+            const name = file.replaceAll(path.sep, "/").slice(0, -".ejs".length);
+            const code = templateCode(await readFile(path.join(folder, file), "utf8"));
+            return `[${JSON.stringify(name)}, (view) => {${code}}]`;
+          }),
+        );
+        return `export const builtTemplates = new Map([${entries.join(",\n")}]);`;
+      },
     },
   };
 }

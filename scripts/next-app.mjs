@@ -44,7 +44,7 @@ export async function makeScratch() {
 const cache = path.join(repository, "tests", ".cache");
 
 /** What a published package is made from. */
-const packedSources = ["bin", "src", "templates", "schemas", "types", "scripts", "package-lock.json"];
+const packedSources = ["src", "templates", "schemas", "types", "scripts", "package-lock.json"];
 const packedTexts = ["package.json", "README.md", "LICENSE"];
 
 /**
@@ -244,6 +244,15 @@ export function ownFolders(app) {
 }
 
 /**
+ * The program of the tool that is installed in a folder.
+ *
+ * @param {string} folder
+ */
+export function programIn(folder) {
+  return path.join(folder, "node_modules/create-api-route/dist/start.cjs");
+}
+
+/**
  * Runs the installed tool in an app, as `npx create-api-route` would. There is no terminal on any stream.
  *
  * @param {string} app
@@ -251,7 +260,7 @@ export function ownFolders(app) {
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string }} [options]
  */
 export function runTool(app, args, { env, ...options } = {}) {
-  const bin = path.join(app, "node_modules", "create-api-route", "bin", "create-api-route.cjs");
+  const bin = programIn(app);
   // What a test runner asks of its own output is not meant for the tool, and its records not for the user's own folder.
   const plain = {
     FORCE_COLOR: undefined,

@@ -71,7 +71,7 @@ export async function performOther(
       const { check } = await import("./commands/check.js");
       const progress = progressBar();
       const templates = packageTemplates(packageRoot);
-      const keeper = path.join(packageRoot, "bin", "scratch-keeper.cjs");
+      const keeper = path.join(packageRoot, "dist", "scratch-keeper.cjs");
       const report = await check(invocation.options, { ...here, templates, keeper, progress }).finally(
         progress.clear,
       );

@@ -70,7 +70,7 @@ if (values.record && isWhole) {
 async function measured(measure, scratch) {
   const figures = await measure({
     scratch,
-    bin: path.join(repository, "bin/create-api-route.cjs"),
+    bin: path.join(repository, "dist/start.cjs"),
     pairs: Number(values.pairs),
     comparesPeers: values.peers,
     draw: (series) => {

@@ -20,7 +20,7 @@ export interface Scratch {
 
 /**
  * Opens a scratch folder for a project. It is gone after {@link Scratch.close}, and also if this process is killed: a
- * process of its own holds it (`bin/scratch-keeper.cjs`).
+ * process of its own holds it (`scratch-keeper.ts`, built).
  *
  * What Node.js and TypeScript look for in the folders above a file is laid out as it is for the project, by links to its
  * node_modules and to those above it in a monorepo.

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { homeFolder } from "../cache/cache-folder.js";
 import { RunError } from "../errors.js";
 import { codeOf, type Disk } from "./disk.js";
 import { takeLock } from "./lock.js";
@@ -23,11 +24,10 @@ export interface Machine {
   readonly user: number | undefined;
 }
 
-/** `node:os` is loaded only where the environment does not name the home, which is where it looks first. Source: libuv, uv_os_homedir. */
 const thisMachine = (): Machine => ({
   platform: process.platform,
   env: process.env,
-  home: () => process.env[process.platform === "win32" ? "USERPROFILE" : "HOME"] ?? homedir(),
+  home: homeFolder,
   temporary: tmpdir,
   user: process.getuid?.(),
 });

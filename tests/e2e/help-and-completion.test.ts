@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   makeScratch,
   packTool,
+  programIn,
   repository,
   runTool,
   stateHome,
@@ -302,7 +303,7 @@ describe.each(["bash", "zsh"] as const)("a real %s", (shell) => {
 
   test.skipIf(program === "")("completes what is typed", async () => {
     const bin = path.join(scratch, "bin");
-    const file = path.join(home, "node_modules", "create-api-route", "bin", "create-api-route.cjs");
+    const file = programIn(home);
     await fs.outputFile(
       path.join(bin, "create-api-route"),
       `#!/bin/sh\nexec "${process.execPath}" "${file}" "$@"\n`,

@@ -1,7 +1,7 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeScratch, packTool, unpackTool } from "../../scripts/next-app.mjs";
+import { makeScratch, packTool, programIn, unpackTool } from "../../scripts/next-app.mjs";
 import { errorCodes, type Problem } from "../../src/errors.js";
 import { jsonDocument } from "../support/json-document.js";
 import { doRuns, type DoneRun, type ToolRun } from "../support/tool-runs.js";
@@ -16,7 +16,7 @@ let done: DoneRun[];
 beforeAll(async () => {
   scratch = await makeScratch();
   await unpackTool(scratch, await packTool(scratch));
-  bin = path.join(scratch, "node_modules", "create-api-route", "bin", "create-api-route.cjs");
+  bin = programIn(scratch);
   done = await doRuns(
     runGroups.flatMap(({ runs }) => runs),
     scratch,

@@ -10,6 +10,7 @@ import {
   installTool,
   makeScratch,
   packTool,
+  programIn,
   startApp,
 } from "../../scripts/next-app.mjs";
 import { run } from "../../scripts/run.mjs";
@@ -303,7 +304,7 @@ describe("a check leaves nothing behind", () => {
   const listed = async () => (await promisify(execFile)("ps", ["-eo", "args"])).stdout;
 
   test.each(["SIGKILL", "SIGINT"] as const)("when it is ended by %s while it compiles", async (signal) => {
-    const bin = path.join(app, "node_modules/create-api-route/bin/create-api-route.cjs");
+    const bin = programIn(app);
     const child = spawn(process.execPath, [bin, "check"], {
       cwd: app,
       env: { ...process.env, TMPDIR: temporary },
@@ -328,7 +329,7 @@ describe("a check leaves nothing behind", () => {
     await useTypeScript(workspace, "typescript");
     await fs.remove(path.join(inside, "app/api"));
     await fs.remove(path.join(inside, own, "ours"));
-    const bin = path.join(workspace, "node_modules/create-api-route/bin/create-api-route.cjs");
+    const bin = programIn(workspace);
     const { code, stdout, stderr } = await run(process.execPath, [bin, "check"], {
       cwd: inside,
       env: { TMPDIR: temporary },

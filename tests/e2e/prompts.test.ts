@@ -1,7 +1,7 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeScratch, packTool, runTool, unpackTool } from "../../scripts/next-app.mjs";
+import { makeScratch, packTool, programIn, runTool, unpackTool } from "../../scripts/next-app.mjs";
 import { openTerminal, openTool, type Key } from "../support/terminal.js";
 import { treeOf } from "../support/tree.js";
 
@@ -407,7 +407,7 @@ test("of several apps the one that is meant is asked for", async () => {
 
 test("a document on stdout stays one when stderr is the terminal", async () => {
   // Questions and warnings are on the terminal, the report is in the file.
-  const bin = path.join(app, "node_modules/create-api-route/bin/create-api-route.cjs");
+  const bin = programIn(app);
   const command = `"${process.execPath}" "${bin}" > "${path.join(scratch, "report.txt")}"`;
   const terminal = openTerminal("/bin/sh", ["-c", command], { cwd: app });
   await enterUntil(terminal, "Write these files?");

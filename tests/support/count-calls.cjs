@@ -19,7 +19,11 @@ for (const calls of [fs, fs.promises]) {
     calls[name] = Object.assign((...args) => {
       counts[name] = (counts[name] ?? 0) + 1;
       const [file] = args;
-      if (name === "readFileSync" && typeof file === "string" && path.dirname(file) === dist)
+      if (
+        ["openSync", "readFileSync"].includes(name) &&
+        typeof file === "string" &&
+        path.dirname(file) === dist
+      )
         loaded.set(file, statSync(file).size);
       return original.apply(calls, args);
     }, original);

@@ -1,10 +1,9 @@
 import { constants } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pty from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { onTestFinished } from "vitest";
-import { ownFolders } from "../../scripts/next-app.mjs";
+import { ownFolders, programIn } from "../../scripts/next-app.mjs";
 
 export interface TerminalOptions {
   readonly cwd: string;
@@ -70,7 +69,7 @@ export function openTool(
   args: readonly string[] = [],
   { env, ...options }: Partial<TerminalOptions> = {},
 ): Terminal {
-  const bin = path.join(app, "node_modules", "create-api-route", "bin", "create-api-route.cjs");
+  const bin = programIn(app);
   return openTerminal(process.execPath, [bin, ...args], {
     cwd: app,
     ...options,

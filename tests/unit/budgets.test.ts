@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillApp } from "../../scripts/bench/app-of.mjs";
 import { budgets, overBudget } from "../../scripts/budgets.mjs";
-import { bundle } from "../../scripts/bundle.mjs";
+import { bundle, programs } from "../../scripts/bundle.mjs";
 import { makeScratch } from "../../scripts/next-app.mjs";
 import { npm } from "../../scripts/run.mjs";
 import { repository } from "../support/pipeline.js";
@@ -22,9 +22,9 @@ afterAll(() => {
 /** The package, built from an entry. */
 async function packageOf(name: string, entry: string): Promise<string> {
   const folder = path.join(scratch, name);
-  for (const part of ["bin", "schemas", "templates", "types", "package.json", "README.md", "LICENSE"])
+  for (const part of ["schemas", "templates", "types", "package.json", "README.md", "LICENSE"])
     fs.cpSync(path.join(repository, part), path.join(folder, part), { recursive: true });
-  await bundle(entry, path.join(folder, "dist"));
+  for (const each of [entry, ...programs.slice(1)]) await bundle(each, path.join(folder, "dist"));
   return folder;
 }
 
@@ -45,7 +45,7 @@ function countIn(app: string, tool: string, args: readonly string[], env: Record
   const counter = path.join(repository, "tests/support/count-calls.cjs");
   const { status, output } = spawnSync(
     process.execPath,
-    ["--require", counter, path.join(tool, "bin/create-api-route.cjs"), ...args],
+    ["--require", counter, path.join(tool, "dist/start.cjs"), ...args],
     {
       cwd: app,
       stdio: ["ignore", "ignore", "ignore", "pipe"],

@@ -3,16 +3,11 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { makeScratch, repository } from "../../../scripts/next-app.mjs";
+import { makeScratch } from "../../../scripts/next-app.mjs";
+import { compiledFiles } from "../../../src/start/compiled-files.js";
+import { bundle } from "../../support/bundle.js";
 
-interface Loader {
-  load: (name: string) => { answer: () => string };
-  keep: () => void;
-}
-const compiled = path.join(repository, "bin/compiled.cjs");
-const { compiledFiles } = createRequire(import.meta.url)(compiled) as {
-  compiledFiles: (folder: string, cache: string) => Loader;
-};
+const open = () => compiledFiles<{ answer: () => string }>(folder, cache, createRequire(import.meta.url));
 
 let folder: string;
 let cache: string;
@@ -30,7 +25,7 @@ beforeEach(async () => {
 
 /** What a run answers; it keeps what it compiled. */
 function answer(): string {
-  const { load, keep } = compiledFiles(folder, cache);
+  const { load, keep } = open();
   const text = load("main.cjs").answer();
   keep();
   return text;
@@ -47,7 +42,7 @@ test("files load each other, and what was made of them is kept where only this u
 
 test("a run that takes another way through the program adds to what is kept, once", () => {
   const run = (usesLate: boolean) => {
-    const { load, keep } = compiledFiles(folder, cache);
+    const { load, keep } = open();
     const main = load("main.cjs");
     if (usesLate) expect(main.answer()).toBe("one");
     keep();
@@ -99,8 +94,9 @@ test("a place that cannot be written to is done without", () => {
 // There mkdir says that the folder above is missing, though it is there: with `recursive`, Node.js 20 tries that for ever.
 test.skipIf(!fs.existsSync("/proc/self"))(
   "a place that can hold no folder is done without, and at once",
-  () => {
-    const program = `const { load, keep } = require(${JSON.stringify(compiled)}).compiledFiles(".", "/proc/nowhere/cache");
+  async () => {
+    const compiled = await bundle("src/start/compiled-files.ts", folder);
+    const program = `const { load, keep } = require(${JSON.stringify(compiled)}).compiledFiles(".", "/proc/nowhere/cache", require);
     console.log(load("main.cjs").answer());
     keep();`;
     const { stdout, error } = spawnSync(process.execPath, ["-e", program], {

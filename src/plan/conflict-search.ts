@@ -18,13 +18,20 @@ interface Claim extends Holders {
  */
 export function searchConflicts(there: readonly UrlFile[], added: readonly UrlFile[]): Conflict[] {
   const conflicts: Conflict[] = [];
-  for (const file of there) for (const found of conflictsInPath(file, false)) conflicts.push(found);
-  for (const file of added) for (const found of conflictsInPath(file, true)) conflicts.push(found);
-  for (const node of urlTreeOf(there, added)) {
+  const addAll = (found: readonly Conflict[]) => {
+    if (found.length > 0) conflicts.push(...found);
+  };
+  there.forEach((file) => {
+    addAll(conflictsInPath(file, false));
+  });
+  added.forEach((file) => {
+    addAll(conflictsInPath(file, true));
+  });
+  urlTreeOf(there, added).forEach((node) => {
     const isAlone = node.branches.size < 2 && node.ends.length < 2 && !node.shared.has("[[...]]");
-    if (isAlone) continue;
-    conflicts.push(...namesAt(node), ...casesAt(node), ...optionalAt(node), ...endsAt(node));
-  }
+    if (isAlone) return;
+    for (const search of [namesAt, casesAt, optionalAt, endsAt]) addAll(search(node));
+  });
   return conflicts.sort(
     (a, b) =>
       compare(a.file, b.file) || compare(a.rule, b.rule) || a.depth - b.depth || compare(a.own, b.own),
@@ -49,7 +56,7 @@ function namesAt({ branches, shared, depth }: UrlNode): Conflict[] {
 
 /** The build writes a file for each page and route of the app folder; those of the Pages Router lie apart. */
 function casesAt({ branches, depth }: UrlNode): Conflict[] {
-  if (branches.size < 2) return [];
+  if (branches.size < 2 || hasLowerCaseOnly(branches)) return [];
   const folded = new Map<string, Branch[]>();
   for (const branch of branches.values()) {
     if (branch.kind !== undefined || !(branch.there ?? branch.added)) continue;
@@ -61,6 +68,15 @@ function casesAt({ branches, depth }: UrlNode): Conflict[] {
   return [...folded.values()].flatMap((alike) =>
     alike.length < 2 ? [] : conflictsOf("CASE_DIFFERS", depth, alike.map(inApp)),
   );
+}
+
+/** Then no two of them differ in their case alone. */
+function hasLowerCaseOnly(branches: UrlNode["branches"]): boolean {
+  let isSo = true;
+  branches.forEach((_branch, part) => {
+    isSo &&= part === part.toLowerCase();
+  });
+  return isSo;
 }
 
 /** An optional catch-all answers the URL above it too. */
@@ -76,7 +92,7 @@ function optionalAt({ branches, shared, ends, depth }: UrlNode): Conflict[] {
 /** Of one URL are only those whose parameters have the same names; the others are told of already. */
 function endsAt({ ends, depth }: UrlNode): Conflict[] {
   if (ends.length < 2) return [];
-  const byUrl = new Map<string, UrlNode["ends"]>();
+  const byUrl = new Map<string, UrlNode["ends"][number][]>();
   for (const end of ends) {
     const url = end.file.parts.join("/");
     byUrl.set(url, [...(byUrl.get(url) ?? []), end]);

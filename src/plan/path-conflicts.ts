@@ -2,10 +2,12 @@ import type { Conflict, ConflictRule } from "./conflict-rules.js";
 import type { UrlFile } from "./url-files.js";
 import { placeholderOf, urlOfParts } from "./url-tree.js";
 
+const noConflicts: readonly Conflict[] = [];
+
 /** What is wrong with a path alone. The same rules stand in spec/route-path.ts, for routes that are asked for. */
-export function conflictsInPath({ path, parts }: UrlFile, isNew: boolean): Conflict[] {
+export function conflictsInPath({ path, parts }: UrlFile, isNew: boolean): readonly Conflict[] {
   const hasOne = path.indexOf("[") === path.lastIndexOf("[") && !path.includes("[...");
-  if (hasOne) return [];
+  if (hasOne) return noConflicts;
   const conflicts: Conflict[] = [];
   const seen = new Map<string, string>();
   for (const [depth, part] of parts.entries()) {

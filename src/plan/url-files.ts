@@ -53,10 +53,8 @@ export function appParts(path: string, appDir: string): string[] {
 
 /** The folders of a file from the app or pages folder down. */
 function foldersOf(path: string, top: string): string[] {
-  return path
-    .slice(top.length + 1)
-    .split("/")
-    .slice(0, -1);
+  const end = path.lastIndexOf("/");
+  return end <= top.length ? [] : path.slice(top.length + 1, end).split("/");
 }
 
 function isGroup(name: string): boolean {

@@ -12,7 +12,12 @@ export interface UrlNode {
   /** What the parameters of one kind lead to. */
   readonly shared: ReadonlyMap<string, UrlNode>;
   /** The files whose URL ends here. */
-  readonly ends: { readonly file: UrlFile; readonly isNew: boolean }[];
+  readonly ends: readonly End[];
+}
+
+interface End {
+  readonly file: UrlFile;
+  readonly isNew: boolean;
 }
 
 /** A segment at a position, and the first files that have it there, by their paths. */
@@ -28,8 +33,10 @@ export interface Branch extends Holders {
 interface GrowingNode extends UrlNode {
   branches: Map<string, Branch>;
   shared: Map<string, GrowingNode>;
+  ends: readonly End[];
 }
 
+const noEnds: readonly End[] = [];
 const noBranches: GrowingNode["branches"] = new Map();
 const nothingShared: GrowingNode["shared"] = new Map();
 
@@ -43,7 +50,7 @@ export interface Holders {
 export function urlTreeOf(there: readonly UrlFile[], added: readonly UrlFile[]): UrlNode[] {
   const nodes: GrowingNode[] = [];
   const nodeAt = (depth: number): GrowingNode => {
-    const node = { depth, branches: noBranches, shared: nothingShared, ends: [] };
+    const node = { depth, branches: noBranches, shared: nothingShared, ends: noEnds };
     nodes.push(node);
     return node;
   };
@@ -63,16 +70,23 @@ export function urlTreeOf(there: readonly UrlFile[], added: readonly UrlFile[]):
   const insert = (file: UrlFile, isNew: boolean) => {
     const side = isNew ? "added" : file.kind === "pages" ? "pages" : "there";
     let node = root;
-    for (const part of file.parts) {
+    // An app has thousands of them, and a loop with an iterator makes an object for each.
+    file.parts.forEach((part) => {
       const branch = node.branches.get(part) ?? branchAt(node, part);
       const first = branch[side];
       if (first === undefined || file.path < first.path) branch[side] = file;
       node = branch.node;
-    }
-    node.ends.push({ file, isNew });
+    });
+    // Nearly all have one.
+    const end = { file, isNew };
+    node.ends = node.ends === noEnds ? [end] : [...node.ends, end];
   };
-  for (const file of there) insert(file, false);
-  for (const file of added) insert(file, true);
+  there.forEach((file) => {
+    insert(file, false);
+  });
+  added.forEach((file) => {
+    insert(file, true);
+  });
   return nodes;
 }
 

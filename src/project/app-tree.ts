@@ -37,12 +37,12 @@ function filesBelow(
   found: Place[] = [],
   above: ReadonlySet<string> = new Set(),
 ): Place[] {
-  for (const entry of entriesOf(`${root}/${folder}`)) {
+  entriesOf(`${root}/${folder}`).forEach((entry) => {
     const { name } = entry;
-    if (name === "node_modules" || ignores(name)) continue;
+    if (name === "node_modules" || ignores(name)) return;
     const place = `${folder}/${name}`;
     if (entry.isDirectory()) filesBelow(root, place, ignores, found, above);
-    else if (!entry.isSymbolicLink() || !isFolder(`${root}/${place}`)) found.push([folder, name]);
+    else if (!entry.isSymbolicLink() || !isFolder(`${root}/${place}`)) found.push({ folder, name });
     else {
       const target = realpathSync(`${root}/${place}`);
       const here = realpathSync(`${root}/${folder}`);
@@ -50,7 +50,7 @@ function filesBelow(
       const isLoop = above.has(target) || `${here}${path.sep}`.startsWith(`${target}${path.sep}`);
       if (!isLoop) filesBelow(root, place, ignores, found, new Set([...above, here, target]));
     }
-  }
+  });
   return found;
 }
 

@@ -22,12 +22,15 @@ export function handlersFolder(
   const usual = `${appDir}/api`;
   const served = routes.filter(isServed);
   const counts = new Map<string, number>();
-  for (const route of served) {
+  let folder = usual;
+  served.forEach((route) => {
     const end = route.indexOf("/api/", appDir.length);
-    if (end < 0) continue;
-    const folder = route.slice(0, end + "/api".length);
+    if (end < 0) return;
+    // They are sorted: most have that of the one before them.
+    if (end + "/api".length !== folder.length || !route.startsWith(folder))
+      folder = route.slice(0, end + "/api".length);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  }
+  });
 
   // What stands in front of `api` is part of every URL and may be a parameter: that is a base only if all share it.
   const inPlace = [...counts].filter(

@@ -24,14 +24,17 @@ export const emptyTree: AppTree = {
 };
 
 /** A file: its folder, relative to the project root, and its name. */
-export type Place = readonly [folder: string, name: string];
+export interface Place {
+  readonly folder: string;
+  readonly name: string;
+}
 
 /** The files of the app and the pages folder, as they were found. */
 interface FoundFiles {
   readonly appDir: string;
-  readonly app: Iterable<Place>;
+  readonly app: readonly Place[];
   readonly pagesDir: AppTree["pagesDir"];
-  readonly pages: Iterable<Place>;
+  readonly pages: readonly Place[];
   readonly pageExtensions: readonly string[];
 }
 
@@ -45,18 +48,18 @@ export function treeOf({ appDir, app, pagesDir, pages, pageExtensions }: FoundFi
   const found = { routes: [] as string[], pages: [] as string[], metadata: [] as string[] };
   const routeNames = new Set(pageExtensions.map((ending) => `route.${ending}`));
   const pageNames = new Set(pageExtensions.map((ending) => `page.${ending}`));
-  for (const [folder, name] of app) {
+  app.forEach(({ folder, name }) => {
     const path = `${folder}/${name}`;
     if (routeNames.has(name)) found.routes.push(path);
     else if (pageNames.has(name)) found.pages.push(path);
     else if (isMetadataFile(name, folder === appDir, pageExtensions)) found.metadata.push(path);
-  }
+  });
   const endings = pageExtensions.map((ending) => `.${ending}`);
   const pagesRouter: string[] = [];
-  for (const [folder, name] of pages) {
+  pages.forEach(({ folder, name }) => {
     const isPage = endings.some((ending) => name.endsWith(ending)) && !name.endsWith(".d.ts");
     if (isPage) pagesRouter.push(`${folder}/${name}`);
-  }
+  });
   return {
     routes: found.routes.sort(),
     pages: found.pages.sort(),

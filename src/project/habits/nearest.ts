@@ -22,24 +22,45 @@ interface Counts {
  * @param routes the paths of the app's route files.
  */
 export function nearestRoutes(folder: string, routes: readonly string[], { all, dynamic }: Counts): Near[] {
-  const own = folder.split("/");
+  const above = foldersAbove(folder);
+  // Only what has parameters shows how they are taken.
+  const isDynamic = folder.includes("[");
   const nearest: Near[] = [];
   const nearestDynamic: Near[] = [];
-  for (const path of routes) {
-    const other = path.split("/");
-    // The last one is the file's name.
-    const depth = other.length - 1;
-    let shared = 0;
-    while (shared < own.length && shared < depth && own[shared] === other[shared]) shared += 1;
-    const near = { path, up: own.length - shared, down: depth - shared };
+  // Of an app's many files few are wanted: for the others, nothing is made.
+  routes.forEach((path) => {
+    const up = above.findIndex((prefix) => path.startsWith(prefix));
+    const wantsIt = isDynamic && path.includes("[") && isWanted(up, nearestDynamic, dynamic);
+    if (!wantsIt && !isWanted(up, nearest, all)) return;
+    const near = { path, up, down: foldersIn(path, above[up]?.length ?? 0) };
     keep(near, nearest, all);
-    // Only what has parameters shows how they are taken.
-    if (folder.includes("[") && path.includes("[")) keep(near, nearestDynamic, dynamic);
-  }
+    if (wantsIt) keep(near, nearestDynamic, dynamic);
+  });
   return [...new Set([...nearest, ...nearestDynamic])].sort(byNearness);
 }
 
-/** Puts a file among the nearest ones, if it is one of so many: of an app's many files, few are wanted. */
+/** A folder and those above it, the nearest first, as the paths in them begin: `app/api/posts/`, `app/api/`, `app/`, and nothing. */
+function foldersAbove(folder: string): string[] {
+  const names = folder.split("/");
+  return [...names, ""].map((_name, up) =>
+    names.slice(0, names.length - up).reduce((path, name) => `${path}${name}/`, ""),
+  );
+}
+
+/** How many folders a path has from some place on. */
+function foldersIn(path: string, from: number): number {
+  let count = 0;
+  for (let at = path.indexOf("/", from); at !== -1; at = path.indexOf("/", at + 1)) count += 1;
+  return count;
+}
+
+/** Whether a file so far up can be among the nearest ones. */
+function isWanted(up: number, nearest: readonly Near[], count: number): boolean {
+  const last = nearest[count - 1];
+  return !last || up <= last.up;
+}
+
+/** Puts a file among the nearest ones, if it is one of so many. */
 function keep(near: Near, nearest: Near[], count: number): void {
   const last = nearest[count - 1];
   if (last && byNearness(near, last) > 0) return;

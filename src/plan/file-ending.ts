@@ -25,5 +25,6 @@ export function fileEnding(pageExtensions: readonly string[], wanted: "ts" | "ts
 function rank(ending: string, wanted: string): number {
   const language = ending.split(".").at(-1) === wanted ? 0 : 4;
   if (ending === wanted) return language;
+  if (!ending.includes(".")) return language + 2;
   return language + (/(^|\.)(api|routes?|handlers?|server)\./.test(ending) ? 1 : 2);
 }

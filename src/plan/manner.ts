@@ -68,7 +68,7 @@ function styleFrom(value: (name: HabitName) => string): TextStyle {
 const generalNames = /^(Route|Handler|Request)?(Context|Params|Props|Ctx|Args)(Type)?$/;
 
 function typingFrom(text: string): ContextTyping {
-  const [, kind, name] = /^(type|interface) (\w+)$/.exec(text) ?? [];
+  const [, kind, name] = text.includes(" ") ? (/^(type|interface) (\w+)$/.exec(text) ?? []) : [];
   if (name === undefined) return { kind: text === "RouteContext" ? "RouteContext" : "inline" };
   const isGeneral = generalNames.test(name) && name !== "RouteContext";
   return { kind: kind === "interface" ? "interface" : "type", name: isGeneral ? name : "Context" };

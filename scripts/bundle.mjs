@@ -112,6 +112,7 @@ function exportsAtOnce(name) {
         members.push(`${exported}: ${local}`);
         return "";
       });
+      if (/^Object\.defineProperty\(exports,/m.test(rest)) throw new Error("It exports in another way, too.");
       return members.length === 0 ? null : `${rest}\nmodule.exports = { ${members.join(", ")} };\n`;
     },
   };

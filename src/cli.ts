@@ -17,7 +17,7 @@ import { askable, progressBar, thisShell } from "./terminal.js";
 import { colorsFor } from "./use-colors.js";
 import { statePlaces } from "./write/state-folder.js";
 
-export { isAllSaid } from "./outlet.js";
+export { endsAtOnce } from "./ending.js";
 
 /**
  * The program: reads the arguments, runs the command, prints, and answers the exit code (0 done, 1 failed, 2 wrong

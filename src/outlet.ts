@@ -1,4 +1,5 @@
 import { fstatSync, statSync, writeSync, type Stats } from "node:fs";
+import { leaveEndToNode } from "./ending.js";
 
 /** Where the program says something: stdout or stderr. */
 export interface Outlet {
@@ -38,19 +39,12 @@ export function outlet(name: Name): Outlet {
   return { isTTY: stream.isTTY === true, write: (text) => stream.write(text) };
 }
 
-let isStreamed = false;
-
-/** Whether all that was said is written: a stream of Node.js may have some left when the program is done. */
-export function isAllSaid(): boolean {
-  return !isStreamed;
-}
-
 /**
  * The stream of Node.js. Output that nobody takes (`create-api-route --help | head -1`, a full disk behind a redirection) changes
  * nothing of what was done, and the exit code speaks of that: without a listener, Node.js would end the process with a stack trace.
  */
 export function standardStream(name: Name): NodeJS.WriteStream {
-  isStreamed = true;
+  leaveEndToNode();
   const stream = process[name];
   if (!stream.listeners("error").includes(ignore)) stream.on("error", ignore);
   return stream;

@@ -50,7 +50,8 @@ export type DefaultsHere = Readonly<Partial<Record<OptionName, string>>>;
  * @throws RunError with what is wrong with them.
  */
 export function parse(args: readonly string[]): Invocation {
-  return read(args, mentionedIn(flagsOf(args))) ?? parseByAll(args);
+  // Behind `--`, too: it can be the value of an option itself.
+  return read(args, mentionedIn(args)) ?? parseByAll(args);
 }
 
 /** The same, by all options. */

@@ -6,9 +6,12 @@ import { runOrFail } from "../run.mjs";
 import { ratioText, spreadOf } from "./spread.mjs";
 
 const goal = 0.97;
-const rounds = 10;
+/** What V8 makes of two handlers differs from server to server more than from round to round. */
+const servers = 6;
+const rounds = 4;
 /** Of one round, in seconds. */
-const duration = 4;
+const duration = 2;
+const places = { tool: "/api/posts", base: "/api/smallest" };
 
 /** The smallest handler that answers what the generated one does: nothing is looked up, checked or caught. */
 const smallest = `const page = { items: [], page: 1, limit: 20, total: 0 };
@@ -20,7 +23,7 @@ export function GET() {
 }
 `;
 
-/** The requests per second of a generated GET and of the smallest handler, in one server, by turns. @type {import("./figures.mjs").Measure} */
+/** The requests per second of a generated GET and of the smallest handler, in the same servers, by turns. @type {import("./figures.mjs").Measure} */
 export async function load({ scratch, bin }) {
   const app = path.join(scratch, "load");
   await copyInstalledApp("example", app);
@@ -33,6 +36,29 @@ export async function load({ scratch, bin }) {
   await fs.outputFile(path.join(app, "app/api/smallest/route.ts"), smallest);
   const built = await buildApp(app);
   if (built.code !== 0) throw new Error(built.stdout + built.stderr);
+  const rates = [];
+  for (let count = 0; count < servers; count += 1) rates.push(...(await ratesOf(app, count)));
+  const ratio = spreadOf(rates.map(({ tool, base }) => tool / base));
+  const [tool, base] = [spreadOf(rates.map((rate) => rate.tool)), spreadOf(rates.map((rate) => rate.base))];
+  return [
+    {
+      what: "a generated GET under load, served by `next start`",
+      against: "the smallest hand-written handler with the same answer",
+      goal: `≥ ${String(goal)}`,
+      found: ratioText(ratio),
+      isReached: ratio.median >= goal,
+      detail: `${tool.median.toFixed(0)} requests per second, and ${base.median.toFixed(0)} of the other`,
+    },
+  ];
+}
+
+/**
+ * The requests per second of both, a pair for each round.
+ *
+ * @param {string} app built
+ * @param {number} turn who goes first has the colder processor, and the code that is made for it alone: by turns
+ */
+async function ratesOf(app, turn) {
   const server = await startApp(app);
   try {
     const rateOf = async (/** @type {string} */ place) => {
@@ -45,28 +71,15 @@ export async function load({ scratch, bin }) {
         throw new Error(`${place}: ${String(non2xx)} other answers, ${String(errors)} errors`);
       return requests.average;
     };
-    for (const place of ["/api/posts", "/api/smallest"]) await rateOf(place);
     const rates = [];
-    for (let round = 0; round < rounds; round += 1) {
-      // Who goes first has the colder processor: by turns.
-      const order = round % 2 === 0 ? ["/api/smallest", "/api/posts"] : ["/api/posts", "/api/smallest"];
-      /** @type {Record<string, number>} */
-      const rate = {};
-      for (const place of order) rate[place] = await rateOf(place);
-      rates.push({ tool: rate["/api/posts"] ?? NaN, base: rate["/api/smallest"] ?? NaN });
+    // The first round warms up.
+    for (let round = 0; round <= rounds; round += 1) {
+      const isToolFirst = (round + turn) % 2 === 0;
+      const first = await rateOf(isToolFirst ? places.tool : places.base);
+      const second = await rateOf(isToolFirst ? places.base : places.tool);
+      rates.push(isToolFirst ? { tool: first, base: second } : { tool: second, base: first });
     }
-    const ratio = spreadOf(rates.map(({ tool, base }) => tool / base));
-    const [tool, base] = [spreadOf(rates.map((rate) => rate.tool)), spreadOf(rates.map((rate) => rate.base))];
-    return [
-      {
-        what: "a generated GET under load, served by `next start`",
-        against: "the smallest hand-written handler with the same answer",
-        goal: `≥ ${String(goal)}`,
-        found: ratioText(ratio),
-        isReached: ratio.median >= goal,
-        detail: `${tool.median.toFixed(0)} requests per second, and ${base.median.toFixed(0)} of the other`,
-      },
-    ];
+    return rates.slice(1);
   } finally {
     await server.stop();
   }

@@ -3,6 +3,7 @@ import { lookAt } from "../check/look-at.js";
 import { placeTries, planTries } from "../check/plan-tries.js";
 import { renderTried } from "../check/render-tried.js";
 import { triedRoutes } from "../check/tried-routes.js";
+import { leaveEndToNode } from "../ending.js";
 import { failOnProblems, type Place } from "../errors.js";
 import type { CheckReport, Project } from "../model.js";
 import type { CheckOptions } from "../options.js";
@@ -51,6 +52,7 @@ export async function check(options: CheckOptions, here: CheckSurroundings): Pro
   const planned = await plannedTries(project, own, settings);
   const broken = untidy.flatMap(({ at }) => (at ? [nameOf(at)] : []));
   const rendering = ticksOf(here.progress, "Rendering");
+  leaveEndToNode();
   const tried = renderTried(planned.files, here.templates, own.texts, broken, rendering);
   here.progress.tick("Compiling", 0, 1);
   const { parser } = existingFiles(project.root);

@@ -1,3 +1,4 @@
+import { leaveEndToNode } from "../ending.js";
 import type { Problem } from "../errors.js";
 import type { Project, RenderedFile, Warning } from "../model.js";
 import { plan, planEach } from "../plan/plan.js";
@@ -76,6 +77,7 @@ export async function plannedTexts(
 /** The built-in templates are functions already; a project's own are compiled, and EJS is loaded for that. */
 async function rendererFor({ texts }: OwnTemplates, find: FindTemplate): Promise<RenderTemplate> {
   if (texts.size === 0 && builtTemplates.size > 0) return builtRenderer(builtTemplates);
+  leaveEndToNode();
   const { templateRenderer } = await import("../render/template.js");
   return templateRenderer(find);
 }

@@ -33,10 +33,10 @@ export interface Branch extends Holders {
 interface GrowingNode extends UrlNode {
   branches: Map<string, Branch>;
   shared: Map<string, GrowingNode>;
-  ends: readonly End[];
+  ends: End[];
 }
 
-const noEnds: readonly End[] = [];
+const noEnds: End[] = [];
 const noBranches: GrowingNode["branches"] = new Map();
 const nothingShared: GrowingNode["shared"] = new Map();
 
@@ -79,7 +79,8 @@ export function urlTreeOf(there: readonly UrlFile[], added: readonly UrlFile[]):
     });
     // Nearly all have one.
     const end = { file, isNew };
-    node.ends = node.ends === noEnds ? [end] : [...node.ends, end];
+    if (node.ends === noEnds) node.ends = [end];
+    else node.ends.push(end);
   };
   there.forEach((file) => {
     insert(file, false);

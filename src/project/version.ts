@@ -6,14 +6,13 @@ export type Version = readonly [major: number, minor: number, patch: number];
  * Returns undefined for a text that names none, like `latest` or `catalog:`.
  */
 export function parseVersion(text: string): Version | undefined {
-  const [major, minor, patch, ...others] = text.split(".").map(Number);
-  if (isWhole(major) && isWhole(minor) && isWhole(patch) && others.length === 0) return [major, minor, patch];
-  return firstIn(text);
-}
-
-/** Not so for the numbers of a range or of a name, which `Number` takes for none. */
-function isWhole(number: number | undefined): number is number {
-  return number !== undefined && number >= 0 && Number.isInteger(number);
+  const [major = NaN, minor = NaN, patch = NaN] = text.split(".").map(Number);
+  // Three numbers as they are mostly written, and nothing else.
+  const isPlain =
+    Number.isInteger(major + minor + patch) &&
+    [major, minor, patch].join(".") === text &&
+    !text.includes("-");
+  return isPlain ? [major, minor, patch] : firstIn(text);
 }
 
 function firstIn(text: string): Version | undefined {

@@ -151,10 +151,11 @@ const writing = 0o022;
 function kept(file: string, stamp: string, spare: Buffer): { data: Buffer; ways: string[] } | undefined {
   let descriptor: number | undefined;
   try {
-    descriptor = fs.openSync(file, fs.constants.O_RDONLY | noLink);
+    descriptor = fs.openSync(file, reading);
     const stats = fs.fstatSync(descriptor);
     const head = Buffer.allocUnsafe(2 * half);
-    if (!isOwn(stats, writing) || readInto(descriptor, head) < head.length) return undefined;
+    if (!stats.isFile() || !isOwn(stats, writing) || readInto(descriptor, head) < head.length)
+      return undefined;
     if (head.toString("latin1", 0, half) !== stamp) return undefined;
     const data = Buffer.allocUnsafeSlow(Math.floor((stats.size - head.length) / 2));
     if (readInto(descriptor, data) < data.length) return undefined;
@@ -171,5 +172,6 @@ function kept(file: string, stamp: string, spare: Buffer): { data: Buffer; ways:
   }
 }
 
-/** Windows has no such flag. */
-const noLink = process.platform === "win32" ? 0 : fs.constants.O_NOFOLLOW;
+/** Without following a link, and without waiting for the other end of a pipe, which may be what others have put there. Windows has neither. */
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
+const reading = process.platform === "win32" ? O_RDONLY : O_RDONLY | O_NOFOLLOW | O_NONBLOCK;

@@ -8,13 +8,13 @@ import { compiledFiles } from "./compiled-files.js";
 // A program of its own, built as CommonJS, because Node.js starts that measurably faster than an ES module. It loads the other files,
 // and is one with all that it needs for that: to look for another takes longer than to run it.
 
-interface Loaded extends Pick<typeof program, "run" | "isAllSaid"> {
+interface Loaded extends Pick<typeof program, "run" | "endsAtOnce"> {
   /** Writes down what is new of what V8 made of the files. */
   readonly keep?: () => void;
 }
 
 const cache = cacheFolder();
-const { run, isAllSaid, keep } = load();
+const { run, endsAtOnce, keep } = load();
 
 // Until it says that it is done: an answer that never comes is no success.
 process.exitCode = 1;
@@ -23,7 +23,7 @@ void run(process.argv.slice(2), path.join(__dirname, ".."), cache).then((exitCod
   process.exitCode = exitCode;
   keep?.();
   // Node.js would take down the engine piece by piece. From 22.1 on it writes there what it keeps.
-  if (keep && isAllSaid()) process.exit();
+  if (keep && endsAtOnce()) process.exit();
 });
 
 /** The program, with what V8 made of it in an earlier run. */

@@ -1,4 +1,4 @@
-import { existsSync, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import path from "node:path";
 import { codeOf, type Disk } from "./disk.js";
 
@@ -6,8 +6,9 @@ import { codeOf, type Disk } from "./disk.js";
  * Makes a folder and those above it, for this user alone. Node's own `recursive` does not end where a system answers ENOENT for a
  * folder whose parent is there, as /proc does (Node 20).
  */
-export function makeFolders(folder: string, disk: Pick<Disk, "mkdirSync">): void {
-  if (existsSync(folder)) return;
+export function makeFolders(folder: string, disk: Pick<Disk, "lstatSync" | "mkdirSync">): void {
+  // Nearly always it is there, and to look takes less than an error does.
+  if (disk.lstatSync(folder, { throwIfNoEntry: false })) return;
   const make = () => {
     try {
       disk.mkdirSync(folder, { mode: 0o700 });

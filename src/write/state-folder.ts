@@ -47,7 +47,7 @@ export function statePlaces(machine: Machine = thisMachine()): StatePlace[] {
   return [
     ...(state === undefined ? [] : [{ folder: paths.join(state, "create-api-route"), isShared: false }]),
     {
-      // Asked for only where the one before it is of no use.
+      // A commit asks for it only where the one before it is of no use.
       get folder() {
         return paths.join(machine.temporary(), `create-api-route${owner}`);
       },

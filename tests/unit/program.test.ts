@@ -148,6 +148,9 @@ test("what the options are that the arguments do not mention changes nothing", (
     ),
     fc.string({ maxLength: 4 }).map((text) => `-${text}`),
   );
+  // Behind `--` stand routes, unless it is the value of an option.
+  const swallowed = words("-h -m -- --cwd app2");
+  expect(parse(swallowed)).toEqual(parseByAll(swallowed));
   const answerOf = (read: typeof parse, args: readonly string[]) => {
     try {
       return read(args);

@@ -30,11 +30,11 @@ export function nearestRoutes(folder: string, routes: readonly string[], { all, 
   // Of an app's many files few are wanted: for the others, nothing is made.
   routes.forEach((path) => {
     const up = above.findIndex((prefix) => path.startsWith(prefix));
-    const wantsIt = isDynamic && path.includes("[") && isWanted(up, nearestDynamic, dynamic);
-    if (!wantsIt && !isWanted(up, nearest, all)) return;
+    const showsParameters = isDynamic && path.includes("[") && isWanted(up, nearestDynamic, dynamic);
+    if (!showsParameters && !isWanted(up, nearest, all)) return;
     const near = { path, up, down: foldersIn(path, above[up]?.length ?? 0) };
     keep(near, nearest, all);
-    if (wantsIt) keep(near, nearestDynamic, dynamic);
+    if (showsParameters) keep(near, nearestDynamic, dynamic);
   });
   return [...new Set([...nearest, ...nearestDynamic])].sort(byNearness);
 }

@@ -29,7 +29,7 @@ function isRefused(files: readonly UrlFile[]): boolean {
 }
 
 const folder = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom("a", "b", "A", "(g)", "@s") },
+  { weight: 5, arbitrary: fc.constantFrom("a", "b", "A", "é", "É", "(g)", "@s") },
   { weight: 3, arbitrary: fc.constantFrom("[id]", "[slug]", "[i-d]", "[日]", "[月]") },
   { weight: 2, arbitrary: fc.constantFrom("[...id]", "[...rest]", "[[...rest]]", "[[...slug]]", "[[id]]") },
 );

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findFormatter } from "../../../src/project/find-formatter.js";
+import { formatterTable } from "../../../src/project/formatters.js";
 
 let repository: string;
 beforeEach(() => {
@@ -30,6 +31,11 @@ const installed = (...names: string[]): Tree =>
 const everything = installed("prettier", "@biomejs/biome", "oxfmt");
 const depends = (...names: string[]) => ({
   devDependencies: Object.fromEntries(names.map((name) => [name, "1"])),
+});
+
+test("the name of a configuration has in it what its formatter is called by", () => {
+  for (const { configFile, commands } of Object.values(formatterTable))
+    expect(configFile.source).toContain(commands[0]);
 });
 
 describe("what shows a formatter", () => {

@@ -18,6 +18,8 @@ test.each([
   ["npm:@scope/next@^15.5.0", [15, 5, 0]],
   ["workspace:^15.1.0", [15, 1, 0]],
   ["github:vercel/next.js#v15.0.1", [15, 0, 1]],
+  ["1..2", [1, 0, 0]],
+  ["1.2.1e3", [1, 2, 1]],
 ])("%s is %j", (text, version) => {
   expect(parseVersion(text)).toEqual(version);
 });
@@ -32,6 +34,10 @@ test.each([
   "",
   "file:../next",
   "link:next15",
+  "..",
+  ".1.2",
+  "+1.2.3",
+  "-0.1.2",
 ])("%j names no version", (text) => {
   expect(parseVersion(text)).toBeUndefined();
 });

@@ -86,6 +86,27 @@ test.skipIf(process.platform === "win32")("what others could have written is not
   expect(whole.length).toBeGreaterThan(0);
 });
 
+test.skipIf(process.platform === "win32")(
+  "a link, or a pipe with nobody at its other end, is not taken",
+  () => {
+    answer();
+    const whole = fs.readFileSync(kept());
+    const elsewhere = path.join(folder, "elsewhere");
+    for (const put of [
+      () => {
+        fs.writeFileSync(elsewhere, whole, { mode: 0o600 });
+        fs.symlinkSync(elsewhere, kept());
+      },
+      () => spawnSync("mkfifo", ["-m", "600", kept()]),
+    ]) {
+      fs.rmSync(kept());
+      put();
+      expect(answer()).toBe("one");
+      expect(fs.lstatSync(kept()).isFile()).toBe(true);
+    }
+  },
+);
+
 test("a place that cannot be written to is done without", () => {
   fs.writeFileSync(cache, "");
   expect(answer()).toBe("one");

@@ -37,6 +37,8 @@ export async function bundle(entry, folder) {
     minify: true,
     comments: false,
     generatedCode: { symbols: false },
+    // V8 asks of a `const` at each use in a function whether it is there yet.
+    topLevelVar: true,
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
@@ -112,8 +114,11 @@ function exportsAtOnce(name) {
         members.push(`${exported}: ${local}`);
         return "";
       });
-      if (/^Object\.defineProperty\(exports,/m.test(rest)) throw new Error("It exports in another way, too.");
-      return members.length === 0 ? null : `${rest}\nmodule.exports = { ${members.join(", ")} };\n`;
+      if (members.length === 0) return null;
+      const literal = `{ ${members.join(", ")} }`;
+      // What is exported on for another module is asked for anew each time.
+      const hasOthers = /^Object\.defineProperty\(exports,/m.test(rest);
+      return `${rest}\n${hasOthers ? `Object.assign(exports, ${literal})` : `module.exports = ${literal}`};\n`;
     },
   };
 }

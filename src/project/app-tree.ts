@@ -26,7 +26,7 @@ export function readAppTree(
 }
 
 /**
- * The folder and the name of every file.
+ * The path and the name of every file.
  *
  * @param above the real folders that a link led to or stands in, on the way here.
  */
@@ -42,7 +42,7 @@ function filesBelow(
     if (name === "node_modules" || ignores(name)) return;
     const place = `${folder}/${name}`;
     if (entry.isDirectory()) filesBelow(root, place, ignores, found, above);
-    else if (!entry.isSymbolicLink() || !isFolder(`${root}/${place}`)) found.push({ folder, name });
+    else if (!entry.isSymbolicLink() || !isFolder(`${root}/${place}`)) found.push({ path: place, name });
     else {
       const target = realpathSync(`${root}/${place}`);
       const here = realpathSync(`${root}/${folder}`);

@@ -23,9 +23,9 @@ export const emptyTree: AppTree = {
   pagesRouter: [],
 };
 
-/** A file: its folder, relative to the project root, and its name. */
+/** A file: its path, relative to the project root, and its name, which is the last part of that. */
 export interface Place {
-  readonly folder: string;
+  readonly path: string;
   readonly name: string;
 }
 
@@ -48,17 +48,16 @@ export function treeOf({ appDir, app, pagesDir, pages, pageExtensions }: FoundFi
   const found = { routes: [] as string[], pages: [] as string[], metadata: [] as string[] };
   const routeNames = new Set(pageExtensions.map((ending) => `route.${ending}`));
   const pageNames = new Set(pageExtensions.map((ending) => `page.${ending}`));
-  app.forEach(({ folder, name }) => {
-    const path = `${folder}/${name}`;
+  app.forEach(({ path, name }) => {
     if (routeNames.has(name)) found.routes.push(path);
     else if (pageNames.has(name)) found.pages.push(path);
-    else if (isMetadataFile(name, folder === appDir, pageExtensions)) found.metadata.push(path);
+    else if (isMetadataFile(name, path === `${appDir}/${name}`, pageExtensions)) found.metadata.push(path);
   });
   const endings = pageExtensions.map((ending) => `.${ending}`);
   const pagesRouter: string[] = [];
-  pages.forEach(({ folder, name }) => {
+  pages.forEach(({ path, name }) => {
     const isPage = endings.some((ending) => name.endsWith(ending)) && !name.endsWith(".d.ts");
-    if (isPage) pagesRouter.push(`${folder}/${name}`);
+    if (isPage) pagesRouter.push(path);
   });
   return {
     routes: found.routes.sort(),

@@ -6,13 +6,13 @@ export function treeWith(files: readonly string[], appDir = "app"): AppTree {
     files
       .filter((file) => file.startsWith(`${top}/`))
       .map((file) => ({
-        folder: file.slice(0, file.lastIndexOf("/")),
+        path: file,
         name: file.slice(file.lastIndexOf("/") + 1),
       }));
   const pagesDir = (["pages", "src/pages"] as const).find((top) => placesIn(top).length > 0);
   return treeOf({
     appDir,
-    app: placesIn(appDir).filter(({ folder, name }) => ![...folder.split("/"), name].some(isPrivate)),
+    app: placesIn(appDir).filter(({ path }) => !path.split("/").some(isPrivate)),
     pagesDir,
     pages: pagesDir ? placesIn(pagesDir) : [],
     pageExtensions: ["tsx", "ts", "jsx", "js"],

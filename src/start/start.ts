@@ -30,7 +30,8 @@ void run(process.argv.slice(2), path.join(__dirname, ".."), cache).then((exitCod
 function load(): Loaded {
   if (cache !== undefined && !keepsCompiled(process.versions.node)) {
     const files = compiledFiles<Loaded>(__dirname, path.join(cache, process.version), require);
-    return { ...files.load("cli.cjs"), keep: files.keep };
+    const { run, endsAtOnce } = files.load("cli.cjs");
+    return { run, endsAtOnce, keep: files.keep };
   }
   if (cache !== undefined) {
     const module = require("node:module") as { enableCompileCache: (folder: string) => void };

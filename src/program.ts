@@ -73,7 +73,7 @@ function read(
   let invocation: Invocation | undefined;
   // Where the reading of the arguments ended, if it was not at their end.
   let left: Command | undefined;
-  const program = programOf({ here: {}, isKnown: isKnown ?? (() => true) }, flags, {
+  const program = programOf({ here: {}, isKnown: isKnown ?? every }, flags, {
     found: (asked) => {
       invocation = asked;
     },
@@ -120,9 +120,11 @@ export function flagsOf(args: readonly string[]): readonly string[] {
   return end === -1 ? args : args.slice(0, end);
 }
 
+const every = () => true;
+
 /** The text of the help, of the tool or of a command. Ends without a line break. */
 export function helpText(of: CommandName | undefined, here: DefaultsHere): string {
-  const program = programOf({ here, isKnown: () => true }, Object.keys(commandTable), {
+  const program = programOf({ here, isKnown: every }, Object.keys(commandTable), {
     found: () => undefined,
     left: () => undefined,
   });

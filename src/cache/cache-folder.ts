@@ -1,5 +1,5 @@
-import { homedir } from "node:os";
 import path from "node:path";
+import { homeFolder } from "../home-folder.js";
 
 /**
  * The user's own folder for what programs can make again: `$XDG_CACHE_HOME`, as the XDG Base Directory Specification wants it, else
@@ -21,14 +21,4 @@ export function cacheFolder(): string | undefined {
     // No HOME, and no entry in the list of users.
     return undefined;
   }
-}
-
-/**
- * The user's home, as `os.homedir` answers it: `node:os` is loaded only where the environment does not name it, which is where that
- * looks first. Source: libuv, uv_os_homedir.
- *
- * @throws the error of the system where there is none.
- */
-export function homeFolder(): string {
-  return process.env[process.platform === "win32" ? "USERPROFILE" : "HOME"] ?? homedir();
 }

@@ -10,8 +10,8 @@ export interface Level {
 }
 
 /**
- * A project's folder and those above it, up to the repository's, each package.json read once: the one with `.git`. Outside of a
- * repository, up to the topmost one that is a workspace's. A run asks for it in several places: who has it hands it on.
+ * A project's folder and those above it, up to the repository's: the one with `.git`. Outside of a repository, up to the topmost one
+ * that is a workspace's. Each package.json is read once; a run asks for it in several places, and who has it hands it on.
  *
  * @param root absolute.
  */

@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { homeFolder } from "../cache/cache-folder.js";
 import { RunError } from "../errors.js";
+import { homeFolder } from "../home-folder.js";
 import { codeOf, type Disk } from "./disk.js";
 import { takeLock } from "./lock.js";
 import { isOwn, makeFolders } from "./own-folder.js";

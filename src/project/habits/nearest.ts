@@ -32,7 +32,7 @@ export function nearestRoutes(folder: string, routes: readonly string[], { all, 
     const up = above.findIndex((prefix) => path.startsWith(prefix));
     const showsParameters = isDynamic && path.includes("[") && isWanted(up, nearestDynamic, dynamic);
     if (!showsParameters && !isWanted(up, nearest, all)) return;
-    const near = { path, up, down: foldersIn(path, above[up]?.length ?? 0) };
+    const near = { path, up, down: countFolders(path, above[up]?.length ?? 0) };
     keep(near, nearest, all);
     if (showsParameters) keep(near, nearestDynamic, dynamic);
   });
@@ -48,7 +48,7 @@ function foldersAbove(folder: string): string[] {
 }
 
 /** How many folders a path has from some place on. */
-function foldersIn(path: string, from: number): number {
+function countFolders(path: string, from: number): number {
   let count = 0;
   for (let at = path.indexOf("/", from); at !== -1; at = path.indexOf("/", at + 1)) count += 1;
   return count;

@@ -1,7 +1,5 @@
-import os from "node:os";
-import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { cacheFolder, homeFolder } from "../../../src/cache/cache-folder.js";
+import { cacheFolder } from "../../../src/cache/cache-folder.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -24,11 +22,4 @@ test.skipIf(isWindows || process.platform === "darwin").each([
 ])("with %j it is %s", (env, folder) => {
   given(env);
   expect(cacheFolder()).toBe(folder);
-});
-
-test("the home is what Node.js says that it is, also where the environment does not name it", () => {
-  for (const home of [undefined, path.resolve("/somewhere"), ""]) {
-    given({ [isWindows ? "USERPROFILE" : "HOME"]: home });
-    expect(homeFolder()).toBe(os.homedir());
-  }
 });

@@ -42,7 +42,8 @@ function parseItem(cursor: Cursor, close: string | undefined): { nodes: Node[]; 
       case "(":
       case "{":
       case "[":
-        if (cursor.at < code.length - 1) {
+        if (char === "[" && isMemberAt(cursor)) parseGroup(cursor, char);
+        else if (cursor.at < code.length - 1) {
           flush();
           nodes.push(parseGroup(cursor, char));
           start = cursor.at;
@@ -67,19 +68,34 @@ function parseItem(cursor: Cursor, close: string | undefined): { nodes: Node[]; 
   return { nodes, end: undefined };
 }
 
+/** Whether a `[` follows what it is a member of, as in `rows[0]`, `User["id"]` and `string[]`: that is text, and no list. */
+function isMemberAt({ code, at }: Cursor): boolean {
+  return /[\w>)\]"']/.test(code.charAt(at - 1));
+}
+
 function parseGroup(cursor: Cursor, open: Group["open"]): Node {
   const start = cursor.at;
   cursor.at += 1;
   const items: Item[] = [];
-  const separator = open === "{" ? cursor.members : ",";
   for (;;) {
     const { nodes, end } = parseItem(cursor, closing[open]);
     if (nodes.length > 0) items.push(trimmed(nodes));
     // A bracket that is not closed on its line (`{` at the end of a function's head) is plain text.
     if (end === undefined) return cursor.code.slice(start);
     cursor.at += 1;
-    if (end === closing[open]) return { open, items, separator };
+    if (end === closing[open]) return { open, items, separator: separatorOf(open, items, cursor) };
   }
+}
+
+/** A type literal has semicolons between its members wherever it stands, and tells by a member that no object has. */
+function separatorOf(open: Group["open"], items: readonly Item[], { members }: Cursor): Group["separator"] {
+  return open === "{" && items.some(isTypeMember) ? ";" : open === "{" ? members : ",";
+}
+
+function isTypeMember([name, type]: Item): boolean {
+  if (typeof name !== "string") return false;
+  if (/^\w+\??: (?:string(?:\[\])?|Promise<)$/.test(name)) return true;
+  return /^\w+: $/.test(name) && typeof type === "object" && type.separator === ";";
 }
 
 function trimmed(nodes: readonly Node[]): Item {

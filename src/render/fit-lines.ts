@@ -99,6 +99,7 @@ function printStatement(code: string, nodes: readonly Node[], indent: number, pa
     return `${pad}${head}<\n${pad}${step(page)}${result}\n${pad}> {`;
   }
 
+  if (/^(?:export )?type /.test(code)) return printType(code, nodes, indent, page);
   if (!code.startsWith("const ")) return print(nodes, indent, page, 0);
   const [, arrow, body] = /^(const \w+ = \(.*\) =>) (.*)$/.exec(code) ?? [];
   if (arrow !== undefined && body !== undefined) return `${pad}${arrow}\n${pad}${step(page)}${body}`;
@@ -110,6 +111,20 @@ function printStatement(code: string, nodes: readonly Node[], indent: number, pa
       return `${pad}${left}\n${printChoice(assigned, indent + page.indent, page)}`;
   }
   return print(nodes, indent, page, 0);
+}
+
+/** The arguments of a type go to a line of their own; so does what a name stands for, if not even its bracket fits behind the `=`. */
+function printType(code: string, nodes: readonly Node[], indent: number, page: Page): string {
+  const pad = " ".repeat(indent);
+  const [, generic, types, taken] = /^([\w ]+ = [\w.]+)<([^{]+)>((?:\[[^\]]*\])*;)$/.exec(code) ?? [];
+  if (generic !== undefined && types !== undefined && taken !== undefined)
+    return `${pad}${generic}<\n${pad}${step(page)}${types}\n${pad}>${taken}`;
+
+  const [head, ...rest] = nodes;
+  const [, named, first] = typeof head === "string" ? (/^([\w ]+ =) (\w+ & )$/.exec(head) ?? []) : [];
+  if (named === undefined || first === undefined || indent + columns(`${named} ${first}{`) <= page.width)
+    return print(nodes, indent, page, 0);
+  return `${pad}${named}\n${print([first, ...rest], indent + page.indent, page, 0)}`;
 }
 
 /** `a ?? b` on one line, or each on its own if that is too long. */
@@ -202,6 +217,12 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
   const left = `${pad}${before}${flatGroup(group)} =`;
   if (assigned !== undefined && columns(left) <= page.width && !isComplexPattern(group)) {
     return `${left}\n${pad}${step(page)}${assigned}`;
+  }
+
+  const [colon, type, ...others] = nodes.slice(at + 1);
+  if (colon === ": " && type !== undefined && isObject(group)) {
+    const typed = print([type, ...others], indent, page, after + columns("}: ")).trimStart();
+    return `${pad}${before}${expand(group, indent, page)}${colon}${typed}`;
   }
 
   const spread = before.endsWith("...") ? hugInSpread(group, indent, page) : undefined;

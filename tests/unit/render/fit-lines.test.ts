@@ -48,6 +48,28 @@ test.each([
   expect(fitLines(text)).toBe(await prettier(text));
 });
 
+const withNames = (shape: string) =>
+  Array.from({ length: 45 }, (_, index) => shape.replaceAll("@", "n".repeat(index + 1)));
+
+test.each([
+  'type @Update = Parameters<typeof prisma.@.update>[0]["data"];',
+  "export type @Update = z.infer<typeof @Schema>;",
+  "export type @Update = z.infer<typeof schema@>;",
+  "export type @ = New@ & { id: string; createdAt: string };",
+  "export type @ = { id: string; createdAt: string };",
+  "export async function GET(request: Request, { params }: { params: Promise<{ @Id: string; id: string }> }) {}",
+  "export async function GET(request: Request, { params }: { params: Promise<{ @: string }> }) {}",
+  "export async function GET(request: Request, { params }: { params: Promise<{ @?: string[] }> }) {}",
+  "export async function GET(request: Request, { params }: { params: { @Id: string; id: string } }) {}",
+  "export async function GET(request: Request, context: { params: Promise<{ @Id: string; id: string }> }) {}",
+  "export async function GET(request: Request, context: { params: { @Id: string } }) {}",
+  'export async function GET(request: Request, { params }: RouteContext<"/api/@/[id]">) {}',
+  "export const GET = auth(async (request: Request, { params }: { params: Promise<{ @Id: string; id: string }> }) => {});",
+])("breaks %s as Prettier does, whatever the length of its names", async (shape) => {
+  const text = `${withNames(shape).join("\n")}\n`;
+  expect(fitLines(text)).toBe(await prettier(text));
+});
+
 test("Prettier has nothing to change, whatever the names", async () => {
   await fc.assert(
     fc.asyncProperty(anyRoute, async ({ routes, options, project }) => {

@@ -9,6 +9,7 @@ import { publicMutation } from "../plan/public-mutation.js";
 import { findProject } from "../project/find-project.js";
 import { inspect } from "../project/inspect.js";
 import { middlewareIn } from "../project/middleware.js";
+import { readOwnTemplates } from "../project/own-templates.js";
 import { readHandlers } from "../project/read-handlers.js";
 import { readSettings } from "../project/settings-file.js";
 import { parsePublicPath, type PublicPath } from "../spec/public-paths.js";
@@ -38,7 +39,7 @@ interface ListSurroundings {
  */
 export async function list(options: ListOptions, here: ListSurroundings): Promise<ListReport> {
   const found = findProject(path.resolve(here.cwd, options.cwd ?? "."));
-  const { settings, problems: unset } = readSettings(found.root);
+  const { settings, problems: unset } = readSettings(found.root, readOwnTemplates(found.root).known);
   const paths = [...new Set([...(options.allow ?? []), ...(settings.options.allow ?? [])])].map(
     parsePublicPath,
   );

@@ -76,7 +76,7 @@ function statementText(
 
 /** The statement with more names: printed anew if it is as a formatter prints it, else with the names put in. */
 function extended(
-  { node, names }: ImportStatement,
+  { node }: ImportStatement,
   missing: readonly string[],
   { text, style, syntax }: RouteFile,
 ): TextEdit[] {
@@ -84,7 +84,7 @@ function extended(
   const [, head = "", inside = "", tail = ""] = /^(import[^{]*?)\s*\{([^}]*)\}(.*)$/s.exec(statement) ?? [];
   if (head === "") {
     // `import db from "./data"`: the list of names is new.
-    const at = node.start + statement.indexOf(names[0]?.local ?? "") + (names[0]?.local.length ?? 0);
+    const at = parts(node, "specifiers")[0]?.end ?? node.end;
     return [{ start: at, end: at, text: `, { ${missing.join(", ")} }` }];
   }
   const listed = inside

@@ -33,11 +33,11 @@ export function targetsOf(
   return { targets: [...targets.values()], problems };
 }
 
-/** All that a spec asks for at its place, to be compared. */
-function wishesOf(spec: RouteSpec): string {
-  const { methods, template, auth, fields, validate, data, fallbacks, test, habits = [] } = spec;
+/** All that a spec asks for at its place, to be compared: whatever it has but where and in which words it was asked for. */
+function wishesOf({ path, template, habits = [], ...wishes }: RouteSpec): string {
   const sorted = habits.map(([name, value]) => `${name}=${value}`).toSorted();
-  return JSON.stringify([methods, template.name, auth, fields, validate, data, fallbacks, test, sorted]);
+  const { extension = "ts" } = path;
+  return JSON.stringify({ ...wishes, at: undefined, extension, template: template.name, habits: sorted });
 }
 
 function repeated({ path, at }: RouteSpec): Problem {

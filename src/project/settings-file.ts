@@ -4,7 +4,7 @@ import { withoutMark } from "../byte-order-mark.js";
 import type { Problem } from "../errors.js";
 import { manifestIn } from "./folders.js";
 import { member } from "./manifest.js";
-import { builtInTemplates, type KnownTemplates } from "../spec/templates.js";
+import type { KnownTemplates } from "../spec/templates.js";
 import { noSettings, parseSettings, type Settings } from "../spec/settings.js";
 
 const settingsFile = "create-api-route.config.json";
@@ -18,7 +18,7 @@ const settingsKey = "create-api-route";
  */
 export function readSettings(
   root: string | undefined,
-  templates: KnownTemplates = builtInTemplates,
+  templates: KnownTemplates,
 ): { settings: Settings; problems: Problem[] } {
   if (root === undefined) return { settings: noSettings, problems: [] };
   const own = path.join(root, settingsFile);

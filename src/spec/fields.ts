@@ -109,7 +109,7 @@ function kindOf(text: string): Pick<Field, "type" | "choices"> | Unclear {
       hint: "Write them as in status:draft|published.",
     };
   }
-  const name = aliases[bare] ?? bare;
+  const name = aliases.get(bare) ?? bare;
   const type = fieldTypeNames.find((each) => each === name);
   if (type) return { type, choices: [] };
   const near = closest(name, fieldTypeNames);
@@ -121,13 +121,13 @@ function kindOf(text: string): Pick<Field, "type" | "choices"> | Unclear {
 }
 
 /** What other tools and languages call a type. */
-const aliases: Readonly<Record<string, string>> = {
-  text: "string",
-  integer: "int",
-  float: "number",
-  bool: "boolean",
-  datetime: "date",
-};
+const aliases: ReadonlyMap<string, FieldType> = new Map([
+  ["text", "string"],
+  ["integer", "int"],
+  ["float", "number"],
+  ["bool", "boolean"],
+  ["datetime", "date"],
+]);
 
 function invalid(text: string, why: string, hint: string): Problem {
   return { code: "FIELD_INVALID", message: `The field "${text}" is not clear: ${why}.`, hint };

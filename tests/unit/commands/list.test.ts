@@ -55,6 +55,16 @@ describe("the text", () => {
     );
   });
 
+  test("is there where the settings name a template of the project's own", async () => {
+    write({
+      ...app(),
+      "app/api/posts/route.ts": both,
+      ".create-api-route/templates/orders/route.ts.ejs": "export function GET() {}\n",
+      "create-api-route.config.json": '{ "template": "orders" }\n',
+    });
+    expect(await textOf()).toContain("/api/posts");
+  });
+
   test("of an app without a handler says so", async () => {
     write(app());
     expect(await textOf()).toBe("There are no route handlers in app.");
@@ -163,6 +173,13 @@ test.each(["proxy.ts", "src/middleware.js"])("%s is found beside the app folder"
   const folder = file.startsWith("src/") ? "src/app" : "app";
   write({ "package.json": app()["package.json"]!, [`${folder}/a/route.ts`]: get, [file]: "" });
   expect(codes(await run())).toEqual(["MIDDLEWARE_UNREAD"]);
+});
+
+test("proxy.ts is a file like any other before Next.js 16", async () => {
+  write({ ...app("15.5.0"), "app/a/route.ts": get, "proxy.ts": "" });
+  expect(codes(await run())).toEqual([]);
+  write({ "middleware.ts": "" });
+  expect((await run()).warnings).toMatchObject([{ message: expect.stringMatching(/^middleware\.ts runs /) }]);
 });
 
 describe("--public", () => {

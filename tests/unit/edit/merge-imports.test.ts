@@ -21,6 +21,7 @@ test.each<[there: string, text: string]>([
   ['import {c} from "./data";', 'import {c, a, b} from "./data";'],
   ['import { c, } from "./data";', 'import { c, a, b, } from "./data";'],
   ['import db from "./data";', 'import db, { a, b } from "./data";'],
+  ['import t from "./data";', 'import t, { a, b } from "./data";'],
   ['import db, {} from "./data";', 'import db, { a, b } from "./data";'],
   ['import db, { c } from "./data";', 'import db, { a, b, c } from "./data";'],
   ['import { type C } from "./data";', 'import { a, b, type C } from "./data";'],

@@ -38,6 +38,12 @@ describe("a route that is asked for twice", () => {
     ["methods", spec("posts", { methods: ["GET"] })],
     ["template", spec("posts", { template: "basic", methods: ["GET,POST"] })],
     ["auth", spec("posts", { auth: "bearer" })],
+    ["role", spec("posts", {}, { role: "admin" })],
+    ["fields", spec("posts", { fields: ["body"] })],
+    ["validation", spec("posts", { validate: "none" })],
+    ["data", spec("posts", { data: "none" })],
+    ["test", spec("posts", { test: "vitest" })],
+    ["file ending", spec("app/api/posts/route.tsx")],
     ["fallbacks", spec("posts", { fallbacks: false })],
     ["habits", spec("posts", {}, { habits: [["quotes", "single"]] })],
   ])("with other %s is a problem", (_what, second) => {

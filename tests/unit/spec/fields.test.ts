@@ -28,6 +28,8 @@ describe("fields, as people write them", () => {
 describe("fields that are not clear, all at once", () => {
   test.each([
     ["title:sting", "no type", "Did you mean string?"],
+    ["title:constructor", "no type", "The types are "],
+    ["title:__proto__", "no type", "The types are "],
     ["a-b:string", "its name", "e.g. publishedAt:date"],
     ["id:int", "the store makes the id", "every resource has one"],
     ["__proto__:string", "its name", ""],

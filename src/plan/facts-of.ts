@@ -1,4 +1,5 @@
 import type { Project } from "../model.js";
+import { withoutWrappers } from "../project/habits/habits.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder } from "../spec/methods.js";
 import { isParameter } from "../spec/segments.js";
@@ -9,6 +10,7 @@ import type { GuardChoice, GuardSite } from "./guards.js";
 import { isTakenVariable } from "./identifiers.js";
 import { loggerFor } from "./logger.js";
 import { mannerOf } from "./manner.js";
+import { openWrappers } from "./open-wrappers.js";
 import { parametersOf } from "./parameters.js";
 import type { ResourceFacts } from "./resource-facts.js";
 import { moduleNames } from "./resource-names.js";
@@ -61,10 +63,11 @@ function roleOf({ spec }: Target, file: RouteFile | undefined, { source, isExpor
 /** What a route's files are made from. */
 export function factsOf(
   target: Target,
-  { there, habits, aliases = () => [] }: Vicinity,
+  { there, habits: seen, aliases = () => [] }: Vicinity,
   { guard, spare }: GuardChoice,
   resource: ResourceFacts,
 ): RouteFacts {
+  const habits = withoutWrappers(seen, openWrappers(seen, guard?.wrapper));
   const file = there?.file;
   const offered = file?.offered ?? [];
   const { spec, location } = target;

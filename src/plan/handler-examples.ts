@@ -6,6 +6,7 @@ import { methodTable, type Method } from "../spec/methods.js";
 import { contextTypeFor, routeTextFor, typeNeeds } from "./context-types.js";
 import type { ImportNeed } from "./import-lines.js";
 import { movedImports } from "./moved-imports.js";
+import { openWrappers } from "./open-wrappers.js";
 import type { RouteFacts } from "./route-facts.js";
 
 /** The handlers that a new one is written like, besides the manner of the place. */
@@ -38,8 +39,13 @@ export function examplesFor(
   { habits, promiseParams, wrapper }: Wanted,
 ): [HandlerExamples, ...HandlerExamples[]] {
   const { file } = facts;
-  if (file && file.handlers.length > 0)
-    return [{ handlers: file.handlers, unclear: undefined, file: undefined }];
+  if (file && file.handlers.length > 0) {
+    const open = openWrappers(habits, wrapper);
+    const handlers = file.handlers.filter(
+      (form) => form.kind === "opaque" || !form.wrapper || !open.has(form.wrapper.name),
+    );
+    return [{ handlers, unclear: undefined, file: undefined }];
+  }
   const { mutates } = methodTable[method];
   const habit = mutates ? habits.handlers.changes : habits.handlers.reads;
   const name = wrapper ?? habit?.value;

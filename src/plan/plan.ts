@@ -118,7 +118,7 @@ function planTarget(
     adds: facts.adds,
     open,
     needs,
-    habits: habits.all,
+    habits: facts.habits.all,
     trial: trialOf(facts),
   };
   files.add({

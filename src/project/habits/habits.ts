@@ -67,11 +67,27 @@ export function habitsOf(neighbours: readonly Neighbour[], wishes: HabitWishes):
     return found && { name, source: "app", ...found };
   };
   const handlers = { reads: habit("handlers", false), changes: habit("handlers", true) };
+  const isPlain = ({ value }: Habit) => value === "function" || value === "arrow";
+  // A wrapper is for one of the two; with or without an arrow is how a whole file is written.
+  if (handlers.reads && handlers.changes && isPlain(handlers.reads) && isPlain(handlers.changes)) {
+    const either = habit("handlers");
+    if (either && isPlain(either)) handlers.reads = handlers.changes = either;
+  }
   return {
     all: habitNames.flatMap((name) => (name === "handlers" ? bothWays(handlers) : habit(name)) ?? []),
     handlers,
     neighbours,
   };
+}
+
+/** The habits without that of handlers in some wrappers, unless they were asked for. Pure. */
+export function withoutWrappers(habits: Habits, names: ReadonlySet<string>): Habits {
+  if (names.size === 0) return habits;
+  const kept = (habit: Habit | undefined) =>
+    habit?.source === "app" && names.has(habit.value) ? undefined : habit;
+  const handlers = { reads: kept(habits.handlers.reads), changes: kept(habits.handlers.changes) };
+  const all = habits.all.flatMap((habit) => (habit.name === "handlers" ? (bothWays(handlers) ?? []) : habit));
+  return { ...habits, all, handlers };
 }
 
 /** The two in one: where they differ, each says what it is for. */

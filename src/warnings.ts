@@ -12,6 +12,9 @@ export const warningCodes = {
   SEVERAL_API_FOLDERS: { when: "several folders have handlers; the one with the most is used" },
   DATA_KEPT: { when: "a data module is there already and is used as it is" },
   FILE_KEPT: { when: "a file that a template makes beside the route is there already and stays as it is" },
+  NULL_CHECKS_NEEDED: {
+    when: "what is written does not compile without `strictNullChecks`, and the app does without",
+  },
   TEST_LEFT_OUT: { when: "a test, or some cases of it, could not be written so that they would pass" },
   PUBLIC_ROUTE: { when: "a new handler changes something, and nothing guards it" },
   AUTH_SETUP: { when: "the guard needs something to be set up" },

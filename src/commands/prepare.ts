@@ -25,7 +25,7 @@ import { survey } from "../project/survey.js";
 import { noStackHere, readStack } from "../project/stack-here.js";
 import { asksApp } from "../spec/data-sources.js";
 import { hasDataModule } from "../spec/templates.js";
-import { aliasReader } from "../project/tsconfig-paths.js";
+import { aliasReader, hasNoNullChecks } from "../project/tsconfig-paths.js";
 import { ticksOf, type Progress } from "../progress.js";
 import { templateSource, type BuiltInTemplates } from "../render/template-source.js";
 import { diff } from "../write/diff.js";
@@ -109,6 +109,7 @@ export async function prepare(
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,
     aliases,
+    hasNoNullChecks: () => hasNoNullChecks(project.root),
     ...guards,
     ...tests,
     stack,

@@ -1,13 +1,13 @@
 import { viewVersion } from "../view/view-version.js";
 import type { dataKeys } from "../view/data-keys.js";
 import type { KeyView, SchemaView, ViewOf } from "../view/view-keys.js";
-import type { Field, FieldType } from "../spec/fields.js";
+import type { FieldType } from "../spec/fields.js";
 import { keyTypes } from "../spec/key-types.js";
 import type { DataSource } from "./data/data-source.js";
 import { noDrizzle } from "./data/drizzle.js";
 import { noPrisma } from "./data/prisma.js";
 import { collectionOf, scopeOf, type DataModule } from "./data-module.js";
-import { changedData, fieldPattern, fieldViews, newData } from "./field-views.js";
+import { changedData, fieldPattern, fieldViews, isOneText, newData } from "./field-views.js";
 import { importLines } from "./import-lines.js";
 import { keyViews } from "./key-views.js";
 import { urlOf } from "./locate.js";
@@ -128,20 +128,6 @@ function parsersOf({ data, resource: { source, validator } }: DataSite, keys: re
     ...(has("date") ? ["partials/schemas/date-time"] : []),
     ...(hasUuids ? ["partials/schemas/uuid"] : []),
   ];
-}
-
-/** Whether the only field is a text that has to be there: then there is one thing to be said. */
-function isOneText(fields: readonly Field[]): boolean {
-  const [only, ...others] = fields;
-  return (
-    only?.type === "string" &&
-    only.maxLength === undefined &&
-    others.length === 0 &&
-    only.choices.length === 0 &&
-    !only.isList &&
-    !only.isOptional &&
-    !only.isNullable
-  );
 }
 
 const noSchema: SchemaView = { object: "", shared: [], members: [], query: [], partial: same, infer: same };

@@ -144,3 +144,17 @@ function expected({ type, choices, isList, isOptional, maxLength }: Field): stri
   const one = `${isFilled ? "a non-empty string" : fieldTypes[type].expected}${bound}`;
   return isList ? `a list, each ${one}` : one;
 }
+
+/** Whether the only field is a text that has to be there: then there is one thing to be said. */
+export function isOneText(fields: readonly Field[]): boolean {
+  const [only, ...others] = fields;
+  return (
+    only?.type === "string" &&
+    only.maxLength === undefined &&
+    others.length === 0 &&
+    only.choices.length === 0 &&
+    !only.isList &&
+    !only.isOptional &&
+    !only.isNullable
+  );
+}

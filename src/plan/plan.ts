@@ -9,6 +9,7 @@ import { hiddenExports, unguarded } from "./file-there.js";
 import { guardUnseen, noGuard, type GuardChoice } from "./guards.js";
 import { urlOf } from "./locate.js";
 import { keyCalls } from "./key-lines.js";
+import { nullChecksNeeded } from "./null-checks.js";
 import { noStackHere } from "../project/stack-here.js";
 import { isSameResource, plannedFiles, type FileKept, type PlannedFiles } from "./planned-files.js";
 import { resourceFacts, type ResourceFacts } from "./resource-facts.js";
@@ -108,6 +109,7 @@ function planTarget(
   const { view, open, bare, needs, warnings: notes } = viewed;
   if (choice.problem) found.push(choice.problem);
   else if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
+  warnings.push(...nullChecksNeeded(facts, vicinity));
   problems.push(...found.map((problem) => ({ ...problem, path })));
   warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
   const style = there?.file?.style ?? facts.manner.style;

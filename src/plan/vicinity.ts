@@ -14,6 +14,8 @@ export interface Vicinity {
   readonly habits: Habits;
   /** The path aliases of tsconfig.json, if they can be asked for; read only where one could be used. */
   readonly aliases?: () => readonly PathAlias[];
+  /** Whether its TypeScript is without `strictNullChecks`; read only where that matters. */
+  readonly hasNoNullChecks?: () => boolean;
   /** What the app has of the auth providers, if it was looked for. */
   readonly auth?: AuthHere;
   /** What chooses guards, where a route asks for one: it is loaded only then. */

@@ -13,6 +13,8 @@ interface Options {
   /** The folder of the file that has the paths. */
   readonly pathsFrom?: string;
   readonly isExact?: boolean;
+  readonly isStrict?: boolean;
+  readonly checksNull?: boolean;
 }
 
 /**
@@ -42,6 +44,17 @@ export function isExactlyOptional(root: string): boolean {
   return optionsIn(root).isExact === true;
 }
 
+/**
+ * Whether an app's TypeScript is without `strictNullChecks`. Where a tsconfig.json says nothing of it, Next.js writes `"strict": false`
+ * into it. Source: Next.js, lib/typescript/writeConfigurationDefaults.
+ *
+ * @param root the project root, absolute.
+ */
+export function hasNoNullChecks(root: string): boolean {
+  const { isStrict = false, checksNull = isStrict } = optionsIn(root);
+  return !checksNull;
+}
+
 function optionsIn(root: string): Options {
   const file = ["tsconfig.json", "jsconfig.json"].map((name) => path.join(root, name)).find(isFile);
   return file === undefined ? {} : optionsOf(file, root, []);
@@ -65,13 +78,17 @@ function optionsOf(file: string, root: string, above: readonly string[]): Option
   });
   const options = member(config, "compilerOptions");
   const [baseUrl, paths] = [member(options, "baseUrl"), member(options, "paths")];
-  const isExact = member(options, "exactOptionalPropertyTypes");
+  const flags = {
+    isExact: member(options, "exactOptionalPropertyTypes"),
+    isStrict: member(options, "strict"),
+    checksNull: member(options, "strictNullChecks"),
+  };
   const placed = (place: string) => place.replace("${configDir}", root);
   return Object.assign(
     {},
     ...inherited,
     typeof baseUrl === "string" ? { baseUrl: path.resolve(folder, placed(baseUrl)) } : {},
-    typeof isExact === "boolean" ? { isExact } : {},
+    Object.fromEntries(Object.entries(flags).filter(([, flag]) => typeof flag === "boolean")),
     typeof paths === "object" && paths !== null ? { paths: textLists(paths, placed), pathsFrom: folder } : {},
   ) as Options;
 }

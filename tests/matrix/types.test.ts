@@ -2,7 +2,7 @@ import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { templateNames } from "../../src/spec/templates.js";
-import { repository } from "../support/pipeline.js";
+import { planRoutes, repository } from "../support/pipeline.js";
 import {
   featureSets,
   methodSubsets,
@@ -129,6 +129,25 @@ describe("a pairwise covering set compiles with every TypeScript", () => {
         inEach(apps, () => ({ ...strictest })),
       ),
     ).toBe("");
+  });
+
+  // Next.js writes this into a tsconfig.json that says nothing of it. Source: Next.js, lib/typescript/writeConfigurationDefaults.
+  test("7, without strict: what is not warned of compiles, and only that", async () => {
+    const isWarnedOf = ({ combination: { route, features, ...asked } }: Text) =>
+      planRoutes([route], asked, featureSets[features].project, {
+        hasNoNullChecks: () => true,
+      }).warnings.some(({ code }) => code === "NULL_CHECKS_NEEDED");
+    const loose = { target: "ES2017", strict: false };
+    const [right, wrong] = [
+      await write(
+        "example",
+        "loose",
+        ofApp(texts, "example").filter((text) => !isWarnedOf(text)),
+      ),
+      await write("example", "too-loose", ofApp(texts, "example").filter(isWarnedOf)),
+    ];
+    expect(await compile(right, "typescript-7", loose)).toBe("");
+    expect(await compile(wrong, "typescript-7", loose)).toMatch(/data\.ts.*error TS/);
   });
 
   test("5.2, strictest flags", async () => {

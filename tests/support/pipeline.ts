@@ -1,9 +1,10 @@
 import path from "node:path";
 import { failOnProblems } from "../../src/errors.js";
-import type { Project, RenderedFile } from "../../src/model.js";
+import type { Plan, Project, RenderedFile } from "../../src/model.js";
 import { chooseGuard } from "../../src/plan/auth/choose-guard.js";
 import { plan } from "../../src/plan/plan.js";
 import { targetsOf } from "../../src/plan/targets.js";
+import type { Vicinity } from "../../src/plan/vicinity.js";
 import { emptyTree } from "../../src/project/tree-files.js";
 import { featuresOf } from "../../src/project/features.js";
 import { noHabits } from "../../src/project/habits/habits.js";
@@ -75,6 +76,16 @@ export function renderRoutes(
   project: Project = projectOf(),
   stack: StackHere = everyLibrary,
 ): RenderedFile[] {
+  return render(planRoutes(routes, options, project, { stack }), renderTemplate);
+}
+
+/** The plan for these routes. @throws RunError if there is a problem. */
+export function planRoutes(
+  routes: readonly string[],
+  options: Partial<RouteRequest> = {},
+  project: Project = projectOf(),
+  { stack = everyLibrary, ...around }: Partial<Vicinity> = {},
+): Plan {
   const { specs, problems } = parseRouteSpecs(requestOf(routes, options));
   failOnProblems(problems);
   const located = targetsOf(specs, project);
@@ -85,7 +96,8 @@ export function renderRoutes(
     // Only who names a provider has an app with all of them: none named is the default.
     ...(typeof options.auth === "string" ? everyProvider : {}),
     ...(typeof options.validate === "string" ? { stack } : {}),
+    ...around,
   }));
   failOnProblems([...located.problems, ...planned.problems]);
-  return render(planned.plan, renderTemplate);
+  return planned.plan;
 }

@@ -21,6 +21,7 @@ const keys: Readonly<Record<KeyType, string>> = {
 
 /** Schemas of Valibot 1. Source: Valibot, "Schemas", "Pipelines" and "Issues". */
 export const valibot: Validator = {
+  needsNullChecks: false,
   imports: [{ source: "valibot", name: "*", local: "v", isType: false }],
   object: "v.object",
   always: [],

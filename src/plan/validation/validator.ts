@@ -5,6 +5,8 @@ import type { KeyType } from "../../spec/key-types.js";
 /** How a schema library checks what a client sends: every text is an expression, or a member of an object of them. */
 export interface Validator {
   readonly imports: readonly ImportNeed[];
+  /** Whether its types are of use with `strictNullChecks` only. */
+  readonly needsNullChecks: boolean;
   /** The function that makes a schema of an object, and the members that every one has besides its own. */
   readonly object: string;
   readonly always: readonly string[];

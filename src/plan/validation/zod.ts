@@ -37,6 +37,7 @@ export function zod(major: number): Validator {
     isOptional && isNullable ? ".nullish()" : isOptional ? ".optional()" : isNullable ? ".nullable()" : "";
 
   return {
+    needsNullChecks: false,
     imports: [valueFrom("zod", "z")],
     object: "z.object",
     always: [],

@@ -19,7 +19,8 @@ export type PostPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 export async function fetchPosts(query: PostQuery): Promise<PostPage> {
   const { page, limit } = query;

@@ -15,7 +15,8 @@ export type TagPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 export async function fetchTags(query: TagQuery): Promise<TagPage> {
   const { page, limit } = query;

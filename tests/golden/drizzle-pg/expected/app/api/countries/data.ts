@@ -28,7 +28,8 @@ export type CountryPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 export async function fetchCountries(
   query: CountryQuery,
@@ -104,9 +105,9 @@ export function parseCountryQuery(
 /** What is wrong, as `path: message`. */
 function parse<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   const { success, data, error } = schema.safeParse(value);
-  if (success) return { success, data };
+  if (success) return { success: true, data };
   const issues = error.issues.map(({ path, message }) =>
     [path.join("."), message].filter(Boolean).join(": "),
   );
-  return { success, issues };
+  return { success: false, issues };
 }

@@ -47,7 +47,8 @@ export type PostPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 export async function fetchPosts(query: PostQuery): Promise<PostPage> {
   const { page, limit } = query;
@@ -136,9 +137,9 @@ export function parsePostQuery(params: URLSearchParams): Parsed<PostQuery> {
 /** What is wrong, as `path: message`. */
 function parse<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   const { success, data, error } = schema.safeParse(value);
-  if (success) return { success, data };
+  if (success) return { success: true, data };
   const issues = error.issues.map(({ path, message }) =>
     [path.join("."), message].filter(Boolean).join(": "),
   );
-  return { success, issues };
+  return { success: false, issues };
 }

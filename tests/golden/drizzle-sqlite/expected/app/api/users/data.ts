@@ -39,7 +39,8 @@ export type UserPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 export async function fetchUsers(query: UserQuery): Promise<UserPage> {
   const { page, limit } = query;
@@ -124,9 +125,9 @@ export function parseUserQuery(params: URLSearchParams): Parsed<UserQuery> {
 /** What is wrong, as `path: message`. */
 function parse<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   const { success, data, error } = schema.safeParse(value);
-  if (success) return { success, data };
+  if (success) return { success: true, data };
   const issues = error.issues.map(({ path, message }) =>
     [path.join("."), message].filter(Boolean).join(": "),
   );
-  return { success, issues };
+  return { success: false, issues };
 }

@@ -26,7 +26,8 @@ const blogPostQuery = z.object({
 export type BlogPostQuery = z.infer<typeof blogPostQuery>;
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 // A body was checked by wider types than Prisma has for what it is given.
 type BlogPostData = Parameters<typeof prisma.blogPost.create>[0]["data"];
@@ -110,9 +111,9 @@ export function parseBlogPostQuery(
 /** What is wrong, as `path: message`. */
 function parse<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   const { success, data, error } = schema.safeParse(value);
-  if (success) return { success, data };
+  if (success) return { success: true, data };
   const issues = error.issues.map(({ path, message }) =>
     [path.join("."), message].filter(Boolean).join(": "),
   );
-  return { success, issues };
+  return { success: false, issues };
 }

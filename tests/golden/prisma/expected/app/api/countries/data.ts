@@ -17,7 +17,8 @@ const countryQuery = z.object({
 export type CountryQuery = z.infer<typeof countryQuery>;
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 // A body was checked by wider types than Prisma has for what it is given.
 type CountryUpdate = Parameters<typeof prisma.country.update>[0]["data"];
@@ -92,9 +93,9 @@ export function parseCountryQuery(
 /** What is wrong, as `path: message`. */
 function parse<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   const { success, data, error } = schema.safeParse(value);
-  if (success) return { success, data };
+  if (success) return { success: true, data };
   const issues = error.issues.map(({ path, message }) =>
     [path.join("."), message].filter(Boolean).join(": "),
   );
-  return { success, issues };
+  return { success: false, issues };
 }

@@ -12,7 +12,8 @@ export type ItemPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 const items: Item[] = [
   { id: "1", title: "First item" },

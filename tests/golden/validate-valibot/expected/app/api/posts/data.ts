@@ -42,7 +42,8 @@ export type PostPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 // On globalThis because each route is bundled with its own copy of this module.
 const key = Symbol.for("/api/posts");
@@ -115,9 +116,9 @@ function parse<T>(
     return { success: false, issues: ["Expected a JSON object"] };
   }
   const { success, output, issues } = v.safeParse(schema, value);
-  if (success) return { success, data: output };
+  if (success) return { success: true, data: output };
   const found = issues.map((issue) =>
     [v.getDotPath(issue), issue.message].filter(Boolean).join(": "),
   );
-  return { success, issues: found };
+  return { success: false, issues: found };
 }

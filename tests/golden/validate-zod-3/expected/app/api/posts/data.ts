@@ -30,7 +30,8 @@ export type PostPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 // On globalThis because each route is bundled with its own copy of this module.
 const key = Symbol.for("/api/posts");
@@ -96,10 +97,10 @@ function parse<T>(
   schema: z.ZodType<T, z.ZodTypeDef, unknown>,
   value: unknown,
 ): Parsed<T> {
-  const { success, data, error } = schema.safeParse(value);
-  if (success) return { success, data };
-  const issues = error.issues.map(({ path, message }) =>
+  const result = schema.safeParse(value);
+  if (result.success) return { success: true, data: result.data };
+  const issues = result.error.issues.map(({ path, message }) =>
     [path.join("."), message].filter(Boolean).join(": "),
   );
-  return { success, issues };
+  return { success: false, issues };
 }

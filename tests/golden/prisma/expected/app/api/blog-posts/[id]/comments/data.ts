@@ -21,7 +21,8 @@ const commentQuery = z.object({
 export type CommentQuery = z.infer<typeof commentQuery>;
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 // A body was checked by wider types than Prisma has for what it is given.
 type CommentData = Parameters<typeof prisma.comment.create>[0]["data"];
@@ -117,9 +118,9 @@ export function parseCommentQuery(
 /** What is wrong, as `path: message`. */
 function parse<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   const { success, data, error } = schema.safeParse(value);
-  if (success) return { success, data };
+  if (success) return { success: true, data };
   const issues = error.issues.map(({ path, message }) =>
     [path.join("."), message].filter(Boolean).join(": "),
   );
-  return { success, issues };
+  return { success: false, issues };
 }

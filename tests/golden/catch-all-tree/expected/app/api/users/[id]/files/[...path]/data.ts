@@ -5,7 +5,8 @@ export type NewFile = { title: string };
 export type File = NewFile & { id: string };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 // On globalThis because each route is bundled with its own copy of this module.
 const key = Symbol.for("/api/users/[id]/files/[...path]");

@@ -12,7 +12,8 @@ export type PostPage = {
 };
 
 type Parsed<T> =
-  { success: true; data: T } | { success: false; issues: string[] };
+  | { success: true; data: T; issues?: never }
+  | { success: false; data?: never; issues: string[] };
 
 const posts: Post[] = [
   { id: "1", userId: "1", title: "First post" },

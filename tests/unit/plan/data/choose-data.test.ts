@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { dataFor } from "../../../src/plan/data/choose-data.js";
-import type { SourcePlace } from "../../../src/plan/data/write-source.js";
-import { resourceNames } from "../../../src/plan/resource-names.js";
-import { noDrizzleHere } from "../../../src/project/drizzle/resource.js";
-import { noPrismaHere } from "../../../src/project/prisma/resource.js";
-import { defaultFields } from "../../../src/spec/fields.js";
-import { drizzleWithPosts } from "../../support/drizzle-with-posts.js";
+import { dataFor } from "../../../../src/plan/data/choose-data.js";
+import type { SourcePlace } from "../../../../src/plan/data/write-source.js";
+import { resourceNames } from "../../../../src/plan/resource-names.js";
+import { noDrizzleHere } from "../../../../src/project/drizzle/resource.js";
+import { noPrismaHere } from "../../../../src/project/prisma/resource.js";
+import { defaultFields } from "../../../../src/spec/fields.js";
+import { drizzleWithPosts } from "../../../support/drizzle-with-posts.js";
 
 const place = (changes: Partial<SourcePlace> = {}): SourcePlace => ({
   fields: defaultFields,

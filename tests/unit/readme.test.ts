@@ -139,34 +139,36 @@ const tables = {
   shells,
 };
 
+const readText = (file: string) => readFileSync(path.join(repository, file), "utf8");
+
 test("the README's tables and its example are those of the code", async () => {
   await expectDerived("README.md", (readme) => {
     const source = /<!-- example: (\S+) -->/.exec(readme)![1]!;
-    const example = `\`\`\`ts\n${readFileSync(path.join(repository, source), "utf8").trimEnd()}\n\`\`\``;
+    const example = `\`\`\`ts\n${readText(source).trimEnd()}\n\`\`\``;
     return { ...tables, example };
   });
 });
 
-test("and so are those of the reference", async () => {
-  await expectDerived("docs/reference.md", () => tables);
+test("and so are those of the reference, which has the exit codes as the README tells them", async () => {
+  const [, told = ""] = /<!-- exit codes -->\n([^]*?)<!-- \/exit codes -->/.exec(readText("README.md")) ?? [];
+  expect(told).toMatch(/^\n0 done/);
+  await expectDerived("docs/reference.md", () => ({ ...tables, "exit codes": told.trim() }));
 });
 
 test("each table stands in one of the two", () => {
-  const texts = ["README.md", "docs/reference.md"].map((file) =>
-    readFileSync(path.join(repository, file), "utf8"),
-  );
+  const texts = ["README.md", "docs/reference.md"].map(readText);
   const places = (name: string) => texts.filter((text) => text.includes(`<!-- ${name} -->`)).length;
   expect(Object.keys(tables).filter((name) => places(name) !== 1)).toEqual([]);
 });
 
 test("the README leads to what is there: npm shows it without the files beside it", () => {
-  const readme = readFileSync(path.join(repository, "README.md"), "utf8");
+  const readme = readText("README.md");
   const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
   const own = "https://github.com/create-api-route/create-api-route/blob/main/";
   const ours = links.filter((link) => link.startsWith(own)).map((link) => link.slice(own.length).split("#"));
   expect(ours.length).toBeGreaterThan(10);
   for (const [file = "", anchor] of ours) {
-    const headings = readFileSync(path.join(repository, file), "utf8").match(/^#+ .*$/gm) ?? [];
+    const headings = readText(file).match(/^#+ .*$/gm) ?? [];
     const anchors = headings.map((heading) =>
       heading
         .replace(/^#+ /, "")

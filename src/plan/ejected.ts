@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import { closest } from "../spec/closest.js";
+import { didYouMean } from "../spec/closest.js";
 import { partialsFolder } from "../spec/templates.js";
 
 /**
@@ -32,10 +32,9 @@ export function ejectable(texts: readonly string[]): string[] {
 }
 
 function unknown(name: string, texts: readonly string[]): Problem {
-  const near = closest(name, [...ejectable(texts), ...texts]);
   return {
     code: "TEMPLATE_UNKNOWN",
     message: `"${name}" is no built-in template, and no part of one.`,
-    hint: `${near === undefined ? "" : `Did you mean ${near}? `}There are ${ejectable(texts).join(", ")}, and their parts, e.g. partials/catch.`,
+    hint: `${didYouMean(name, [...ejectable(texts), ...texts])}There are ${ejectable(texts).join(", ")}, and their parts, e.g. partials/catch.`,
   };
 }

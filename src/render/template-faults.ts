@@ -8,7 +8,7 @@ import {
   type ModuleSyntax,
   type SyntaxNode,
 } from "../syntax/module-syntax.js";
-import { closest } from "../spec/closest.js";
+import { didYouMean } from "../spec/closest.js";
 import { partOf, viewParts, type ViewPart } from "../view/published-view.js";
 import { viewVersion } from "../view/view-version.js";
 import type { ViewKeys } from "../view/view-keys.js";
@@ -58,17 +58,14 @@ export function faultsIn(
       const known = keysBelow(keys, read.path);
       if (!known || Object.hasOwn(known, read.key)) continue;
       const at = ["view", ...read.path].join(".");
-      const near = closest(read.key, Object.keys(known));
-      const hint = near === undefined ? mendTemplate : `Did you mean ${near}?`;
+      const hint = didYouMean(read.key, Object.keys(known)).trimEnd() || mendTemplate;
       faults.push(faultAt(name, text, read.offset, `${at} has no key "${read.key}".`, hint));
     }
     const included = includedIn(node);
     if (included && !reading.isThere(included.name)) {
-      const near = closest(included.name, reading.names());
       const hint =
-        near === undefined
-          ? "Partials are named from the folder of the templates, e.g. `partials/catch`."
-          : `Did you mean ${near}?`;
+        didYouMean(included.name, reading.names()).trimEnd() ||
+        "Partials are named from the folder of the templates, e.g. `partials/catch`.";
       faults.push(faultAt(name, text, included.offset, `There is no template ${included.name}.`, hint));
     }
   });

@@ -1,5 +1,5 @@
 import type { TemplateValue, TemplateView } from "../model.js";
-import { closest } from "../spec/closest.js";
+import { didYouMean } from "../spec/closest.js";
 import { mendTemplate } from "./template-fault.js";
 
 /** There is no text of that name, neither in the project nor built in. */
@@ -27,8 +27,7 @@ export class UnknownKey extends Error {
     super(said);
     this.key = key;
     this.said = said;
-    const near = closest(key, keys);
-    this.hint = near === undefined ? mendTemplate : `Did you mean ${near}?`;
+    this.hint = didYouMean(key, keys).trimEnd() || mendTemplate;
   }
 }
 

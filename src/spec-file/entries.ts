@@ -1,5 +1,5 @@
 import type { Place, Problem } from "../errors.js";
-import { closest } from "../spec/closest.js";
+import { didYouMean } from "../spec/closest.js";
 import type { RouteRequest } from "../spec/route-request.js";
 import {
   fieldNames,
@@ -69,9 +69,8 @@ function listIn({ at, entries }: PlacedMapping, tell: Tell): ReturnType<typeof l
   const problems = entries
     .filter(({ key }) => key !== "routes" && key !== "$schema")
     .map(({ key, keyAt }) => {
-      const near = closest(key, ["routes"]);
       const hint = isFieldName(key) || key === "route" ? example : "The routes are a list below `routes`.";
-      return tell(keyAt, `"${key}" cannot stand here.`, `${near ? `Did you mean ${near}? ` : ""}${hint}`);
+      return tell(keyAt, `"${key}" cannot stand here.`, `${didYouMean(key, ["routes"])}${hint}`);
     });
   const routes = entries.find(({ key }) => key === "routes");
   if (!routes) {
@@ -150,8 +149,7 @@ function readMapping(
 }
 
 function unknownField(key: string, at: Spot, tell: Tell): Problem {
-  const near = closest(key, fieldNames);
-  const hint = `${near === undefined ? "" : `Did you mean ${near}? `}There are ${fieldNames.join(", ")}.`;
+  const hint = `${didYouMean(key, fieldNames)}There are ${fieldNames.join(", ")}.`;
   return tell(at, `"${key}" is no field of a route.`, hint);
 }
 

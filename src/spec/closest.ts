@@ -8,3 +8,9 @@ export function closest<T extends string>(word: string, candidates: readonly T[]
     .sort((a, b) => a.edits - b.edits);
   return ranked[0]?.candidate;
 }
+
+/** The start of a hint that names the {@link closest} candidate, with a space at its end; empty where none is near. */
+export function didYouMean(word: string, candidates: readonly string[]): string {
+  const near = closest(word, candidates);
+  return near === undefined ? "" : `Did you mean ${near}? `;
+}

@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import { closest } from "./closest.js";
+import { didYouMean } from "./closest.js";
 import { habitNames, habitTable, isHabit, isHabitValue, type HabitName } from "./habits.js";
 
 /** What was asked for instead of what the app shows. */
@@ -31,11 +31,10 @@ export function parseHabitWishes(texts: readonly string[]): { wishes: HabitWish[
  */
 export function wishProblem(name: string, value: string, where: string): Problem | undefined {
   if (!isHabit(name)) {
-    const near = closest(name, habitNames);
     return {
       code: "HABIT_UNKNOWN",
       message: `"${name}" is no habit (${where}).`,
-      hint: `${near === undefined ? "" : `Did you mean ${near}? `}There are ${habitNames.join(", ")}.`,
+      hint: `${didYouMean(name, habitNames)}There are ${habitNames.join(", ")}.`,
     };
   }
   if (isHabitValue(name, value)) return undefined;

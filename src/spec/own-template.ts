@@ -1,6 +1,6 @@
 import type { Problem } from "../errors.js";
 import { isMetadataFile } from "../project/metadata-files.js";
-import { closest } from "./closest.js";
+import { didYouMean } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods } from "./methods.js";
 import { routeKinds, type RouteKind } from "./route-kinds.js";
 import {
@@ -157,11 +157,6 @@ function refusal(text: string): { is: string; hint: string } | undefined {
 }
 
 const defaultExtensions = ["tsx", "ts", "jsx", "js"];
-
-function didYouMean(word: string, names: readonly string[]): string {
-  const near = closest(word, names);
-  return near === undefined ? "" : `Did you mean ${near}? `;
-}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import type { ErrorCode, Problem } from "../errors.js";
 import { authNames, authWithRoles, isAuth, noAuth, type AuthChoice } from "./auth.js";
-import { closest } from "./closest.js";
+import { didYouMean } from "./closest.js";
 import { dataNames, isData, type DataChoice } from "./data-sources.js";
 import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
 import type { Fault, NameOf, RouteRequest } from "./route-request.js";
@@ -40,11 +40,10 @@ export function parseMethods(
 }
 
 function unknownMethod(word: string): Problem {
-  const near = closest(word.toUpperCase(), allMethods);
   return {
     code: "METHOD_UNKNOWN",
     message: `"${word}" is not a method that a route handler can export.`,
-    hint: `${near ? `Did you mean ${near}? ` : ""}The methods are ${allMethods.join(", ")}.`,
+    hint: `${didYouMean(word.toUpperCase(), allMethods)}The methods are ${allMethods.join(", ")}.`,
   };
 }
 
@@ -157,11 +156,10 @@ export function fieldsUnused(texts: readonly string[], template: ChosenTemplate,
 }
 
 function unknown(code: ErrorCode, what: string, word: string, names: readonly string[]): Problem {
-  const near = closest(word, names);
   const known = names.length === 1 ? `There is only ${names.join("")}.` : `There are ${names.join(", ")}.`;
   return {
     code,
     message: `"${word}" is no ${what}.`,
-    hint: `${near === undefined ? "" : `Did you mean ${near}? `}${known}`,
+    hint: `${didYouMean(word, names)}${known}`,
   };
 }

@@ -7,7 +7,7 @@ import {
   type AnyOptions,
   type CreateOptions,
 } from "../options.js";
-import { closest } from "./closest.js";
+import { didYouMean } from "./closest.js";
 import { wishProblem, type HabitWish } from "./habit-wishes.js";
 import { isHabit } from "./habits.js";
 import { jsonKinds } from "./json-kinds.js";
@@ -115,10 +115,9 @@ function choiceNames(key: AnyOptionName, templates: KnownTemplates): readonly st
 
 function noChoice(key: AnyOptionName, given: unknown, file: string, templates: KnownTemplates): Problem {
   const names = choiceNames(key, templates) ?? [];
-  const near = closest(String(given), names);
   return invalid(
     `"${key}" in ${file} is ${JSON.stringify(given)}, which is none of its values.`,
-    `${near === undefined ? "" : `Did you mean ${near}? `}There are ${names.join(", ")}.`,
+    `${didYouMean(String(given), names)}There are ${names.join(", ")}.`,
   );
 }
 
@@ -138,10 +137,9 @@ function wrongForm(key: AnyOptionName, given: unknown, file: string): Problem {
 
 function unknownKey(key: string, file: string): Problem {
   const names = [...settingNames, "habits"];
-  const near = closest(key, names);
   return invalid(
     `"${key}" in ${file} is no setting.`,
-    `${near === undefined ? "" : `Did you mean ${near}? `}There are ${names.join(", ")}.`,
+    `${didYouMean(key, names)}There are ${names.join(", ")}.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { closest } from "../../../src/spec/closest.js";
+import { closest, didYouMean } from "../../../src/spec/closest.js";
 import { methods } from "../../../src/spec/methods.js";
 
 test.each([
@@ -15,6 +15,11 @@ test.each([
   ["", undefined],
 ])("%j was meant to be %j", (word, expected) => {
   expect(closest(word, methods)).toBe(expected);
+});
+
+test("a hint begins with the word that was meant, or without any", () => {
+  expect(didYouMean("PACTH", methods)).toBe("Did you mean PATCH? ");
+  expect(didYouMean("X", methods)).toBe("");
 });
 
 test("the nearest of several is chosen, and of two as near the first", () => {

@@ -13,6 +13,7 @@ const pureRooms = [
   "src/warnings.ts",
   "src/progress.ts",
   "src/help.ts",
+  "src/json-object.ts",
   "src/usage.ts",
   "src/spec/**",
   "src/spec-file/**",

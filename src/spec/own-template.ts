@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.js";
+import { isJsonObject } from "../json-object.js";
 import { isMetadataFile } from "../project/metadata-files.js";
 import { didYouMean } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods } from "./methods.js";
@@ -61,8 +62,8 @@ export function ownTemplate(found: FoundTemplate): { template: ChosenTemplate; p
     const hint = "Rename the folder, e.g. to `my-api`.";
     tell(`${folder}: a template is called by small letters, digits and "-".`, hint, folder);
   }
-  const said = isRecord(description) ? description : {};
-  if (!isRecord(description)) tell(`${file} is not an object.`, "Write `{ … }`.");
+  const said = isJsonObject(description) ? description : {};
+  if (!isJsonObject(description)) tell(`${file} is not an object.`, "Write `{ … }`.");
   for (const key of Object.keys(said)) {
     if (key === "$schema" || Object.hasOwn(descriptionKeys, key)) continue;
     const names = Object.keys(descriptionKeys);
@@ -157,7 +158,3 @@ function refusal(text: string): { is: string; hint: string } | undefined {
 }
 
 const defaultExtensions = ["tsx", "ts", "jsx", "js"];
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

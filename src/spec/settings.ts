@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.js";
+import { isJsonObject } from "../json-object.js";
 import type { OptionRow } from "../option-row.js";
 import {
   allOptions,
@@ -40,7 +41,7 @@ export function parseSettings(
   file: string,
   templates: KnownTemplates = builtInTemplates,
 ): { settings: Settings; problems: Problem[] } {
-  if (!isRecord(value)) {
+  if (!isJsonObject(value)) {
     return { settings: noSettings, problems: [invalid(`${file} is not an object.`, "Write `{ … }`.")] };
   }
   const options: Partial<Record<AnyOptionName, unknown>> = {};
@@ -73,7 +74,7 @@ export function withSettings(options: CreateOptions, settings: Settings): Create
 }
 
 function habitsOf(value: unknown, file: string): { habits: HabitWish[]; problems: Problem[] } {
-  if (!isRecord(value)) {
+  if (!isJsonObject(value)) {
     return {
       habits: [],
       problems: [
@@ -152,8 +153,4 @@ function wrongValue(key: AnyOptionName, file: string): Problem {
 
 function invalid(message: string, hint: string): Problem {
   return { code: "CONFIG_INVALID", message, hint };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isJsonObject } from "../json-object.js";
+
 /**
  * What a run did, as it is kept for `undo`: the whole texts from before and after, so that a file that was touched since
  * is known by its bytes.
@@ -56,7 +58,7 @@ export function parseRecord(text: string): RunRecord | undefined {
   } catch {
     return undefined;
   }
-  if (!isObject(value) || value["format"] !== format) return undefined;
+  if (!isJsonObject(value) || value["format"] !== format) return undefined;
   const { id, kind, takesBack, pid, tool, root, files, folders } = value;
   if (typeof id !== "number" || typeof pid !== "number" || typeof tool !== "string") return undefined;
   if (typeof root !== "string" || (kind !== "run" && kind !== "undo")) return undefined;
@@ -68,7 +70,7 @@ export function parseRecord(text: string): RunRecord | undefined {
 }
 
 function parseFile(value: unknown): RecordedFile | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { path, before, after, mode } = value;
   if (!isInside(path) || !isOptionalText(before) || !isOptionalText(after)) return undefined;
   if (mode !== undefined && typeof mode !== "number") return undefined;
@@ -85,8 +87,4 @@ function isInside(value: unknown): value is string {
 
 function isOptionalText(value: unknown): value is string | undefined {
   return value === undefined || typeof value === "string";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

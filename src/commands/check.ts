@@ -22,6 +22,7 @@ import type { BuiltInTemplates } from "../render/template-source.js";
 import type { Settings } from "../spec/settings.js";
 import { ownTemplateProblems, placeInProject, problemOfFault } from "./own-templates.js";
 import { whatCanBeAsked } from "./what-can-be-asked.js";
+import { failWithoutProject } from "./without-project.js";
 
 interface CheckSurroundings {
   readonly cwd: string;
@@ -43,10 +44,7 @@ export async function check(options: CheckOptions, here: CheckSurroundings): Pro
   const { settings, problems: unset } = readSettings(found.root, own.known);
   const untidy = await ownTemplateProblems(own, here.templates);
   const { project, problems } = await inspect(found, settings.options.base);
-  if (!project) {
-    failOnProblems([...unset, ...problems, ...untidy]);
-    throw new Error("The project is missing without a problem.");
-  }
+  if (!project) failWithoutProject([...unset, ...problems, ...untidy]);
 
   const conflicts = treeConflicts(project);
   const planned = await plannedTries(project, own, settings);

@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { OpenFindings } from "../cache/findings.js";
-import { failOnProblems } from "../errors.js";
 import type { Report, Warning } from "../model.js";
 import { routeFields, type CreateOptions } from "../options.js";
 import { findProject, type FoundProject } from "../project/find-project.js";
@@ -21,6 +20,7 @@ import type { Asked } from "./ask.js";
 import type { FileSurroundings } from "./from-file.js";
 import { prepare, type Prepared } from "./prepare.js";
 import { requestOf, wantedByAll } from "./wanted.js";
+import { failWithoutProject } from "./without-project.js";
 
 /** Where the command runs. */
 export interface Surroundings extends FileSurroundings {
@@ -65,10 +65,7 @@ export async function create(
     prepared = asked.prepared;
   } else {
     const wanted = await wantedByAll(request, options, settings, here);
-    if (!project) {
-      failOnProblems([...unset, ...wanted.problems, ...problems]);
-      throw new Error("The project is missing without a problem.");
-    }
+    if (!project) failWithoutProject([...unset, ...wanted.problems, ...problems]);
     const told = { ...wanted, problems: [...unset, ...wanted.problems] };
     prepared = await prepare(told, project, options, { ...here, own });
   }

@@ -13,6 +13,7 @@ import { viewVersion } from "../view/view-version.js";
 import { commit } from "../write/commit.js";
 import type { FileWrite } from "../write/file-write.js";
 import type { StatePlace } from "../write/state-folder.js";
+import { failWithoutProject } from "./without-project.js";
 
 interface EjectSurroundings {
   readonly cwd: string;
@@ -39,8 +40,8 @@ export async function eject(
   const packaged = templates.names();
   const asked = root === undefined || names.length > 0 ? names : await namesAskedFor(packaged, here);
   const wanted = textsToEject(asked, packaged);
-  failOnProblems([...problems, ...wanted.problems]);
-  if (root === undefined) throw new Error("The project is missing without a problem.");
+  if (root === undefined) failWithoutProject([...problems, ...wanted.problems]);
+  failOnProblems(wanted.problems);
 
   const dryRun = options.dryRun === true;
   const copies = wanted.texts.map((name) => ({

@@ -10,6 +10,7 @@ import { nodeDisk, type Disk } from "../write/disk.js";
 import { recordsIn } from "../write/journal.js";
 import type { RecordedFile, RunRecord } from "../write/record.js";
 import { knownFolders, realPath, type StatePlace } from "../write/state-folder.js";
+import { failWithoutProject } from "./without-project.js";
 
 /** Where the command runs, and where the records of runs are. */
 export interface UndoSurroundings {
@@ -28,8 +29,7 @@ export interface UndoSurroundings {
  */
 export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
   const { root, problems } = findProject(path.resolve(here.cwd, options.cwd ?? "."));
-  failOnProblems(problems);
-  if (root === undefined) throw new Error("The project is missing without a problem.");
+  if (root === undefined) failWithoutProject(problems);
 
   const dryRun = options.dryRun === true;
   const { statePlaces, tool, disk = nodeDisk } = here;

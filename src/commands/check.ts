@@ -53,11 +53,9 @@ export async function check(options: CheckOptions, here: CheckSurroundings): Pro
   leaveEndToNode();
   const tried = renderTried(planned.files, here.templates, own.texts, broken, rendering);
   here.progress.tick("Compiling", 0, 1);
-  const { parser } = existingFiles(project.root);
-  const parsers = { jsx: await parser("route.tsx"), plain: await parser("route.ts") };
   const reading = {
     tried,
-    parse: (file: string, text: string) => parsers[file.endsWith("x") ? "jsx" : "plain"](text),
+    parse: await existingFiles(project.root).parser(),
     toPlace: (place: TemplatePlace) => placeOf(place, own),
     commandOf: planned.commandOf,
   };

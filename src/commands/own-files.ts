@@ -15,11 +15,11 @@ export async function ownFiles(
 ): Promise<Made> {
   try {
     const files = dress(render(whole, renderTemplate, tick));
-    const parsers = { jsx: await existing.parser("a.tsx"), plain: await existing.parser("a.ts") };
+    const parse = await existing.parser();
     const trace = templateTracer(find);
     const planned = new Map(whole.files.map((file) => [file.path, file]));
     return ownOutput(files, {
-      parse: (path, text) => parsers[path.endsWith("x") ? "jsx" : "plain"](text),
+      parse,
       placeOf: ({ path }, text, offset) => {
         const file = planned.get(path);
         return file && trace(file.template, file.view, file.madeBy).placeOf(text, offset);

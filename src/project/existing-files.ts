@@ -13,8 +13,8 @@ export interface ExistingFiles {
   readonly rival: (path: string) => string | undefined;
   /** A file's text as a module, or why it is none. */
   readonly parse: (path: string, text: string) => Promise<ModuleSyntax | Problem>;
-  /** The parser for texts that are to stand in a file; it throws a SyntaxError. */
-  readonly parser: (path: string) => Promise<(text: string) => ModuleSyntax>;
+  /** The parser for texts that are to stand in files, each by the ending of its file; it throws a SyntaxError. */
+  readonly parser: () => Promise<(path: string, text: string) => ModuleSyntax>;
 }
 
 /** The project's files, for the diff. */
@@ -23,7 +23,7 @@ export function existingFiles(root: string, look: LookAtFolder = folderLooks(roo
     read: (file) => (canBeThere(file, look) ? readText(root, file) : undefined),
     rival: (file) => (canBeThere(file, look) ? rivalOf(root, file) : undefined),
     parse: parsedModule,
-    parser: parserFor,
+    parser: parserOfTexts,
   };
 }
 
@@ -69,9 +69,9 @@ export async function parsedModule(file: string, text: string): Promise<ModuleSy
   }
 }
 
-async function parserFor(file: string): Promise<(text: string) => ModuleSyntax> {
+async function parserOfTexts(): Promise<(file: string, text: string) => ModuleSyntax> {
   const { parseSound } = await import("../syntax/parse-module.js");
-  return (text) => parseSound(text, { jsx: file.endsWith("x") });
+  return (file, text) => parseSound(text, { jsx: file.endsWith("x") });
 }
 
 /** The parser counts columns from 0 and puts the place at the end. */

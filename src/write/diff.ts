@@ -93,9 +93,9 @@ async function routeChange(file: RenderedFile, existing: FilesThere, format: For
   if (purpose.kind !== "route" || purpose.adds.length === 0)
     return { change: change("unchanged", before), warnings: [] };
 
-  const parse = await existing.parser(path);
+  const parse = await existing.parser();
   const { addHandlers, editedText } = await existing.edits();
-  const edit = (handlers: string) => addHandlers(read, handlers, purpose.adds, parse);
+  const edit = (handlers: string) => addHandlers(read, handlers, purpose.adds, (text) => parse(path, text));
   const edited = await editedText(file, before, edit, format);
   return {
     change: change("update", edited.text),

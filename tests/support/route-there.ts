@@ -31,6 +31,6 @@ export function filesOf(there: Readonly<Record<string, string>>): FilesThere {
     },
     parse: (path, text) => Promise.resolve(parse(path, text)),
     edits: () => import("../../src/write/edits.js"),
-    parser: (path) => Promise.resolve((text) => parsed(text, { jsx: path.endsWith("x") })),
+    parser: () => Promise.resolve((path, text) => parsed(text, { jsx: path.endsWith("x") })),
   };
 }

@@ -11,8 +11,7 @@ import { noPrismaHere } from "../project/prisma/resource.js";
 import { readStack } from "../project/stack-here.js";
 import { targetsOf } from "../plan/targets.js";
 import { readAuth, readyProviders, usableProviders } from "../project/auth-here.js";
-import { noHabits, valueOf } from "../project/habits/habits.js";
-import { readHabits } from "../project/neighbours.js";
+import { noHabits } from "../project/habits/habits.js";
 import { readTests } from "../project/tests-here.js";
 import { aliasReader } from "../project/tsconfig-paths.js";
 import type { OwnTemplates } from "../project/own-templates.js";
@@ -25,6 +24,7 @@ import type { RouteRequest } from "../spec/route-request.js";
 import { parseRouteSpecs } from "../spec/route-spec.js";
 import type { Settings } from "../spec/settings.js";
 import type { Surroundings } from "./create.js";
+import { guardNear } from "./guard-near.js";
 import { prepare, type Prepared } from "./prepare.js";
 import { wantedBy, wantedByAll } from "./wanted.js";
 
@@ -117,12 +117,7 @@ function appOf({ project, prompter, here: { openFindings } }: Run): AskedApp {
     completions: (text) => folders.filter((folder) => folder.startsWith(text)),
     guardNear: async (request) => {
       const [folder] = targets(request).targets.map(({ location }) => location.folder);
-      if (folder === undefined) return undefined;
-      const habits = (await readHabits(project, new Map([[folder, new Map()]]), { openFindings })).get(
-        folder,
-      );
-      const name = habits && valueOf(habits, "guard");
-      return name === "none" ? undefined : name;
+      return folder === undefined ? undefined : guardNear(folder, project, openFindings);
     },
     providersHere: async () => {
       const here = await readAuth(project.root);

@@ -6,13 +6,12 @@ import { readAuth, readyProviders } from "../project/auth-here.js";
 import { findFormatter } from "../project/find-formatter.js";
 import { findProject } from "../project/find-project.js";
 import { formatterTable } from "../project/formatters.js";
-import { valueOf } from "../project/habits/habits.js";
 import { inspect } from "../project/inspect.js";
-import { readHabits } from "../project/neighbours.js";
 import { readOwnTemplates } from "../project/own-templates.js";
 import { readSettings } from "../project/settings-file.js";
 import type { DefaultsHere } from "../program.js";
 import { defaultTemplate, isTemplate, type KnownTemplates } from "../spec/templates.js";
+import { guardNear } from "./guard-near.js";
 
 /**
  * What the defaults of options are in this very app. Help is for those whose app is not right, too: what cannot be read has
@@ -32,7 +31,7 @@ export async function defaultsHere(cwd: string, openFindings?: OpenFindings): Pr
     if (!project) return {};
     const { root, base } = project;
     const formatter = options.format === false ? undefined : findFormatter(root, `${base}/route.ts`);
-    const guard = await guardAt(base, project, openFindings).catch(() => undefined);
+    const guard = await guardNear(base, project, openFindings).catch(() => undefined);
     const [provider] = readyProviders(await readAuth(root));
     const way = path.relative(cwd, root).replaceAll(path.sep, "/");
     return {
@@ -59,18 +58,6 @@ function templateHere(setting: string | undefined, known: KnownTemplates): Defau
   if (setting === undefined && own.length === 0) return {};
   const named = setting ?? defaultTemplate;
   return { template: own.length === 0 ? named : `${named}; the project's own: ${own.join(", ")}` };
-}
-
-type Inspected = NonNullable<Awaited<ReturnType<typeof inspect>>["project"]>;
-
-async function guardAt(
-  base: string,
-  project: Inspected,
-  openFindings: OpenFindings | undefined,
-): Promise<string | undefined> {
-  const habits = (await readHabits(project, new Map([[base, new Map()]]), { openFindings })).get(base);
-  const guard = habits && valueOf(habits, "guard");
-  return guard === "none" ? undefined : guard;
 }
 
 function authHere(

@@ -12,6 +12,7 @@
  * `RouteSpec` lives in spec/route-spec.ts, because it is the grammar's, and `RouteFile` in project/route-file.ts. The
  * other values that cross stages are here.
  */
+import type { Problem } from "./errors.js";
 import type { Method } from "./spec/methods.js";
 import type { Habit } from "./project/habits/habits.js";
 import type { AppTree } from "./project/tree-files.js";
@@ -20,6 +21,7 @@ import type { FeatureName } from "./project/features.js";
 import type { FormatterName } from "./project/formatters.js";
 import type { NextConfig } from "./project/next-defaults.js";
 import type { RouteFile } from "./project/route-file.js";
+import type { ListedRoute } from "./plan/listing.js";
 import type { Trial } from "./plan/trial.js";
 import type { TextStyle } from "./project/text-style.js";
 import type { MadeBy } from "./render/template-source.js";
@@ -178,6 +180,18 @@ export interface Report {
         readonly port: number;
       }
     | undefined;
+}
+
+/** What a `list` found. */
+export interface ListReport {
+  readonly project: Project;
+  /** Whether only what is open was asked for. */
+  readonly isPublicOnly: boolean;
+  /** Every route file of the app. */
+  readonly routes: readonly ListedRoute[];
+  readonly warnings: readonly Warning[];
+  /** What is open and changes something, if that was asked for. */
+  readonly problems: readonly Problem[];
 }
 
 /** What a `check` looked at, when nothing was wrong with it. */

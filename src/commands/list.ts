@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { OpenFindings } from "../cache/findings.js";
 import { failOnProblems, type Problem } from "../errors.js";
-import type { Project, Warning } from "../model.js";
+import type { ListReport } from "../model.js";
 import type { ListOptions } from "../options.js";
-import { listingOf, openChanges, type ListedRoute } from "../plan/listing.js";
+import { listingOf, openChanges } from "../plan/listing.js";
 import { beside } from "../plan/listing-notes.js";
 import { publicMutation } from "../plan/public-mutation.js";
 import { findProject } from "../project/find-project.js";
@@ -13,18 +13,6 @@ import { readOwnTemplates } from "../project/own-templates.js";
 import { readHandlers } from "../project/read-handlers.js";
 import { readSettings } from "../project/settings-file.js";
 import { parsePublicPath, type PublicPath } from "../spec/public-paths.js";
-
-/** What a `list` found. */
-export interface ListReport {
-  readonly project: Project;
-  /** Whether only what is open was asked for. */
-  readonly isPublicOnly: boolean;
-  /** Every route file of the app. */
-  readonly routes: readonly ListedRoute[];
-  readonly warnings: readonly Warning[];
-  /** What is open and changes something, if that was asked for. */
-  readonly problems: readonly Problem[];
-}
 
 interface ListSurroundings {
   readonly cwd: string;

@@ -1,4 +1,4 @@
-import type { ListReport } from "../commands/list.js";
+import type { ListReport } from "../model.js";
 import { openRoutes, type ListedHandler } from "../plan/listing.js";
 import { jsonText } from "./json.js";
 

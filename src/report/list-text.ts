@@ -1,4 +1,4 @@
-import type { ListReport } from "../commands/list.js";
+import type { ListReport } from "../model.js";
 import { isOpen, openChanges, openRoutes, type ListedHandler, type ListedRoute } from "../plan/listing.js";
 import { methodTable } from "../spec/methods.js";
 import type { Colors } from "./colors.js";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { list, type ListReport } from "../../../src/commands/list.js";
+import { list } from "../../../src/commands/list.js";
+import type { ListReport } from "../../../src/model.js";
 import { RunError } from "../../../src/errors.js";
 import type { ListOptions } from "../../../src/options.js";
 import { listJson } from "../../../src/report/list-json.js";

@@ -1,5 +1,6 @@
 import { authNames, defaultAuth } from "../../src/spec/auth.js";
 import { coveringSet, type Row } from "../../src/check/covering-set.js";
+import { triedPaths } from "../../src/check/tried-routes.js";
 import { methodAnswers } from "../../src/plan/allow.js";
 import type { DataName } from "../../src/spec/data-sources.js";
 import { fieldTypeNames } from "../../src/spec/fields.js";
@@ -8,16 +9,6 @@ import type { RouteRequest } from "../../src/spec/route-request.js";
 import { hasDataModule, templateNames, type TemplateName } from "../../src/spec/templates.js";
 import { validationNames } from "../../src/spec/validation.js";
 import { projectOf } from "../support/pipeline.js";
-
-/** The kinds of segment that a route can end in, alone and below a parent's parameter. */
-export const routes = [
-  "posts",
-  "users/[id]/posts",
-  "posts/[id]",
-  "users/[id]/posts/[postId]",
-  "docs/[...slug]",
-  "users/[id]/docs/[[...slug]]",
-] as const;
 
 /**
  * One version for each set of features that the table tells apart, the majors whose types its texts meet, and the shape of
@@ -39,7 +30,7 @@ export type FeatureSet = keyof typeof featureSets;
 export interface Combination {
   readonly template: TemplateName;
   readonly methods: readonly Method[];
-  readonly route: (typeof routes)[number];
+  readonly route: (typeof triedPaths)[number];
   readonly auth: RouteRequest["auth"];
   readonly fallbacks: boolean;
   readonly features: FeatureSet;
@@ -81,7 +72,7 @@ export const methodSubsets: readonly (readonly Method[])[] = Array.from(
  */
 export function* allCombinations(): Generator<Combination> {
   for (const template of templateNames)
-    for (const route of routes)
+    for (const route of triedPaths)
       for (const auth of guardsAndNone)
         for (const fallbacks of [true, false])
           for (const subset of methodSubsets) {
@@ -105,7 +96,7 @@ export function withoutOptions(asked: readonly Method[]): readonly Method[] | un
 export function pairwiseCombinations(): Combination[] {
   const axes = [
     templateNames,
-    routes,
+    triedPaths,
     everyGuard,
     [true, false],
     validationNames,
@@ -134,7 +125,7 @@ export function pairwiseCombinations(): Combination[] {
   return featureNames.flatMap((features) =>
     rows.map((row) => ({
       template: templateNames[row[0]!]!,
-      route: routes[row[1]!]!,
+      route: triedPaths[row[1]!]!,
       auth: everyGuard[row[2]!],
       fallbacks: row[3] === 0,
       validate: validationNames[row[4]!],

@@ -1,13 +1,13 @@
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { triedPaths } from "../../src/check/tried-routes.js";
 import { templateNames } from "../../src/spec/templates.js";
 import { planRoutes, repository } from "../support/pipeline.js";
 import {
   featureSets,
   methodSubsets,
   pairwiseCombinations,
-  routes,
   withoutOptions,
   type Combination,
 } from "./combinations.js";
@@ -83,7 +83,7 @@ test("an OPTIONS that is asked for beside the fallbacks is the one that they wri
     if (!others) continue;
     // Each set with some of the templates and routes, in turn.
     const template = templateNames[index % templateNames.length]!;
-    const route = routes[Math.floor(index / templateNames.length) % routes.length]!;
+    const route = triedPaths[Math.floor(index / templateNames.length) % triedPaths.length]!;
     for (const features of ["13 and 14", "15 and 16"] as const) {
       const each = { ...asked, template, route, features };
       expect(textOf({ ...each, methods }), methods.join()).toEqual(textOf({ ...each, methods: others }));

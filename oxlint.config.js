@@ -105,7 +105,7 @@ const impureModules = {
 
 /** The rooms at the edge may be named for their types only. */
 const edgeRooms = {
-  regex: `/(cli|ending|home-folder|package-templates|cache/.*|commands/.*|format/.*|project/(app-tree|own-templates|biome-config|files-below|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|public-files|read-route|settings-file|survey|tsconfig-paths|workspace|workspace-packages)|write/(commit|check|disk|failures|journal|lock|processes|own-folder|publish|scratch-files|signals|state-folder|take-back)|${edges.map((file) => file.slice("src/".length, -".ts".length)).join("|")})\\.js$`,
+  regex: `/(cli|ending|home-folder|package-templates|cache/.*|commands/.*|format/.*|project/(app-tree|own-templates|biome-config|files-below|inspect|existing-files|find-formatter|folders-above|find-project|folders|middleware|module-reader|neighbours|next-version|obstacles|public-files|read-route|settings-file|survey|tsconfig-paths|version-here|workspace|workspace-packages)|write/(commit|check|disk|failures|journal|lock|processes|own-folder|publish|scratch-files|signals|state-folder|take-back)|${edges.map((file) => file.slice("src/".length, -".ts".length)).join("|")})\\.js$`,
   allowTypeImports: true,
   message: pureRoom,
 };

@@ -28,11 +28,15 @@ export function textAt(value: unknown, ...keys: readonly string[]): string | und
   return typeof found === "string" ? found : undefined;
 }
 
+/** The range of a package that another one depends on: what it runs with goes before what it is developed with. */
+export function declaredRange(manifest: unknown, name: string): string | undefined {
+  return textAt(manifest, "dependencies", name) ?? textAt(manifest, "devDependencies", name);
+}
+
 /** The range of `next` that a package depends on. A peer is what a library asks of the apps that use it. */
 export function declaredNext(manifest: unknown, options: { peers: boolean }): string | undefined {
   return (
-    textAt(manifest, "dependencies", "next") ??
-    textAt(manifest, "devDependencies", "next") ??
+    declaredRange(manifest, "next") ??
     (options.peers ? textAt(manifest, "peerDependencies", "next") : undefined)
   );
 }

@@ -1,8 +1,7 @@
 import type { PackageSetup } from "../spec/package-setup.js";
 import { levelsOfRepository } from "./folders-above.js";
-import { manifestIn, packageFolder } from "./folders.js";
-import { textAt } from "./manifest.js";
-import { newestDeclared, parseVersion } from "./version.js";
+import { declaredRange, textAt } from "./manifest.js";
+import { versionHere } from "./version-here.js";
 
 /** What an app has of a package: one of the majors that code is written for, or what is missing. */
 export type PackageHere =
@@ -30,23 +29,16 @@ export function packageReader(
   levels = levelsOfRepository(root),
 ): (setup: PackageSetup) => PackageHere {
   return (setup) => {
-    const ranges = levels.flatMap(({ manifest }, up) =>
-      (["dependencies", "devDependencies"] as const).flatMap((kind) => {
-        const range = textAt(manifest, kind, setup.package);
-        return range === undefined ? [] : [{ range, isOwn: up === 0 && kind === "dependencies" }];
-      }),
-    );
-    const [declared] = ranges;
-    if (!declared) return noPackage;
-    const installed = packageFolder(root, setup.package);
-    const version = installed === undefined ? undefined : textAt(manifestIn(installed), "version");
-    const { range, isOwn } = declared;
+    const ranges = levels.map(({ manifest }) => declaredRange(manifest, setup.package));
+    const range = ranges.find((each) => each !== undefined);
+    if (range === undefined) return noPackage;
+    const isOwn = textAt(levels[0]?.manifest, "dependencies", setup.package) !== undefined;
+    const { text, version } = versionHere(root, setup.package, range);
     // `beta` is the tag of next-auth 5. What says nothing is taken for right: the app's own files show the rest.
-    const text = version ?? (range === "beta" ? "5" : range);
-    const [major] = (version === undefined ? newestDeclared(text) : parseVersion(text)) ?? [];
+    const major = text === "beta" ? 5 : version?.[0];
     const [first, last = Infinity] = setup.majors;
     return major !== undefined && (major < first || major > last)
-      ? { isReady: false, lacks: "version", has: version ?? range }
+      ? { isReady: false, lacks: "version", has: text }
       : { isReady: true, major, isOwn };
   };
 }

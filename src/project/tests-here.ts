@@ -2,12 +2,12 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { runnerNames, runnerOf, type RunnerName } from "../spec/tests.js";
 import { levelsOfRepository, type Level } from "./folders-above.js";
-import { manifestIn, packageFolder, textOf } from "./folders.js";
-import { member, textAt } from "./manifest.js";
+import { textOf } from "./folders.js";
+import { declaredRange, member, textAt } from "./manifest.js";
 import { addDevCommand } from "./package-manager.js";
 import type { PathAlias } from "./path-aliases.js";
 import { besideRoute, placeIn, type TestOfRoute, type TestPlace } from "./test-places.js";
-import { parseVersion } from "./version.js";
+import { versionHere } from "./version-here.js";
 
 /** What an app has of a test runner. */
 export type RunnerHere =
@@ -61,7 +61,8 @@ export function readTests(root: string, aliases: () => readonly PathAlias[]): Te
   }));
   const runners = new Map(runnerNames.map((name) => [name, runnerHere(name, levels, root)]));
   const found = testsOfRoutes(root, aliases);
-  const declares = (name: string) => levels.some(({ manifest }) => rangeOf(name, manifest) !== undefined);
+  const declares = (name: string) =>
+    levels.some(({ manifest }) => declaredRange(manifest, name) !== undefined);
   const configs = levels.flatMap((level) => runnerNames.map((name) => configText(name, level) ?? ""));
   return {
     runners,
@@ -80,19 +81,13 @@ export function readTests(root: string, aliases: () => readonly PathAlias[]): Te
 function runnerHere(name: RunnerName, levels: readonly Place[], root: string): RunnerHere {
   const row = runnerOf(name);
   const range = levels
-    .map(({ manifest }) => rangeOf(row.package, manifest))
+    .map(({ manifest }) => declaredRange(manifest, row.package))
     .find((each) => each !== undefined);
   if (range === undefined) return { isReady: false, lacks: "package" };
-  const installed = packageFolder(root, row.package);
-  const has = (installed === undefined ? undefined : textAt(manifestIn(installed), "version")) ?? range;
-  const [major] = parseVersion(has) ?? [];
-  return major !== undefined && major < row.since
+  const { text: has, version } = versionHere(root, row.package, range);
+  return version !== undefined && version[0] < row.since
     ? { isReady: false, lacks: "version", has }
     : { isReady: true };
-}
-
-function rangeOf(name: string, manifest: unknown): string | undefined {
-  return textAt(manifest, "devDependencies", name) ?? textAt(manifest, "dependencies", name);
 }
 
 /** What the app's folder shows counts before what those above it do. */
@@ -103,7 +98,7 @@ function ownRunner(levels: readonly Place[], tests: readonly string[]): RunnerNa
     (name, { manifest }) => runnerOf(name).command.test(textAt(manifest, "scripts", "test") ?? ""),
     (name, level) => configText(name, level) !== undefined,
     (name, { manifest }) =>
-      runnerOf(name).isVague !== true && rangeOf(runnerOf(name).package, manifest) !== undefined,
+      runnerOf(name).isVague !== true && declaredRange(manifest, runnerOf(name).package) !== undefined,
   ];
   return [
     runnerNames.find((name) => runnerOf(name).imports.some(isImported)),

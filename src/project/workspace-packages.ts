@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Level } from "./folders-above.js";
 import { manifestIn } from "./folders.js";
-import { member, textAt } from "./manifest.js";
+import { declaredRange, member, textAt } from "./manifest.js";
 import { findWorkspace } from "./workspace.js";
 
 /** The packages of the workspace that the app depends on. */
@@ -10,8 +10,7 @@ export function packagesOf(root: string): Level[] {
   if (!workspace) return [];
   const manifest = manifestIn(root);
   const isNeeded = (name: string | undefined) =>
-    name !== undefined &&
-    ["dependencies", "devDependencies"].some((kind) => textAt(manifest, kind, name) !== undefined);
+    name !== undefined && declaredRange(manifest, name) !== undefined;
   return workspace
     .packages()
     .map((below) => path.join(workspace.root, below))

@@ -1,8 +1,8 @@
-import { levelsOfRepository, type Level } from "../folders-above.js";
-import { manifestIn, packageFolder } from "../folders.js";
-import { textAt } from "../manifest.js";
+import { levelsOfRepository } from "../folders-above.js";
+import { declaredRange } from "../manifest.js";
 import { addCommand } from "../package-manager.js";
-import { atLeast, newestDeclared, parseVersion } from "../version.js";
+import { atLeast } from "../version.js";
+import { versionHere } from "../version-here.js";
 import { noDrizzleHere, type DrizzleHere } from "./resource.js";
 import type { Unfit } from "../unfit.js";
 
@@ -14,7 +14,9 @@ import type { Unfit } from "../unfit.js";
  * @param levels its repository's, as {@link levelsOfRepository} reads them.
  */
 export async function readDrizzle(root: string, levels = levelsOfRepository(root)): Promise<DrizzleHere> {
-  const range = declaredRange(levels);
+  const range = levels
+    .map(({ manifest }) => declaredRange(manifest, "drizzle-orm"))
+    .find((each) => each !== undefined);
   if (range === undefined || isTooOld(root, range)) {
     const missing = (): Unfit => ({
       why:
@@ -33,16 +35,6 @@ export async function readDrizzle(root: string, levels = levelsOfRepository(root
 const firstVersion = "0.34.0";
 
 function isTooOld(root: string, range: string): boolean {
-  const installed = packageFolder(root, "drizzle-orm");
-  const text = installed === undefined ? undefined : textAt(manifestIn(installed), "version");
-  const version = text === undefined ? newestDeclared(range) : parseVersion(text);
+  const { version } = versionHere(root, "drizzle-orm", range);
   return version !== undefined && !atLeast(version, firstVersion);
-}
-
-function declaredRange(levels: readonly Level[]): string | undefined {
-  return levels
-    .flatMap(({ manifest }) =>
-      ["dependencies", "devDependencies"].map((kind) => textAt(manifest, kind, "drizzle-orm")),
-    )
-    .find((range) => range !== undefined);
 }

@@ -81,6 +81,14 @@ describe("the runner of an app", () => {
     });
   });
 
+  test.each(["^2.1.0 || ^3.0.0", ">=2 <4", "2 - 4", ">=2"])(
+    "is not too old where its range, %s, lets in a newer one",
+    (range) => {
+      const here = testsOf({ "package.json": { devDependencies: { vitest: range } } });
+      expect(runnerFor("vitest", here)).toBe("vitest");
+    },
+  );
+
   test("is told of a browser that its tests run in", () => {
     const here = testsOf({ "vitest.config.ts": 'export default { test: { environment: "jsdom" } };' });
     expect([here.isBrowser, here.isModule, here.hasGlobals]).toEqual([true, false, false]);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { RunError } from "../errors.js";
 import { homeFolder } from "../home-folder.js";
+import { userFolder, type UserMachine } from "../user-folder.js";
 import { codeOf, type Disk } from "./disk.js";
 import { takeLock } from "./lock.js";
 import { isOwn, makeFolders } from "./own-folder.js";
@@ -15,14 +16,18 @@ export interface StatePlace {
 }
 
 /** What the places depend on. */
-export interface Machine {
-  readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly home: () => string;
+export interface Machine extends UserMachine {
   readonly temporary: () => string;
   /** The user's number, where users have one. */
   readonly user: number | undefined;
 }
+
+/** The user's folder for the state of programs. */
+const states = {
+  variable: "XDG_STATE_HOME",
+  mac: "Library/Application Support",
+  usual: ".local/state",
+};
 
 const thisMachine = (): Machine => ({
   platform: process.platform,
@@ -35,14 +40,10 @@ const thisMachine = (): Machine => ({
 /**
  * Where records go, the best place first: the system's folder for the state of programs, outside of every project, so
  * that no record is ever committed or deployed; else the folder for temporary files.
- *
- * - `$XDG_STATE_HOME`, if it is set and absolute, as the XDG Base Directory Specification wants it;
- * - `~/.local/state` on Linux (the default of the same), `~/Library/Application Support` on macOS (Apple's File System
- *   Programming Guide), `%LOCALAPPDATA%` on Windows (Known Folders).
  */
 export function statePlaces(machine: Machine = thisMachine()): StatePlace[] {
-  const paths = pathsOf(machine);
-  const state = stateHome(machine);
+  const paths = machine.platform === "win32" ? path.win32 : path.posix;
+  const state = userFolder(states, machine);
   const owner = machine.user === undefined ? "" : `-${String(machine.user)}`;
   return [
     ...(state === undefined ? [] : [{ folder: paths.join(state, "create-api-route"), isShared: false }]),
@@ -54,33 +55,6 @@ export function statePlaces(machine: Machine = thisMachine()): StatePlace[] {
       isShared: true,
     },
   ];
-}
-
-function pathsOf({ platform }: Machine): path.PlatformPath {
-  return platform === "win32" ? path.win32 : path.posix;
-}
-
-function stateHome(machine: Machine): string | undefined {
-  const { platform, env, home } = machine;
-  const paths = pathsOf(machine);
-  const isWindows = platform === "win32";
-  const given = ["XDG_STATE_HOME", ...(isWindows ? ["LOCALAPPDATA"] : [])]
-    .map((name) => env[name] ?? "")
-    .find((folder) => paths.isAbsolute(folder));
-  if (given !== undefined) return given;
-  let user: string;
-  try {
-    user = home();
-  } catch {
-    // No HOME, and no entry in the list of users.
-    return undefined;
-  }
-  // An empty HOME would lead into the folder that the command runs in.
-  if (!paths.isAbsolute(user)) return undefined;
-  if (isWindows) return paths.join(user, "AppData", "Local");
-  return platform === "darwin"
-    ? paths.join(user, "Library", "Application Support")
-    : paths.join(user, ".local", "state");
 }
 
 /** Where a project's records are below a place. */

@@ -5,7 +5,7 @@ import { textOf } from "./folders.js";
 import { exportsOf } from "./module-exports.js";
 import { isFunction, isSet, parts, type SyntaxNode } from "../syntax/module-syntax.js";
 import { exportOf } from "./access/modules.js";
-import { addCommand } from "./package-manager.js";
+import { managerOf, usualManager } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
 import { textAt } from "./manifest.js";
 import { setupCandidates } from "./setup-file.js";
@@ -41,7 +41,7 @@ export interface AuthHere {
 }
 
 /** An app without any. */
-export const noAuthHere: AuthHere = { providers: new Map(), add: "npm install" };
+export const noAuthHere: AuthHere = { providers: new Map(), add: usualManager.add };
 
 /**
  * Which auth providers an app has: by its dependencies, those of the workspace among them, and by the file that sets the
@@ -57,7 +57,7 @@ export async function readAuth(root: string): Promise<AuthHere> {
     const setup = setupOf(name);
     if (setup) providers.set(name, await providerHere(name, setup, packageHere(setup), root));
   }
-  return { providers, add: addCommand(root) };
+  return { providers, add: managerOf(root).add };
 }
 
 /** The providers whose guards would work in the app, in the order of the table. */

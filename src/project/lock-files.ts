@@ -1,6 +1,6 @@
 /**
- * The version of Next.js that a lock file holds for an app. The files can be megabytes: they are searched and not
- * parsed. Each search is one pass over the text. Pure.
+ * The lock files of the package managers, and the version of Next.js that one holds for an app. The files can be megabytes:
+ * they are searched and not parsed. Each search is one pass over the text. Pure.
  */
 
 /** Whose version is looked for. */
@@ -15,13 +15,23 @@ export interface LockedApp {
 
 type Search = (text: string, app: LockedApp) => string | undefined;
 
+export type PackageManager = "pnpm" | "yarn" | "bun" | "npm";
+
+interface LockFile {
+  /** Whose it is. */
+  readonly manager: PackageManager;
+  /** Finds the version of Next.js in it; undefined where it is no text. */
+  readonly search?: Search;
+}
+
 /** The lock files by their names. Source: npm, pnpm, yarn and bun, their lock files' formats. */
-export const lockFiles: Readonly<Record<string, Search>> = {
-  "pnpm-lock.yaml": inPnpm,
-  "yarn.lock": inYarn,
-  "bun.lock": inBun,
-  "package-lock.json": inNpm,
-  "npm-shrinkwrap.json": inNpm,
+export const lockFiles: Readonly<Record<string, LockFile>> = {
+  "pnpm-lock.yaml": { manager: "pnpm", search: inPnpm },
+  "yarn.lock": { manager: "yarn", search: inYarn },
+  "bun.lock": { manager: "bun", search: inBun },
+  "bun.lockb": { manager: "bun" },
+  "package-lock.json": { manager: "npm", search: inNpm },
+  "npm-shrinkwrap.json": { manager: "npm", search: inNpm },
 };
 
 /** `"node_modules/next": { "version": "15.1.0",`, below the app first; in the first format `"next": { "version":`. */

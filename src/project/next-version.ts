@@ -67,10 +67,10 @@ function lockedVersion({ root, declared }: NextPackage, places: readonly string[
   const name = textAt(parseJson(textOf(path.join(root, "package.json"))), "name");
   for (const place of places) {
     const folder = path.relative(place, root).replaceAll(path.sep, "/");
-    for (const [file, search] of Object.entries(lockFiles)) {
-      const text = textOf(path.join(place, file));
+    for (const [file, { search }] of Object.entries(lockFiles)) {
+      const text = search && textOf(path.join(place, file));
       const found =
-        text === undefined ? undefined : search(text.replaceAll("\r\n", "\n"), { folder, name, declared });
+        text === undefined ? undefined : search?.(text.replaceAll("\r\n", "\n"), { folder, name, declared });
       if (found !== undefined) return found;
     }
   }

@@ -2,7 +2,7 @@ import { validationNames, validationSetup, type ValidationName } from "../spec/v
 import { readDrizzle } from "./drizzle/drizzle-here.js";
 import type { DrizzleHere } from "./drizzle/resource.js";
 import { levelsOfRepository } from "./folders-above.js";
-import { addCommand } from "./package-manager.js";
+import { managerOf, usualManager } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
 import { readPrisma } from "./prisma/prisma-here.js";
 import type { PrismaHere } from "./prisma/resource.js";
@@ -19,7 +19,7 @@ export interface StackHere {
 }
 
 /** An app without any. */
-export const noStackHere: StackHere = { validation: new Map(), add: "npm install" };
+export const noStackHere: StackHere = { validation: new Map(), add: usualManager.add };
 
 /**
  * Which of the libraries an app has. Reads only.
@@ -47,7 +47,7 @@ export async function readStack(
     ...data,
     // Looked for only if somebody is to be told.
     get add() {
-      return addCommand(root);
+      return managerOf(root).add;
     },
   };
 }

@@ -4,7 +4,7 @@ import { runnerNames, runnerOf, type RunnerName } from "../spec/tests.js";
 import { levelsOfRepository, type Level } from "./folders-above.js";
 import { textOf } from "./folders.js";
 import { declaredRange, member, textAt } from "./manifest.js";
-import { addDevCommand } from "./package-manager.js";
+import { managerOf, usualManager } from "./package-manager.js";
 import type { PathAlias } from "./path-aliases.js";
 import { besideRoute, placeIn, type TestOfRoute, type TestPlace } from "./test-places.js";
 import { versionHere } from "./version-here.js";
@@ -35,7 +35,7 @@ export interface TestsHere {
 export const noTestsHere: TestsHere = {
   runners: new Map(),
   own: undefined,
-  add: "npm install -D",
+  add: usualManager.addDev,
   place: besideRoute,
   isModule: false,
   hasGlobals: false,
@@ -70,7 +70,7 @@ export function readTests(root: string, aliases: () => readonly PathAlias[]): Te
       levels,
       found.map(({ text }) => text),
     ),
-    add: addDevCommand(root),
+    add: managerOf(root).addDev,
     place: placeIn(found) ?? besideRoute,
     isModule: textAt(levels[0]?.manifest, "type") === "module",
     hasGlobals: declares("@types/jest"),

@@ -1,6 +1,6 @@
 import { levelsOfRepository } from "../folders-above.js";
 import { declaredRange } from "../manifest.js";
-import { addCommand } from "../package-manager.js";
+import { managerOf } from "../package-manager.js";
 import { atLeast } from "../version.js";
 import { versionHere } from "../version-here.js";
 import { noDrizzleHere, type DrizzleHere } from "./resource.js";
@@ -23,7 +23,7 @@ export async function readDrizzle(root: string, levels = levelsOfRepository(root
         range === undefined
           ? "the app does not depend on drizzle-orm"
           : `it needs drizzle-orm ${firstVersion} or later, and the app has ${range}`,
-      way: `Install it with \`${addCommand(root)} drizzle-orm\` and set it up (https://orm.drizzle.team/docs/get-started)`,
+      way: `Install it with \`${managerOf(root).add} drizzle-orm\` and set it up (https://orm.drizzle.team/docs/get-started)`,
     });
     return { ...noDrizzleHere, resource: () => [missing()] };
   }

@@ -1,5 +1,5 @@
 import { levelsOfRepository } from "../folders-above.js";
-import { addCommand } from "../package-manager.js";
+import { managerOf } from "../package-manager.js";
 import type { Unfit } from "../unfit.js";
 import { packagesOf } from "../workspace-packages.js";
 import { declaredIn, isTooOld, prismaDocs } from "./packages.js";
@@ -18,13 +18,13 @@ export async function readPrisma(root: string, levels = levelsOfRepository(root)
   if (range === undefined) {
     return lacking(() => ({
       why: "the app does not depend on @prisma/client",
-      way: `Install it with \`${addCommand(root)} prisma @prisma/client\` and set it up (${prismaDocs})`,
+      way: `Install it with \`${managerOf(root).add} prisma @prisma/client\` and set it up (${prismaDocs})`,
     }));
   }
   if (isTooOld(root, range)) {
     return lacking(() => ({
       why: `it needs @prisma/client 5 or later, and the app has ${range}`,
-      way: `Install it with \`${addCommand(root)} prisma @prisma/client\``,
+      way: `Install it with \`${managerOf(root).add} prisma @prisma/client\``,
     }));
   }
   const { readModels } = await import("./read-models.js");

@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, realpathSync, type Dirent } from "node:fs";
 import path from "node:path";
+import { isFolder } from "./folders.js";
 import { isPrivate, treeOf, type AppTree, type Place } from "./tree-files.js";
 
 /**
@@ -59,13 +60,5 @@ function entriesOf(folder: string): Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
-  }
-}
-
-function isFolder(place: string): boolean {
-  try {
-    return statSync(place).isDirectory();
-  } catch {
-    return false;
   }
 }

@@ -13,6 +13,7 @@ export function* upwards(folder: string): Generator<string> {
   yield current;
 }
 
+/** Whether a folder is there, or a link to one. */
 export function isFolder(folder: string): boolean {
   try {
     return statSync(folder).isDirectory();

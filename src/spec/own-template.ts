@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.js";
 import { isJsonObject } from "../json-object.js";
 import { isMetadataFile } from "../project/metadata-files.js";
+import { defaultNextConfig } from "../project/next-defaults.js";
 import { didYouMean } from "./closest.js";
 import { inOrder, isMethod, methods as allMethods } from "./methods.js";
 import { routeKinds, type RouteKind } from "./route-kinds.js";
@@ -31,8 +32,7 @@ export const descriptionKeys = {
   },
   kinds: {
     is: "a list of kinds of routes",
-    means:
-      "the kinds of routes that it is for, if not for all: collection, item, catch-all, optional-catch-all",
+    means: `the kinds of routes that it is for, if not for all: ${Object.keys(routeKinds).join(", ")}`,
   },
 } as const satisfies Record<string, { is: string; means: string }>;
 
@@ -144,7 +144,8 @@ function isKind(text: string): text is RouteKind {
 function refusal(text: string): { is: string; hint: string } | undefined {
   const name = text.slice(text.lastIndexOf("/") + 1);
   const [, kind] = /^(route|page)\.(?:[cm]?[jt]sx?|mdx?)$/.exec(name) ?? [];
-  const makes = kind ?? (isMetadataFile(name, false, defaultExtensions) ? "metadata file" : undefined);
+  const makes =
+    kind ?? (isMetadataFile(name, false, defaultNextConfig.pageExtensions) ? "metadata file" : undefined);
   if (makes === undefined || text === "route.ts") return undefined;
   return kind === "route" && name === text
     ? {
@@ -156,5 +157,3 @@ function refusal(text: string): { is: string; hint: string } | undefined {
         hint: "A template makes one route; ask for the other one by itself.",
       };
 }
-
-const defaultExtensions = ["tsx", "ts", "jsx", "js"];

@@ -3,6 +3,7 @@ import { authNames, authTable, authWithRoles, defaultAuth, noAuth } from "./spec
 import type { CommandName } from "./spec/commands.js";
 import { dataNames, dataTable, defaultData } from "./spec/data-sources.js";
 import { defaultValidation, validationNames, validationTable } from "./spec/validation.js";
+import { defaultFields } from "./spec/fields.js";
 import { methods } from "./spec/methods.js";
 import { publicPath } from "./spec/public-paths.js";
 import { routeKinds } from "./spec/route-kinds.js";
@@ -39,7 +40,7 @@ export const createOptions = {
     value: "optional-text",
     group: "Route",
     help: "end each route with [param]",
-    builtIn: "id",
+    builtIn: routeKinds.item.parameter,
     kind: { name: "item", summary: "one of them: read, update, delete" },
   },
   crud: {
@@ -54,7 +55,7 @@ export const createOptions = {
     value: "optional-text",
     group: "Route",
     help: "end each route with [...param]",
-    builtIn: "slug",
+    builtIn: routeKinds["catch-all"].parameter,
     kind: { name: "catch-all", summary: "every path below it" },
   },
   optional: {
@@ -99,7 +100,7 @@ export const createOptions = {
     value: "list",
     group: "Route",
     help: "what a resource has, e.g. title:string,views:int?,status:draft|published,tags:string[]",
-    builtIn: "title:string",
+    builtIn: defaultFields.map(({ name, type }) => `${name}:${type}`).join(","),
   },
   validate: {
     flags: "--validate <library>",

@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import { kindOf } from "./route-kinds.js";
+import { kindOf, routeKinds } from "./route-kinds.js";
 import { parseRoutePath, type RoutePath } from "./route-path.js";
 import type { NameOf, RouteRequest } from "./route-request.js";
 import { folderOf, isParameter, isProblem, parseSegment, type Segment } from "./segments.js";
@@ -28,7 +28,8 @@ export function appendParameter(
   const given = dynamic ?? catchAll;
   if (given === undefined && !optional) return { path };
 
-  const name = typeof given === "string" ? given : freeName(path, dynamic === undefined ? "slug" : "id");
+  const name =
+    typeof given === "string" ? given : freeName(path, dynamic === undefined ? "catch-all" : "item");
   const bare = name.replace(/^[[.:*]+|[\]?]+$/g, "");
   const text = dynamic !== undefined ? `[${bare}]` : optional ? `[[...${bare}]]` : `[...${bare}]`;
   const segment = parseSegment(text);
@@ -41,15 +42,16 @@ export function collectionAndItem(path: RoutePath): RoutePath[] | undefined {
   const { segments } = path;
   const kind = kindOf(segments);
   if (kind === "collection") {
-    return [path, { ...path, segments: [...segments, { kind: "dynamic", name: freeName(path, "id") }] }];
+    return [path, { ...path, segments: [...segments, { kind: "dynamic", name: freeName(path, "item") }] }];
   }
   const collection = segments.slice(0, segments.findLastIndex(isParameter));
   if (kind !== "item" || kindOf(collection) !== "collection") return undefined;
   return [{ ...path, segments: collection }, path];
 }
 
-/** `id`, unless the route has a parameter of that name already: then `orderId` for `users/[id]/orders`. */
-function freeName({ segments }: RoutePath, wanted: string): string {
+/** The usual one, unless the route has a parameter of that name already: then not `id` but `orderId` for `users/[id]/orders`. */
+function freeName({ segments }: RoutePath, end: "item" | "catch-all"): string {
+  const wanted: string = routeKinds[end].parameter;
   const taken = new Set(segments.filter(isParameter).map(({ name }) => name.replace(/\W/g, "")));
   const resource = segments.findLast(({ kind }) => kind === "static");
   const candidates = [wanted, camelCase([...singularOf(wordsOf(resource?.name ?? "item")), wanted])];

@@ -43,12 +43,14 @@ export interface Project {
   readonly warnings: readonly Warning[];
 }
 
+/** The version of Next.js in an app, and who says so. */
 export interface NextVersion {
   /** As it is written in the package, in the lock file, or in package.json or its catalog: `16.4.6` or `^14.2.35`. */
   readonly text: string;
   readonly source: "installed" | "lock file" | "declared";
 }
 
+/** What a user should know, though nothing stands in the way: `message` is a whole sentence. */
 export interface Warning {
   readonly code: WarningCode;
   readonly message: string;
@@ -114,6 +116,8 @@ export type FilePurpose =
 
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */
 export type TemplateView = { readonly [key: string]: TemplateValue };
+
+/** What such a decision can be. */
 export type TemplateValue =
   | string
   | number
@@ -121,14 +125,17 @@ export type TemplateValue =
   | readonly TemplateValue[]
   | TemplateView
   | TemplateFunction;
+
 /** Writes an expression that the template has the parts of. */
 export type TemplateFunction = (...parts: never[]) => string;
 
+/** The files of a run, before their texts are made. */
 export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly warnings: readonly Warning[];
 }
 
+/** A planned file with its text. */
 export interface RenderedFile {
   readonly path: string;
   readonly text: string;

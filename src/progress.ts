@@ -18,6 +18,7 @@ export interface Progress {
   readonly clear: () => void;
 }
 
+/** Shows nobody anything. */
 export const noProgress: Progress = { tick: () => undefined, clear: () => undefined };
 
 /** The ticks of one stage. */

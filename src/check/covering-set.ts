@@ -59,6 +59,7 @@ function bestValue(
   return gains.indexOf(Math.max(...gains));
 }
 
+/** The pairs of values in a row, each as a text that no other pair has. */
 export function pairsOf(row: Row): string[] {
   return row.flatMap((a, one) => row.slice(one + 1).map((b, index) => pair(one, a, one + 1 + index, b)));
 }

@@ -20,6 +20,7 @@ const segmentConfig: ReadonlySet<string> = new Set([
   "generateStaticParams",
 ]);
 
+/** What it takes to look at files that templates wrote, and to say where something is wrong with them. */
 export interface FilesReading {
   readonly tried: Tried;
   /** Parses a file's text; it throws a SyntaxError. */

@@ -34,6 +34,7 @@ interface PlannedTexts {
   readonly make: () => Promise<Made>;
 }
 
+/** The texts of a plan, and what is wrong with them. */
 export interface Made {
   readonly files: readonly RenderedFile[];
   readonly problems: readonly Problem[];

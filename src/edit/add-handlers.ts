@@ -16,8 +16,10 @@ import { renamed, reusable } from "./reuse.js";
 import { restyle, withLineBreaks } from "../render/restyle.js";
 import { applyEdits } from "../render/text-edits.js";
 
+/** Parses a text that is to stand in the file; it throws a SyntaxError. */
 export type ParseModule = (text: string) => ModuleSyntax;
 
+/** A route file with the new handlers in it. */
 export interface EditedFile {
   readonly text: string;
   /** Whether the file has an `Allow` header whose list could not be found, and so was not mended. */

@@ -3,6 +3,7 @@ import type { RouteFile } from "../project/route-file.js";
 import { inOrder, isMethod, methods as methodOrder, type Method } from "../spec/methods.js";
 import type { TextEdit } from "../render/text-edits.js";
 
+/** What has to change in the `Allow` headers of a file. */
 export interface AllowLists {
   readonly edits: readonly TextEdit[];
   /** Whether there is an `Allow` whose list is not written out in the file. */

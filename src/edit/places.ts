@@ -11,7 +11,7 @@ export interface Place {
   readonly side: "behind" | "before";
 }
 
-/** Where things go in a route file that is there. Pure. */
+/** Where things go in a route file that is there. */
 export interface Places {
   readonly handler: (method: Method) => Place;
   /** Before the first handler: types and constants. */
@@ -28,6 +28,10 @@ interface HandlerThere {
   readonly statement: SyntaxNode;
 }
 
+/**
+ * Finds the places: a handler goes behind the last of those before it in the order of the methods, OPTIONS behind the functions that
+ * the others call, and into a file without handlers at its end. Pure.
+ */
 export function placesIn(file: RouteFile): Places {
   const { syntax, exports } = file;
   const body: readonly SyntaxNode[] = syntax.program.body;

@@ -19,6 +19,7 @@ export function renamed(
   return applyEdits(ours.slice(from, piece.end), edits);
 }
 
+/** The pieces of new code that the file has already. */
 export interface Kept {
   readonly pieces: ReadonlySet<Piece>;
   /** What a kept piece is called in the file, where that is not what we call it. */

@@ -24,6 +24,7 @@ const starters: Record<FormatterName, (found: InstalledFormatter) => RunFormatte
   prettier,
 };
 
+/** A project's formatter, with the folder of its package, absolute. */
 export interface InstalledFormatter extends ProjectFormatter {
   readonly packageFolder: string;
   /** The project's folder, absolute. */

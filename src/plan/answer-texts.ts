@@ -18,6 +18,7 @@ export interface AnswerOptions {
   readonly headers?: string;
 }
 
+/** What an answer with an error has besides its sentence. */
 export interface ErrorOptions {
   /** The expression with what is wrong in detail. */
   readonly issues?: string;

@@ -29,6 +29,7 @@ export function isTakenVariable(name: string): boolean {
   return takenVariables.has(name);
 }
 
+/** Whether a type can be called so: neither the templates nor the language use the name for something else. */
 export function isFreeType(name: string): boolean {
   return !takenTypes.has(name);
 }

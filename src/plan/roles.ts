@@ -32,6 +32,7 @@ export interface HandlerParts {
   readonly after?: string;
 }
 
+/** The handlers of a role, by the methods that it has something of its own for. */
 export type Handlers = Readonly<Partial<Record<Method, HandlerParts>>>;
 
 /** What a route is in a template: its files and its handlers. One template may have several, e.g. collection and item. */
@@ -50,6 +51,7 @@ export interface Role {
   readonly variables?: readonly string[];
 }
 
+/** What a role's data module is made by. */
 export interface DataParts {
   readonly template: string;
   /** Whether the module has rows of its own to search through, and no store. */

@@ -18,6 +18,7 @@ import { keyCalls } from "./key-lines.js";
 import { callsOf, locationOf, namesIn, type RouteNames } from "./route-names.js";
 import { wrapperWarnings } from "./wrapper-warnings.js";
 
+/** What the template of a route file is told, and what the plan has to know of the file besides. */
 export interface RouteViewed {
   readonly view: ViewOf<typeof routeKeys>;
   /** The methods that change something, with neither a guard nor a wrapper that could be one. */

@@ -91,6 +91,7 @@ export function urlTreeOf(there: readonly UrlFile[], added: readonly UrlFile[]):
   return nodes;
 }
 
+/** A parameter without its name: a single one, a catch-all, an optional catch-all. */
 export type Placeholder = "[]" | "[...]" | "[[...]]";
 
 /** How the route sorter files a parameter, whatever its name; undefined for another segment. */

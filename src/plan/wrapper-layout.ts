@@ -12,6 +12,7 @@ export interface WrappedHandler {
   readonly head: string;
 }
 
+/** The text around a function's body in such a call. */
 export interface WrapperLayout {
   readonly opening: string;
   readonly closing: string;

@@ -33,6 +33,7 @@ export type FormatterName = keyof typeof formatterTable;
 
 export const formatterNames = Object.keys(formatterTable) as FormatterName[];
 
+/** What there is to know of a formatter to find it in a project. */
 export interface FormatterRow {
   /** What it is called in a sentence. */
   readonly title: string;

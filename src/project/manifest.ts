@@ -23,6 +23,7 @@ export function member(value: unknown, ...keys: readonly string[]): unknown {
   );
 }
 
+/** The same where it is a string; undefined for anything else. */
 export function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
   const found = member(value, ...keys);
   return typeof found === "string" ? found : undefined;

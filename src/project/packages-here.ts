@@ -15,6 +15,7 @@ export type PackageHere =
   | { readonly isReady: false; readonly lacks: "package" }
   | { readonly isReady: false; readonly lacks: "version"; readonly has: string };
 
+/** Of a package that nothing depends on. */
 export const noPackage: PackageHere = { isReady: false, lacks: "package" };
 
 /**

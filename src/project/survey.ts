@@ -5,6 +5,7 @@ import { readText, routeFileIn } from "./existing-files.js";
 import type { LookAtFolder } from "./folder-looks.js";
 import { obstacles } from "./obstacles.js";
 
+/** What is there where routes are to go. */
 export interface Survey {
   /** The route file of each folder that has one, by the folder. */
   readonly routes: ReadonlyMap<string, RouteThere>;

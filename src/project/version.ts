@@ -24,6 +24,11 @@ function firstIn(text: string): Version | undefined {
   return [major, minor, patch];
 }
 
+/**
+ * Whether a version is the wanted one, or a later one.
+ *
+ * @param wanted as a text, e.g. `15.1.0`.
+ */
 export function atLeast(version: Version, wanted: string): boolean {
   const other = parseVersion(wanted) ?? [0, 0, 0];
   for (const index of [0, 1, 2] as const) {

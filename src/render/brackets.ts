@@ -2,13 +2,18 @@
 
 /** Text that is never broken, or a bracketed list of items. */
 export type Node = string | Group;
+
+/** A bracketed list: its items, and what separates them. */
 export interface Group {
   readonly open: "(" | "{" | "[";
   readonly items: readonly Item[];
   readonly separator: "," | ";" | "";
 }
+
+/** What stands between two separators. */
 export type Item = readonly Node[];
 
+/** The bracket that closes each. */
 export const closing = { "(": ")", "{": "}", "[": "]" } as const;
 
 /** Cuts a line into text and groups. Strings and template literals are text, brackets in them included. */
@@ -119,12 +124,14 @@ function endOfLiteral(code: string, start: number): number {
   return start + 1;
 }
 
+/** The text of nodes on one line. */
 export function flat(nodes: readonly Node[]): string {
   let text = "";
   for (const node of nodes) text += typeof node === "string" ? node : flatGroup(node);
   return text;
 }
 
+/** The same of a group: an object has a space inside of each of its braces. */
 export function flatGroup({ open, items, separator }: Group): string {
   const inner = items.map(flat).join(`${separator} `);
   const space = open === "{" && inner !== "" ? " " : "";

@@ -25,6 +25,7 @@ export function withTabs(text: string, style: TextStyle): string {
   );
 }
 
+/** A text with a style's line breaks, whichever it had. */
 export function withLineBreaks(text: string, { lineBreak }: TextStyle): string {
   return lineBreak === "\n" ? text : text.replace(/\r?\n/g, lineBreak);
 }

@@ -33,4 +33,5 @@ export function placeAt(text: string, offset: number): { line: number; column: n
 /** Where it is told what templates are and what they can read. */
 const templateDocs = "https://github.com/create-api-route/create-api-route/blob/main/docs/templates.md";
 
+/** The hint where nothing better is known to do. */
 export const mendTemplate = `Mend the template; all that it can read: ${templateDocs}`;

@@ -38,6 +38,7 @@ export function definition(name: string): Schema {
   return { $ref: `#/$defs/${name}` };
 }
 
+/** The schema of a string. */
 export function text(description: string): Schema {
   return { description, type: "string" };
 }

@@ -11,11 +11,13 @@ import { plainOf, wordFor } from "./plain-value.js";
 /** Makes a problem of what is wrong at a place of the file. */
 export type Tell = (at: Spot, message: string, hint: string) => Problem;
 
+/** A field that an option stands for. */
 export type FieldName = Exclude<OptionName & keyof RouteRequest, "routes">;
 
 /** What is open to be said of a route, in the order of the help. `habits` stands in place of the option `habit`. */
 export const fieldNames = ["route", ...routeFields.map((name) => (name === "habit" ? "habits" : name))];
 
+/** Whether a key of an entry is the field of an option: `route` and `habits` are read by themselves. */
 export function isFieldName(text: string): text is FieldName {
   return text !== "habit" && routeFields.some((name) => name === text);
 }

@@ -7,6 +7,7 @@ export interface Spot {
 /** What a file for --from has in it, each part with the place where it stands. An alias stands where it is used. */
 export type PlacedValue = PlacedMapping | PlacedSequence | PlacedScalar | Unread;
 
+/** An object in JSON. */
 export interface PlacedMapping {
   readonly kind: "mapping";
   readonly at: Spot;
@@ -14,18 +15,21 @@ export interface PlacedMapping {
   readonly entries: readonly PlacedEntry[];
 }
 
+/** A key of a mapping, and its value. */
 export interface PlacedEntry {
   readonly key: string;
   readonly keyAt: Spot;
   readonly value: PlacedValue;
 }
 
+/** A list, in JSON an array. */
 export interface PlacedSequence {
   readonly kind: "sequence";
   readonly at: Spot;
   readonly items: readonly PlacedValue[];
 }
 
+/** A single value. */
 export interface PlacedScalar {
   readonly kind: "scalar";
   readonly at: Spot;

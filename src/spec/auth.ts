@@ -9,6 +9,7 @@ export interface AuthSetup extends PackageSetup {
   readonly isVague?: boolean;
 }
 
+/** The app's own file that sets a provider up, and how it is known. */
 export interface SetupFile {
   /** What it exports; undefined where it only has to be there. */
   readonly exports?: string;

@@ -84,6 +84,7 @@ export const habitTable = {
   finalNewline: { decides: "whether the file ends in a line break", values: ["yes", "no"], builtIn: "yes" },
 } as const satisfies Record<string, HabitRow>;
 
+/** What a habit decides and can be: one of the values, or what the pattern lets through; without either, anything. */
 export interface HabitRow {
   readonly decides: string;
   readonly values: readonly string[];

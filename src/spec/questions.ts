@@ -16,6 +16,7 @@ export interface Prompter {
   readonly confirm: (question: { readonly message: string }) => Promise<boolean>;
 }
 
+/** A question that a text answers. */
 export interface TextQuestion {
   readonly message: string;
   /** What stands there to begin with. */
@@ -26,12 +27,14 @@ export interface TextQuestion {
   readonly completions: (text: string) => readonly string[];
 }
 
+/** What there is to say of a text. */
 export interface Judgement {
   readonly isRefused: boolean;
   /** One line; empty for nothing. */
   readonly note: string;
 }
 
+/** A question that the name of one choice answers. */
 export interface ChoiceQuestion {
   readonly message: string;
   readonly choices: readonly [Choice, ...Choice[]];
@@ -39,6 +42,7 @@ export interface ChoiceQuestion {
   readonly initial: string;
 }
 
+/** A question that the names of some choices answer; `initial` are those that are chosen to begin with. */
 export interface ChoicesQuestion {
   readonly message: string;
   readonly choices: readonly Choice[];

@@ -28,10 +28,12 @@ export function folderOf({ kind, name }: Segment): string {
   return segmentKinds[kind].folder(name);
 }
 
+/** Whether a segment is a parameter, a catch-all included. */
 export function isParameter(segment: Segment): boolean {
   return segmentKinds[segment.kind].isParameter;
 }
 
+/** Whether a segment takes all that follows, optional or not. */
 export function isCatchAll(segment: Segment): boolean {
   return segmentKinds[segment.kind].isCatchAll;
 }
@@ -70,6 +72,7 @@ export function parseSegment(text: string): Segment | Problem {
   return staticProblem(text, group ?? text) ?? { kind, name: group ?? text };
 }
 
+/** Whether what was read is no segment. */
 export function isProblem(parsed: Segment | Problem): parsed is Problem {
   return "code" in parsed;
 }

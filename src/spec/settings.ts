@@ -20,6 +20,7 @@ export interface Settings {
   readonly habits: readonly HabitWish[];
 }
 
+/** Of a project that sets nothing. */
 export const noSettings: Settings = { options: {}, habits: [] };
 
 const rows: Readonly<Record<AnyOptionName, OptionRow>> = allOptions;

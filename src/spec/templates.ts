@@ -29,6 +29,7 @@ export type TemplateName = keyof typeof templateTable;
 
 export const templateNames = Object.keys(templateTable) as TemplateName[];
 
+/** The template that is taken when none is asked for. */
 export const defaultTemplate: TemplateName = "resource";
 
 /** What an own template stands on that says nothing of it: handlers without a data module. */
@@ -38,6 +39,7 @@ export function isTemplate(text: string): text is TemplateName {
   return Object.hasOwn(templateTable, text);
 }
 
+/** Whether the handlers of a built-in template can need a data module. */
 export function hasDataModule(name: TemplateName): boolean {
   const row: TemplateRow = templateTable[name];
   return row.hasData === true;
@@ -77,4 +79,5 @@ export function templatesWith(own: readonly ChosenTemplate[]): KnownTemplates {
   return new Map([...templateNames.map(builtIn), ...own].map((template) => [template.name, template]));
 }
 
+/** Those of a project that has none of its own. */
 export const builtInTemplates = templatesWith([]);

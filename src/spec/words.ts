@@ -102,10 +102,12 @@ function inflectLast(words: readonly string[], inflect: (word: string) => string
   return words.map((word, index) => (index === words.length - 1 ? inflect(word) || word : word));
 }
 
+/** `blogPost`, of words in lower case. */
 export function camelCase(words: readonly string[]): string {
   return words.map((word, index) => (index === 0 ? word : capitalize(word))).join("");
 }
 
+/** `BlogPost`, of the same. */
 export function pascalCase(words: readonly string[]): string {
   return words.map(capitalize).join("");
 }

@@ -7,6 +7,7 @@ import { isOwn, makeFolders } from "../write/own-folder.js";
 // itself from 22.1 on (`module.enableCompileCache`); this is for the versions before. What was made is code, so it lies where only this
 // user can write, and is taken only if it is whole, and from these very files and this very Node.js.
 
+/** The built files of a folder. */
 export interface CompiledFiles<Exports> {
   /** What a file of the folder exports. */
   readonly load: (name: string) => Exports;

@@ -14,6 +14,7 @@ function bindingWithDefault(p: Parser): Node {
   return p.is("=") ? withDefault(p, left) : left;
 }
 
+/** A name or pattern that is read already, with its `= …`. */
 export function withDefault(p: Parser, left: Node): Node {
   p.expect("=");
   const right = assignment(p);

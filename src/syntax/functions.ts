@@ -64,6 +64,7 @@ function bodyIfThere(p: Parser, inside: Parser["inside"]): Node | undefined {
   return undefined;
 }
 
+/** `{ … }` of a function, with the directives at its start. */
 export function functionBody(p: Parser): Node {
   const { start } = p;
   p.expect("{");
@@ -72,6 +73,7 @@ export function functionBody(p: Parser): Node {
   return { type: "BlockStatement", start, end: p.lastEnd, body };
 }
 
+/** `(…)` of a function, an arrow or a signature. */
 export function parameters(p: Parser): Node[] {
   p.expect("(");
   return p.list(")", () => parameter(p));

@@ -153,6 +153,11 @@ function tagged(p: Parser, tag: Node, start: number, types?: Node): Node {
   };
 }
 
+/**
+ * A template literal with what is between its parts.
+ *
+ * @param mayBeRaw whether escapes may be none, as in a tagged one.
+ */
 export function template(p: Parser, mayBeRaw = false): Node {
   const { start } = p;
   const { quasis, between } = templateParts(p, expression, mayBeRaw);

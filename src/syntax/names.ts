@@ -32,12 +32,14 @@ export function moduleName(p: Parser): Node {
   return p.is("string") ? text(p) : anyWord(p);
 }
 
+/** A string in quotes, as a literal. */
 export function text(p: Parser): Node {
   const { start, end, value } = p;
   p.expect("string");
   return { type: "Literal", start, end, value, raw: p.text.slice(start, end) };
 }
 
+/** A number or a BigInt, as a literal. */
 export function numeral(p: Parser): Node {
   const { start, end } = p;
   p.expect("number");

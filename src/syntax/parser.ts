@@ -5,6 +5,7 @@ import type { TokenKind } from "./token-kinds.js";
 /** A node while it is made: ESTree's parts, and those of typescript-estree for types. */
 export type Node = SyntaxNode & Readonly<Record<string, unknown>>;
 
+/** What a text is read as. */
 export interface Language {
   /** Whether `<` starts a tag where an expression is expected. */
   readonly jsx: boolean;

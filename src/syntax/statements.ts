@@ -34,6 +34,7 @@ function asDirective(p: Parser, node: Node): Node {
   return { ...node, directive: p.text.slice(value.start + 1, value.end - 1) };
 }
 
+/** A statement or a declaration, wherever one may stand. */
 export function statement(p: Parser): Node {
   const { start } = p;
   switch (p.kind) {
@@ -136,6 +137,7 @@ function labeled(p: Parser, label: Node): Node {
   return { type: "LabeledStatement", start: label.start, end: p.lastEnd, label, body };
 }
 
+/** `{ … }` as a statement: it has no directives. */
 export function block(p: Parser): Node {
   const { start } = p;
   p.expect("{");

@@ -61,6 +61,7 @@ export type TokenKind =
   | "`"
   | "end";
 
+/** The kind of each reserved word, by its text. */
 export const reserved: ReadonlyMap<string, TokenKind> = new Map(reservedWords.map((word) => [word, word]));
 
 /** The longest reserved word has ten letters. */

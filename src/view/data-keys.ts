@@ -35,6 +35,7 @@ export const keyKeys = {
   members: { is: "KeyMemberView[]", means: "the values in it" },
 } as const satisfies ViewKeys;
 
+/** One of the values in such a key. */
 export const keyMemberKeys = {
   name: { is: "string", means: "the name" },
   local: { is: "string", means: "the variable that holds it once it is checked" },

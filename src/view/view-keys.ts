@@ -14,6 +14,7 @@ export interface ViewKey {
   readonly isHandedOver?: true;
 }
 
+/** A table of keys, by their names. */
 export type ViewKeys = Readonly<Record<string, ViewKey>>;
 
 /** What a key can hold: the names are what the published types say. */

@@ -14,6 +14,7 @@ export interface Target {
   readonly stats: Stats | undefined;
 }
 
+/** What a commit has to do, once the disk is as the run read it. */
 export interface Checked {
   readonly targets: readonly Target[];
   /** The folders that have to be made: relative with `/`, the outer ones first. */

@@ -36,6 +36,7 @@ export interface CommitContext {
   readonly tick?: Tick;
 }
 
+/** What became of a run that was written. */
 export interface Committed {
   /** Whether `undo` can take this run back. */
   readonly isRecorded: boolean;

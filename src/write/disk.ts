@@ -21,6 +21,7 @@ export type Disk = Pick<
   | "writeFileSync"
 >;
 
+/** The disk itself. */
 export const nodeDisk: Disk = fs;
 
 /** The code of a system error, e.g. `ENOENT`; undefined for anything else that is thrown. */

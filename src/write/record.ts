@@ -23,6 +23,7 @@ export interface RunRecord {
   readonly folders: readonly string[];
 }
 
+/** A file of a run: its texts from before and after, undefined where it was not there. */
 export interface RecordedFile {
   /** Relative to the root, with `/`. */
   readonly path: string;

@@ -26,6 +26,7 @@ export interface HandedNames {
   readonly each: ReadonlyMap<string, string>;
 }
 
+/** The names in a function that is handed nothing. */
 export const nothingHanded: HandedNames = { whole: undefined, each: new Map() };
 
 /** The names that the first parameter of a function has for what it is handed. */

@@ -30,6 +30,7 @@ export interface Habit {
 /** What was asked for instead of what the app shows. */
 export type HabitWishes = ReadonlyMap<HabitName, HabitWish>;
 
+/** The value that a habit is to have, and who asks for it. */
 export interface HabitWish {
   readonly value: string;
   readonly source: "option" | "config";

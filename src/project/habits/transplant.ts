@@ -17,6 +17,7 @@ export interface TopLevel {
   readonly declared: readonly string[];
 }
 
+/** Reads the top of a module: what it imports, and what it declares there. Pure. */
 export function topLevelOf(syntax: ModuleSyntax): TopLevel {
   const statements = importsOf(syntax);
   return {

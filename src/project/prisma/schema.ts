@@ -9,6 +9,7 @@ export interface Schema {
   readonly provider: string | undefined;
 }
 
+/** A model: a table, as the client has it. */
 export interface Model {
   readonly name: string;
   readonly fields: readonly SchemaField[];
@@ -16,6 +17,7 @@ export interface Model {
   readonly attributes: readonly Attribute[];
 }
 
+/** A field of a model: a column, or what a relation leads to. */
 export interface SchemaField {
   readonly name: string;
   /** `String`, the name of a model or an enum, or `Unsupported`. */

@@ -1,6 +1,7 @@
 import type { Modules } from "../access/modules.js";
 import type { Dialect } from "./column-types.js";
 import { columnsOf, keyTypeOf, type Column } from "./columns.js";
+import { isPrivilege } from "../privilege-names.js";
 import { isSecret as isSecretName } from "../secret-names.js";
 import type { TableCall } from "./table-calls.js";
 import { keysOf } from "./table-keys.js";
@@ -38,7 +39,12 @@ export function readTable(
   if (faults.length > 0 || !id || !idType) return faults;
 
   const isGenerated = id.filling.by !== undefined;
-  const written = shown.filter((column) => !isKept(column) && !(column === id && isGenerated));
+  const written = shown.filter(
+    (column) =>
+      !isKept(column) &&
+      !(column === id && isGenerated) &&
+      (isNeeded(column) || !isPrivilege(call.name, column.name)),
+  );
   const isUnique = columns.some((column) => column.isUnique) || keys.unique.length > 0;
   const keyTypes = columns.flatMap((column) => {
     const type = keyTypeOf(column);
@@ -83,7 +89,12 @@ function isKept({ filling }: Column): boolean {
 
 /** A column that no body can set, and that has to be set. */
 function isLost(column: Column): boolean {
-  return !isShown(column) && column.isNotNull && column.filling.by === undefined;
+  return !isShown(column) && isNeeded(column);
+}
+
+/** Whether a new row cannot do without a value for it. */
+function isNeeded({ isNotNull, filling }: Column): boolean {
+  return isNotNull && filling.by === undefined;
 }
 
 function isUpdateTime(name: string): boolean {

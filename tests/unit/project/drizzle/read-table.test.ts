@@ -11,8 +11,8 @@ const modules: Modules = { imported: () => undefined };
 
 function read(text: string, parents: string[] = []) {
   const module = moduleOf("db/schema.ts", text, parseModule(text, { jsx: false }));
-  const call = tablesOf(module, modules).find(({ name }) => name === "posts");
-  if (!call) throw new Error("There is no table posts.");
+  const call = tablesOf(module, modules).find(({ name }) => name === "posts" || name === "users");
+  if (!call) throw new Error("There is no table posts or users.");
   return readTable(call, modules, parents);
 }
 
@@ -156,6 +156,17 @@ describe("columns", () => {
     );
     expect(fields.map(sketch)).toEqual(["title: string"]);
     expect(shown).toEqual(["id", "title"]);
+  });
+
+  test("that say what a user may do are set by the app alone, if they can be left out", () => {
+    const columns =
+      "name: p.text().notNull(), role: p.text().notNull().default('user'), isAdmin: p.boolean()";
+    const users = table(schema(columns).replaceAll("posts", "users"));
+    expect(users.fields.map(sketch)).toEqual(["name: string"]);
+    expect(users.shown).toBeUndefined();
+    expect(table(schema(columns)).fields.map(({ name }) => name)).toEqual(["name", "role", "isAdmin"]);
+    const needed = table(schema("role: p.text().notNull()").replaceAll("posts", "users"));
+    expect(needed.fields.map(sketch)).toEqual(["role: string"]);
   });
 
   test("that every row needs, and no body can give, are told", () => {

@@ -211,6 +211,15 @@ test("what JSON cannot hold, and what nobody is to read, is neither sent nor ans
   expect(columns(plain).shown).toBeUndefined();
 });
 
+test("what a user may do is read, and set by the app alone if it can be left out", () => {
+  const text = 'model User {\n id Int @id\n name String\n role String @default("user")\n isAdmin Boolean?\n}';
+  expect(columns(text).shown).toBeUndefined();
+  expect(fieldsOf(text)).toEqual(["id: int", "name: string"]);
+  expect(fieldsOf("model User {\n id Int @id\n role String\n}")).toEqual(["id: int", "role: string"]);
+  const other = 'model Ticket {\n id Int @id\n role String @default("user")\n}';
+  expect(fieldsOf(other)).toEqual(["id: int", "role?: string"]);
+});
+
 test.each([
   ["a A @relation(fields: [aId], references: [id])\n aId Int", true],
   ["a A? @relation(fields: [aId], references: [id])\n aId Int?", false],

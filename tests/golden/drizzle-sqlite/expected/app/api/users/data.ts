@@ -6,7 +6,6 @@ import { users } from "@/db/schema";
 const newUser = z.object({
   email: z.string().min(1),
   name: z.string().nullish(),
-  role: z.enum(["reader", "author", "admin"]).optional(),
 });
 const userChanges = newUser.partial();
 const userKey = z.object({

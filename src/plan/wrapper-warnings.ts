@@ -27,11 +27,11 @@ function wrapperWarning(
 ): Warning {
   const [subject, isOne] = [`${methods.join(", ")} of ${url}`, methods.length === 1];
   if (model === undefined) {
-    const others = file === undefined ? "The handlers beside" : `The handlers of ${file}, near`;
-    const plain = isOne ? "it is a plain function" : "they are plain functions";
+    const others = file === undefined ? "The other handlers" : `The handlers of ${file}`;
+    const plain = isOne ? "is a plain function" : "are plain functions";
     return {
       code: "WRAPPER_SEEN",
-      message: `${others} ${subject}, go through ${name}, and what that hands to them is not clear: ${plain} without it.`,
+      message: `${others} go through ${name}, and what that hands to them is not clear: ${subject} ${plain} without it.`,
     };
   }
   const [goes, other] = [isOne ? "goes" : "go", file === undefined ? model : `${model} of ${file}`];

@@ -44,8 +44,14 @@ export function importedFrom(syntax: ModuleSyntax, source: string): string[] {
     .map(({ name }) => name);
 }
 
-/** `./data`, `./data.js` and `./data.ts` are one file. */
+/** `./data`, `./data.js` and `./data.ts` are one file; some packages have one module under two names. */
 export function isSameModule(a: string, b: string): boolean {
-  const withoutEnding = (source: string) => source.replace(/\.[cm]?[jt]sx?$/, "");
-  return withoutEnding(a) === withoutEnding(b);
+  return nameOfModule(a) === nameOfModule(b);
+}
+
+/** What a module is called besides its name. Source: NextAuth.js 4, its index hands on all of `next-auth/next`. */
+const otherNames: ReadonlyMap<string, string> = new Map([["next-auth/next", "next-auth"]]);
+
+function nameOfModule(source: string): string {
+  return otherNames.get(source) ?? source.replace(/\.[cm]?[jt]sx?$/, "");
 }

@@ -48,6 +48,15 @@ test.each<[there: string, text: string]>([
   expect(found.added).toEqual([]);
 });
 
+test("a module that goes by two names is one", () => {
+  const { text, added, renames } = merged(
+    'import { getServerSession } from "next-auth";',
+    'import { getServerSession } from "next-auth/next";',
+  );
+  expect(text).toBe('import { getServerSession } from "next-auth";');
+  expect([added, renames]).toEqual([[], {}]);
+});
+
 test.each<[there: string, added: string[]]>([
   ['import * as data from "./data";', ['import { a, b } from "./data";']],
   ['import db, * as data from "./data";', ['import { a, b } from "./data";']],

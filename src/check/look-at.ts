@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.js";
 import type { PlannedFile, Project, RenderedFile } from "../model.js";
 import { packageFolder } from "../project/folders.js";
+import { managerOf } from "../project/package-manager.js";
 import { ownOutput } from "../render/own-output.js";
 import { problemsFrom, realPath } from "./findings.js";
 import { strangeExports, typeFindings, type FilesReading } from "./look-at-files.js";
@@ -43,7 +44,7 @@ export async function lookAt(
   const typescript = projectTypeScript(project.root);
   const missing = ["next", "typescript"].filter((name) => packageFolder(project.root, name) === undefined);
   if (!typescript || missing.length > 0)
-    return { problems: [...problems, notInstalled(missing)], typescript: undefined };
+    return { problems: [...problems, notInstalled(missing, project.root)], typescript: undefined };
   const paths = new Set(good.map(({ path }) => path));
   const checked = await checkTypes(
     good,
@@ -75,11 +76,11 @@ function outputProblems(problems: readonly Problem[], files: readonly RenderedFi
   return [...once.values()];
 }
 
-function notInstalled(missing: readonly string[]): Problem {
+function notInstalled(missing: readonly string[], root: string): Problem {
   return {
     code: "NOT_INSTALLED",
     message: `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not installed, so nothing could be compiled.`,
-    hint: "Install the project's dependencies first, e.g. `npm ci`.",
+    hint: `Install the project's dependencies first: \`${managerOf(root).install}\`.`,
   };
 }
 

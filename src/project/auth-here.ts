@@ -1,9 +1,17 @@
 import path from "node:path";
 import { authNames, rolesOf, setupOf, type AuthName, type AuthSetup, type SetupFile } from "../spec/auth.js";
 import { parsedModule } from "./existing-files.js";
-import { textOf } from "./folders.js";
+import { foldersIn, textOf } from "./folders.js";
 import { exportsOf } from "./module-exports.js";
-import { isFunction, isSet, parts, type SyntaxNode } from "../syntax/module-syntax.js";
+import {
+  isFunction,
+  isSet,
+  nameOf,
+  part,
+  parts,
+  type ModuleSyntax,
+  type SyntaxNode,
+} from "../syntax/module-syntax.js";
 import { exportOf } from "./access/modules.js";
 import { managerOf, usualManager } from "./package-manager.js";
 import { packageReader, type PackageHere } from "./packages-here.js";
@@ -78,7 +86,53 @@ async function providerHere(
 ): Promise<ProviderHere> {
   if (!here.isReady) return (await inPackages(name, setup, root)) ?? here;
   if (!setup.file) return { isReady: true, module: undefined };
-  return fileHere(setup.file, rolesOf(name)?.shown?.by, root);
+  const found = await fileHere(setup.file, rolesOf(name)?.shown?.by, root);
+  return found.isReady || found.lacks !== "file"
+    ? found
+    : ((await ofItsHandler(name, setup.file, root)) ?? found);
+}
+
+/**
+ * The file that the provider's own handler, `app/api/auth/[...all]/route.ts`, imports: an app that sets it up in another place than the
+ * usual ones. Source: Auth.js, "Installation"; Better Auth, "Installation", "Mount Handler".
+ */
+async function ofItsHandler(
+  name: AuthName,
+  { exports, mentions }: SetupFile,
+  root: string,
+): Promise<ProviderHere | undefined> {
+  const handlers = ["app/api/auth", "src/app/api/auth"].flatMap((folder) =>
+    foldersIn(path.join(root, folder))
+      .filter((each) => each.startsWith("[..."))
+      .flatMap((each) => setupCandidates([`${folder}/${each}/route`]))
+      .filter((file) => textOf(path.join(root, file)) !== undefined),
+  );
+  if (exports === undefined || handlers.length === 0) return undefined;
+  const { moduleReader } = await import("./module-reader.js");
+  const modules = await moduleReader(root);
+  for (const file of handlers) {
+    const handler = modules.read(file);
+    if ("why" in handler) continue;
+    for (const source of sourcesOf(handler.syntax)) {
+      const target = modules.imported(handler, source);
+      const found = target && exportOf(exports, target, modules);
+      if (!found?.module.text.includes(mentions) || found.module.path.startsWith("..")) continue;
+      const { takes, ...known } = setupIn(found.node, found.module.text);
+      const { path: has, text } = found.module;
+      return takes
+        ? { isReady: false, lacks: "form", has }
+        : {
+            isReady: true,
+            module: { ...known, path: has, showsRoles: rolesOf(name)?.shown?.by.test(text) === true },
+          };
+    }
+  }
+  return undefined;
+}
+
+/** The modules that a module imports, or exports what they have. */
+function sourcesOf({ program }: ModuleSyntax): string[] {
+  return program.body.flatMap((statement) => nameOf(part(statement, "source")) ?? []);
 }
 
 async function fileHere(wanted: SetupFile, roles: RegExp | undefined, root: string): Promise<ProviderHere> {

@@ -3,24 +3,32 @@ import { levelsOfRepository } from "./folders-above.js";
 import { lockFiles, type PackageManager } from "./lock-files.js";
 import { textAt } from "./manifest.js";
 
-/** How each package manager adds a package, and one that is only needed to develop. */
-const managers = {
-  pnpm: { add: "pnpm add", addDev: "pnpm add -D" },
-  yarn: { add: "yarn add", addDev: "yarn add -D" },
-  bun: { add: "bun add", addDev: "bun add --dev" },
-  npm: { add: "npm install", addDev: "npm install -D" },
-} as const satisfies Record<PackageManager, object>;
+/** What a package manager is told to do. */
+interface ManagerCommands {
+  /** Installs what package.json asks for. */
+  readonly install: string;
+  /** Adds a package, and one that is only needed to develop. */
+  readonly add: string;
+  readonly addDev: string;
+}
+
+const managers: Readonly<Record<PackageManager, ManagerCommands>> = {
+  pnpm: { install: "pnpm install", add: "pnpm add", addDev: "pnpm add -D" },
+  yarn: { install: "yarn install", add: "yarn add", addDev: "yarn add -D" },
+  bun: { install: "bun install", add: "bun add", addDev: "bun add --dev" },
+  npm: { install: "npm install", add: "npm install", addDev: "npm install -D" },
+};
 
 /** The package manager of an app that shows none: it comes with Node.js. */
 export const usualManager = managers.npm;
 
 /**
- * What adds a package to an app, e.g. `pnpm add`, and one for its development, e.g. `pnpm add -D`: by the nearest `packageManager` in
+ * The commands of an app's package manager: by the nearest `packageManager` in
  * a package.json, or the nearest lock file. Source: Node.js, Corepack, `packageManager`.
  *
  * @param root the project root, absolute.
  */
-export function managerOf(root: string): { readonly add: string; readonly addDev: string } {
+export function managerOf(root: string): ManagerCommands {
   for (const { folder, manifest } of levelsOfRepository(root)) {
     const [declared = ""] = (textAt(manifest, "packageManager") ?? "").split("@");
     if (isManager(declared)) return managers[declared];

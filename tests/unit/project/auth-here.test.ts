@@ -45,6 +45,24 @@ test.each<[name: AuthName, dependencies: Record<string, string>, file: string, t
 });
 
 test.each([
+  ["an import", 'import { auth } from "@/modules/auth/server";\nexport const GET = auth.handler;\n'],
+  ["a re-export", 'export { GET, POST } from "../../../../modules/auth/server";\n'],
+])("a provider is set up where %s of its own handler leads", async (_how, handler) => {
+  const here = await authOf(
+    {
+      "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
+      "app/api/auth/[...all]/route.ts": handler,
+      "modules/auth/server.ts": better,
+    },
+    { "better-auth": "^1.2.0" },
+  );
+  expect(here.providers.get("better-auth")).toMatchObject({
+    isReady: true,
+    module: { path: "modules/auth/server.ts" },
+  });
+});
+
+test.each([
   [
     "where its package.json says",
     { exports: { ".": { types: "./dist/index.d.ts", default: "./src/server.ts" } } },

@@ -1,3 +1,4 @@
+import type { FeatureName } from "../project/features.js";
 import { inOrder, methods as allMethods, methodTable, type Method } from "../spec/methods.js";
 
 /** How a route answers the methods that it was not asked for. */
@@ -12,13 +13,20 @@ export interface MethodAnswers {
 
 /**
  * Next's automatic OPTIONS lists what is exported, so it would list the refused methods too: where there are
- * fallbacks, OPTIONS is ours. Where there are none, it is ours only when it was asked for.
+ * fallbacks, OPTIONS is ours. Where there are none, it is ours only when it was asked for, or when nobody else answers.
+ *
+ * @param features of the app's Next.js.
  */
-export function methodAnswers(asked: readonly Method[], fallbacks: boolean): MethodAnswers {
+export function methodAnswers(
+  asked: readonly Method[],
+  fallbacks: boolean,
+  features: Pick<ReadonlySet<FeatureName>, "has">,
+): MethodAnswers {
   const refused = fallbacks
     ? allMethods.filter((method) => methodTable[method].fallback && !asked.includes(method))
     : [];
-  const ownsOptions = refused.length > 0 || asked.includes("OPTIONS");
+  const isLost = features.has("lostOptions") && !asked.includes("GET");
+  const ownsOptions = refused.length > 0 || asked.includes("OPTIONS") || isLost;
   const head: Method[] = asked.includes("GET") ? ["HEAD"] : [];
   const options: Method[] = ownsOptions ? ["OPTIONS"] : [];
   return { allowed: inOrder([...asked, ...head, ...options]), refused, ownsOptions };

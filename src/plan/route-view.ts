@@ -48,7 +48,7 @@ export function routeView(
   const isNew = !file || file.syntax.program.body.length === 0;
   const offered = inOrder([...(file?.offered ?? []), ...spec.methods]);
   const truly = offered.filter((method) => !file?.refusing.includes(method));
-  const answers = methodAnswers(truly, isNew && spec.fallbacks && !config.isExported);
+  const answers = methodAnswers(truly, isNew && spec.fallbacks && !config.isExported, features);
   const ownsOptions = isNew ? answers.ownsOptions : adds.includes("OPTIONS");
   const handlers = handlersOf(facts);
   const names = namesIn(facts);

@@ -15,6 +15,8 @@ export const nextFeatures = {
   routeContext: { since: "15.5.0" },
   /** A GET that reads nothing of the request is run once at build and served stale, unless told otherwise. */
   staticGet: { until: "15.0.0" },
+  /** OPTIONS of a route without a GET is answered 405, and not by Next.js. */
+  lostOptions: { until: "14.0.0" },
   /** GETs are prerendered, segment config is a build error, `await connection()` waits for a request. */
   cacheComponents: { since: "16.0.0", config: "cacheComponents" },
   /** The tree of routes is looked at by nobody before requests come in; if it is broken, all of them fail. */

@@ -61,6 +61,7 @@ const commands = [
   // Nothing in these files but the GET tells Next that they are not static.
   "only -m GET --no-fallbacks",
   "peeks -m GET,HEAD --no-fallbacks",
+  "hooks -m POST --no-fallbacks",
   "ping -t basic -m GET --no-fallbacks",
   "pong -t text -m GET,HEAD --no-fallbacks",
   "visits -t cookies -m GET --no-fallbacks",
@@ -134,6 +135,9 @@ const bareGet = (place: string): Exchange[] => [
 
 /** What is asked of the app, in the order in which it is asked. */
 const tables: Record<string, Exchange[]> = {
+  "a route without a GET, and without answers of its own for the other methods": [
+    { says: "OPTIONS", method: "OPTIONS", place: "/api/hooks", status: 204, answer: "empty" },
+  ],
   "posts --crud": collectionAndItem("/api/posts", "post"),
   "users/:id/orders --crud": [
     ...collectionAndItem("/api/users/7/orders", "order"),

@@ -86,7 +86,7 @@ export function* allCombinations(): Generator<Combination> {
 export function withoutOptions(asked: readonly Method[]): readonly Method[] | undefined {
   const others = asked.filter((method) => method !== "OPTIONS");
   if (others.length === 0 || others.length === asked.length) return undefined;
-  return methodAnswers(others, true).ownsOptions ? others : undefined;
+  return methodAnswers(others, true, new Set()).ownsOptions ? others : undefined;
 }
 
 /**

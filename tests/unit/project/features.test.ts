@@ -4,8 +4,8 @@ import { parseVersion } from "../../../src/project/version.js";
 
 /** What each Next.js does, as measured: with nothing switched on, and what `cacheComponents: true` adds. */
 const measured: [version: string, features: FeatureName[], switchedOn: FeatureName[]][] = [
-  ["13.2.0", ["staticGet"], []],
-  ["13.5.11", ["staticGet"], []],
+  ["13.2.0", ["lostOptions", "staticGet"], []],
+  ["13.5.11", ["lostOptions", "staticGet"], []],
   ["14.2.35", ["staticGet"], []],
   ["15.0.0-canary.1", ["lateTreeErrors", "promiseParams"], []],
   ["15.5.29", ["lateTreeErrors", "promiseParams", "routeContext"], []],

@@ -5,7 +5,7 @@
 /** @satisfies {Record<string, Budget>} */
 export const budgets = {
   tarball: {
-    limit: 285_000,
+    limit: 292_000,
     unit: "bytes packed",
     why: "`npx` downloads it; the goal is 200,000, and the program alone is 112,000 of it",
   },
@@ -15,7 +15,7 @@ export const budgets = {
     why: "each is looked for, read and compiled",
   },
   bytesLoaded: {
-    limit: 346_000,
+    limit: 352_000,
     unit: "bytes of JavaScript for `create posts`",
     why: "V8 reads each of them before the first is run",
   },

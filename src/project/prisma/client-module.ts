@@ -49,6 +49,13 @@ export const clientPlaces = [
   "database/client",
 ] as const;
 
+/** The app's module that names the class of clients, whether it exports one or not; undefined if there is none. */
+export function clientFileIn(root: string): string | undefined {
+  return setupCandidates(clientPlaces).find((file) =>
+    textOf(path.join(root, file))?.includes("PrismaClient"),
+  );
+}
+
 /** The app's module that exports a client; undefined if there is none. Parses only files that name one. */
 export function clientInApp(root: string, modules: ModuleReader): ClientModule | undefined {
   for (const file of setupCandidates(clientPlaces)) {

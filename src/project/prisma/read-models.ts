@@ -6,7 +6,7 @@ import { moduleReader } from "../module-reader.js";
 import { isExactlyOptional } from "../tsconfig-paths.js";
 import type { Unfit } from "../unfit.js";
 import { packageEntries, packagesOf } from "../workspace-packages.js";
-import { clientInApp, clientInPackage, clientPlaces } from "./client-module.js";
+import { clientFileIn, clientInApp, clientInPackage, clientPlaces } from "./client-module.js";
 import { findModel } from "./find-model.js";
 import { columnsOf } from "./model-columns.js";
 import { declaredIn, prismaDocs } from "./packages.js";
@@ -28,7 +28,7 @@ export async function readModels(root: string, homes: readonly string[]): Promis
     names: schema.models.map(({ name }) => name),
     isFor: (segment) => client !== undefined && findModel(schema, segment) !== undefined,
     resource: (segment, parents) => {
-      const lacks = client ? [] : [noClient];
+      const lacks = client ? [] : [noClient(clientFileIn(root))];
       if (texts.length === 0) return [noSchema, ...lacks];
       const found = resourceOf(schema, segment, parents);
       if (Array.isArray(found)) return [...found, ...lacks];
@@ -42,13 +42,22 @@ const noSchema: Unfit = {
   way: "Write one with the models (https://www.prisma.io/docs/orm/prisma-schema)",
 };
 
-const noClient: Unfit = {
-  why: `no module that exports the client is there: ${clientPlaces
-    .slice(0, 3)
-    .map((place) => `${place}.ts`)
-    .join(", ")} or one like them`,
-  way: `Write ${clientPlaces[0]}.ts with \`export const prisma = new PrismaClient(…)\` (${prismaDocs})`,
-};
+/** @param file that names the class of clients, if there is one: then the client is there, and not to be had by its name. */
+function noClient(file: string | undefined): Unfit {
+  if (file !== undefined) {
+    return {
+      why: `${file} exports no client by itself`,
+      way: "Export the client, e.g. `export const prisma = …`, beside what is there",
+    };
+  }
+  return {
+    why: `no module that exports the client is there: ${clientPlaces
+      .slice(0, 3)
+      .map((place) => `${place}.ts`)
+      .join(", ")} or one like them`,
+    way: `Write ${clientPlaces[0]}.ts with \`export const prisma = new PrismaClient(…)\` (${prismaDocs})`,
+  };
+}
 
 function resourceOf(
   schema: Schema,

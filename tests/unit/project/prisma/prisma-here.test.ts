@@ -93,7 +93,9 @@ test.each([
 ])("no client: %s", async (text) => {
   expect(await resourceIn({ ...inUse, "lib/prisma.ts": text })).toMatchObject([
     {
-      why: "no module that exports the client is there: lib/prisma.ts, lib/db.ts, server/db.ts or one like them",
+      why: text.includes("PrismaClient")
+        ? "lib/prisma.ts exports no client by itself"
+        : "no module that exports the client is there: lib/prisma.ts, lib/db.ts, server/db.ts or one like them",
     },
   ]);
 });

@@ -99,6 +99,10 @@ function printStatement(code: string, nodes: readonly Node[], indent: number, pa
     return `${pad}${head}<\n${pad}${step(page)}${result}\n${pad}> {`;
   }
 
+  const [, asked, either, or] = /^(return \w+) (\? [^?:]+) (: [^?:]+;)$/.exec(code) ?? [];
+  if (asked !== undefined && either !== undefined && or !== undefined)
+    return [pad + asked, pad + step(page) + either, pad + step(page) + or].join("\n");
+
   if (/^(?:export )?type /.test(code)) return printType(code, nodes, indent, page);
   if (!code.startsWith("const ")) return print(nodes, indent, page, 0);
   const [, arrow, body] = /^(const \w+ = \(.*\) =>) (.*)$/.exec(code) ?? [];
@@ -113,12 +117,17 @@ function printStatement(code: string, nodes: readonly Node[], indent: number, pa
   return print(nodes, indent, page, 0);
 }
 
-/** The arguments of a type go to a line of their own; so does what a name stands for, if not even its bracket fits behind the `=`. */
+/** The arguments of a type go below it, each to a line of its own; so does what a name stands for, if not even its bracket fits behind the `=`. */
 function printType(code: string, nodes: readonly Node[], indent: number, page: Page): string {
   const pad = " ".repeat(indent);
   const [, generic, types, taken] = /^([\w ]+ = [\w.]+)<([^{]+)>((?:\[[^\]]*\])*;)$/.exec(code) ?? [];
-  if (generic !== undefined && types !== undefined && taken !== undefined)
-    return `${pad}${generic}<\n${pad}${step(page)}${types}\n${pad}>${taken}`;
+  if (generic !== undefined && types !== undefined && taken !== undefined) {
+    const below = types.replaceAll(", ", `,\n${pad}${step(page)}`);
+    return `${pad}${generic}<\n${pad}${step(page)}${below}\n${pad}>${taken}`;
+  }
+
+  const [, alias, other] = /^([\w ]+ =) ([\w.$ ]+;)$/.exec(code) ?? [];
+  if (alias !== undefined && other !== undefined) return `${pad}${alias}\n${pad}${step(page)}${other}`;
 
   const [head, ...rest] = nodes;
   const [, named, first] = typeof head === "string" ? (/^([\w ]+ =) (\w+ & )$/.exec(head) ?? []) : [];
@@ -189,6 +198,10 @@ function print(nodes: readonly Node[], indent: number, page: Page, after: number
   const pad = " ".repeat(indent);
   const whole = flat(nodes);
   if (indent + lengthOf(whole, page) + after <= page.width) return pad + whole;
+
+  // A text is never broken: it goes below its key.
+  const [, label, literal] = /^(\w+:) ("(?:[^"\\]|\\.)*")$/.exec(whole) ?? [];
+  if (label !== undefined && literal !== undefined) return `${pad}${label}\n${pad}${step(page)}${literal}`;
 
   // A choice by a condition goes below its key, whole if it can.
   const [, key, choice] = whole.includes(" ? ") ? (/^(\w+:) (.* \? .* : .*)$/.exec(whole) ?? []) : [];

@@ -43,6 +43,7 @@ test.each([
   "await db.delete(rows).where(and(eq(rows.id, id), eq(rows.a, a)));",
   "await db.delete(comments).where(and(eq(comments.id, id), eq(comments.postId, postId)));",
   `await db.insert(${"rows".repeat(7)}).values({ ...input, id, postId, parentId });`,
+  `return ${"n".repeat(30)} ? ${"rows".repeat(7)}.delete(id) : false;`,
 ])("breaks %s as Prettier does", async (line) => {
   const text = `async function f() {\n  ${line}\n}\n`;
   expect(fitLines(text)).toBe(await prettier(text));
@@ -57,6 +58,9 @@ test.each([
   "export type @Update = z.infer<typeof schema@>;",
   "export type @ = New@ & { id: string; createdAt: string };",
   "export type @ = { id: string; createdAt: string };",
+  "export type @ = typeof schemaOf@.infer;",
+  "export type @ = Pick<typeof @.$inferSelect, keyof typeof columns>;",
+  'const @ = type({ userId: "(string.integer.parse | @ number.integer)" });',
   "export async function GET(request: Request, { params }: { params: Promise<{ @Id: string; id: string }> }) {}",
   "export async function GET(request: Request, { params }: { params: Promise<{ @: string }> }) {}",
   "export async function GET(request: Request, { params }: { params: Promise<{ @?: string[] }> }) {}",

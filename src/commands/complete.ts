@@ -5,6 +5,7 @@ import { toldToShell, unquoted } from "../completion/told-to-shell.js";
 import { readTyped } from "../completion/typed-words.js";
 import { routeUrls } from "../plan/listing.js";
 import { routeCompletions } from "../plan/route-completions.js";
+import { homeFolder } from "../home-folder.js";
 import { findProject } from "../project/find-project.js";
 import { isFolder } from "../project/folders.js";
 import { inspect } from "../project/inspect.js";
@@ -23,8 +24,9 @@ export async function complete(
   cwd: string,
   shell: string | undefined,
 ): Promise<string> {
-  const read = words.map((word) => (shell === "zsh" ? unquoted(word) : { word, isQuoted: false }));
-  const line = readTyped(read.map(({ word }) => word));
+  const read = words.map((word) => (shell === undefined ? { word, isQuoted: false } : unquoted(word)));
+  const typed = read.at(-1) ?? unquoted("");
+  const line = readTyped([...read.slice(0, -1).map(atHome), typed.word]);
   const place = path.resolve(cwd, line.given.get("cwd") ?? ".");
   const around: Around = {
     routes: () => routesOf(place, line.given.get("base")),
@@ -34,7 +36,12 @@ export async function complete(
       entriesAt(typed, from === "here" ? cwd : (findProject(place).root ?? place), wants),
   };
   const candidates = await candidatesFor(line, around).catch(() => []);
-  return toldToShell(candidates, { ...line, isQuoted: read.at(-1)?.isQuoted ?? false }, shell);
+  return toldToShell(candidates, { ...line, isQuoted: typed.isQuoted }, shell);
+}
+
+/** `~/web` where the shell would make it the user's own folder; what is being typed stays as it is, for it is what is compared. */
+function atHome({ word, isQuoted }: ReturnType<typeof unquoted>): string {
+  return isQuoted ? word : word.replace(/^~(?=\/|$)/, homeFolder);
 }
 
 async function routesOf(place: string, base: string | undefined): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 /** The library that writes the scripts. A file of its own in the build: only `completion` needs it. */
 import { script } from "@bomb.sh/tab";
 import type { ShellName } from "../spec/shells.js";
-import { mendedForBash, mendedForZsh } from "./mended-scripts.js";
+import { mendedForBash, mendedForPowerShell, mendedForZsh } from "./mended-scripts.js";
 import { shellVariable } from "./told-to-shell.js";
 
 /** The script that a shell reads once; it calls `<name> complete -- <words>` for each completion. */
@@ -11,7 +11,8 @@ export function scriptFor(shell: ShellName, name: string): string {
     script(shell, name, saysWhich ? `${shellVariable}=${shell} ${name}` : name);
   });
   if (shell === "bash") return mendedForBash(written, name);
-  return shell === "zsh" ? mendedForZsh(written) : written;
+  if (shell === "zsh") return mendedForZsh(written);
+  return shell === "powershell" ? mendedForPowerShell(written) : written;
 }
 
 /** The library writes to the console. */

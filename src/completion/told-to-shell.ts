@@ -44,10 +44,15 @@ function forZsh(name: string, isQuoted: boolean): string {
   return word.replaceAll(":", "\\:");
 }
 
-/** A word as zsh hands it over: the way it is typed, quoting and all. */
+/** A word as bash and zsh hand it over, the way it is typed, without its quoting. Nothing in it is evaluated. */
 export function unquoted(word: string): { readonly word: string; readonly isQuoted: boolean } {
-  const [, quote, inside = ""] = /^(['"])(.*)$/s.exec(word) ?? [];
-  if (quote !== undefined)
-    return { word: inside.endsWith(quote) ? inside.slice(0, -1) : inside, isQuoted: true };
-  return { word: word.replaceAll(/\\(.)/gs, "$1"), isQuoted: false };
+  const parts = /'([^']*)'?|"((?:\\.|[^"])*)"?|\\(.)/gs;
+  return {
+    word: word.replace(
+      parts,
+      (_, single?: string, double?: string, escaped = "") =>
+        single ?? double?.replaceAll(/\\(["$\\`])/g, "$1") ?? String(escaped),
+    ),
+    isQuoted: /^['"]/.test(word),
+  };
 }

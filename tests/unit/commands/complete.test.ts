@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import fs from "fs-extra";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { complete } from "../../../src/commands/complete.js";
 import { createOptions, generalOptions } from "../../../src/options.js";
 import { authTable } from "../../../src/spec/auth.js";
@@ -32,6 +32,7 @@ beforeAll(() => {
   for (const [file, text] of Object.entries(files)) fs.outputFileSync(path.join(root, file), text);
 });
 afterAll(() => {
+  vi.unstubAllEnvs();
   fs.removeSync(root);
 });
 
@@ -126,6 +127,13 @@ describe("options and their values", () => {
     const told = await complete(["und"], root, undefined);
     expect(told).toBe(`undo\t${commandTable.undo.summary}\n:4`);
   });
+});
+
+test("the words of a shell come as they are typed", async () => {
+  const ask = (...words: string[]) => complete(words, path.join(root, "apps/shop"), "bash");
+  vi.stubEnv(process.platform === "win32" ? "USERPROFILE" : "HOME", root);
+  expect(await ask("--cwd", "~/apps/my\\ web", "'posts/[")).toBe("posts/[id]/\n:6");
+  expect(await ask("--cwd", "'~/apps/my web'", "'posts/[")).toBe(":4");
 });
 
 test("nothing is typed, or something odd", async () => {

@@ -42,7 +42,11 @@ test.each([
   ["posts/\\[id\\]/", "posts/[id]/", false],
   ["'posts/[id", "posts/[id", true],
   ['"my web"', "my web", true],
+  ["posts/'[id]'/\"a b\"", "posts/[id]/a b", false],
+  ["'it'\\''s", "it's", true],
+  ['"a \\"b\\" \\c', 'a "b" \\c', true],
+  ["$(touch x)`touch x`", "$(touch x)`touch x`", false],
   ["plain", "plain", false],
-])("%s as zsh hands it over is %s", (raw, word, isQuoted) => {
+])("%s as bash and zsh hand it over is %s", (raw, word, isQuoted) => {
   expect(unquoted(raw)).toEqual({ word, isQuoted });
 });

@@ -4,7 +4,7 @@ import { buildStamp } from "./cache/build-stamp.js";
 import { findingsIn } from "./cache/findings.js";
 import { create } from "./commands/create.js";
 import { RunError, type Problem } from "./errors.js";
-import type { Outcome } from "./outcome.js";
+import { hasWritten, type Outcome } from "./outcome.js";
 import { flagsOf, parse, type Invocation } from "./program.js";
 import { outlet, type Outlet } from "./outlet.js";
 import { noProgress } from "./progress.js";
@@ -30,7 +30,19 @@ export { endsAtOnce } from "./ending.js";
  */
 export async function run(args: readonly string[], packageRoot: string, cache?: string): Promise<number> {
   const isJson = flagsOf(args).includes("--json");
-  const [out, err] = [outlet("stdout"), outlet("stderr")];
+  const err = outlet("stderr");
+  const state: { outcome?: Outcome; lost?: Promise<void> } = {};
+  const tellLost = async (error: unknown) => {
+    // Where it is known only after the run has answered.
+    if (process.exitCode === 0) process.exitCode = 1;
+    // Of a failure stderr has told.
+    if (!state.outcome) return;
+    const { lostText } = await import("./report/lost-text.js");
+    print(err, lostText(error, state.outcome.hasWritten === true, stderr));
+  };
+  const out = outlet("stdout", (error) => {
+    state.lost ??= tellLost(error);
+  });
   const [stdout, stderr] = [await colorsFor(out), await colorsFor(err)];
   try {
     const [callback, separator, ...words] = args;
@@ -38,21 +50,19 @@ export async function run(args: readonly string[], packageRoot: string, cache?: 
       const { complete } = await import("./commands/complete.js");
       const { shellVariable } = await import("./completion/told-to-shell.js");
       print(out, await complete(words, process.cwd(), process.env[shellVariable]));
-      return 0;
+      return state.lost ? 1 : 0;
     }
     const invocation = parse(args);
-    const {
-      json,
-      text,
-      warnings,
-      problems = [],
-    } = await perform(invocation, { packageRoot, cache, isSeen: err.isTTY }, stderr);
+    const outcome = await perform(invocation, { packageRoot, cache, isSeen: err.isTTY }, stderr);
+    state.outcome = outcome;
+    const { json, text, warnings, problems = [] } = outcome;
     const isQuiet = invocation.options.quiet === true;
     if (isJson) print(out, json());
     else if (!isQuiet) print(out, text(stdout));
     if (warnings.length > 0 && !isQuiet) print(err, warningText(warnings, stderr));
     const [first, ...others] = problems;
-    if (!first) return 0;
+    await state.lost;
+    if (!first) return state.lost ? 1 : 0;
     print(err, problemText([first, ...others], [], stderr));
     return new RunError([first, ...others]).exitCode;
   } catch (error) {
@@ -96,6 +106,7 @@ async function perform(
     json: () => reportJson(report),
     text: (colors) => reportText(report, colors, thisShell()),
     warnings: report.warnings,
+    hasWritten: hasWritten(report.dryRun, report.changes),
   };
 }
 

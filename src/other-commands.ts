@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { OpenFindings } from "./cache/findings.js";
 import { RunError } from "./errors.js";
-import type { Outcome } from "./outcome.js";
+import { hasWritten, type Outcome } from "./outcome.js";
 import { packageTemplates } from "./package-templates.js";
 import { helpText, programName, type Invocation } from "./program.js";
 import { checkText } from "./report/check-text.js";
@@ -87,6 +87,7 @@ export async function performOther(
         json: () => ejectJson(report),
         text: (colors) => ejectText(report, colors, thisShell()),
         warnings: report.warnings,
+        hasWritten: hasWritten(report.dryRun, report.files),
       };
     }
     case "undo": {
@@ -96,6 +97,7 @@ export async function performOther(
         json: () => undoJson(report),
         text: (colors) => undoText(report, colors),
         warnings: report.warnings,
+        hasWritten: hasWritten(report.dryRun, report.files),
       };
     }
   }

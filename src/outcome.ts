@@ -9,4 +9,11 @@ export interface Outcome {
   readonly warnings: readonly Warning[];
   /** What was asked for is there, and says that something is wrong with the app. */
   readonly problems?: readonly Problem[];
+  /** Whether files of the project are other than before. */
+  readonly hasWritten?: boolean;
+}
+
+/** Whether a run that did this with its files has changed any. */
+export function hasWritten(dryRun: boolean, files: readonly { readonly action: string }[]): boolean {
+  return !dryRun && files.some(({ action }) => action !== "unchanged" && action !== "kept");
 }

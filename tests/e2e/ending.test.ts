@@ -56,3 +56,27 @@ test.skipIf(process.platform === "win32")(
     expect(said).toMatch(/later$/);
   },
 );
+
+test.skipIf(!fs.existsSync("/dev/full"))(
+  "what could not be said is no success, and what was done is told",
+  async () => {
+    const said = (args: string) => shell(`tool ${args} 2>&1 >/dev/full; echo $?`);
+    const full =
+      "error The output could not be written: ENOSPC: no space left on device, write.\n      Send it to where there is space for it.\n\n";
+    for (const args of [
+      "list",
+      "list --json",
+      "--help",
+      "--version",
+      "completion bash",
+      "lost -m GET --diff",
+      "lost -m GET --dry-run --json",
+    ])
+      expect(said(args), args).toBe(`${full}No files were written.\n1`);
+    expect(said("'a b' --json")).toMatch(/No files were written\.\n2$/);
+    expect(said("lost -m GET --no-format")).toBe(`${full}What was asked for was done all the same.\n1`);
+    expect(await fs.pathExists(path.join(app, "app/api/lost/route.ts"))).toBe(true);
+    expect(said("undo --json")).toBe(`${full}What was asked for was done all the same.\n1`);
+    expect(await fs.pathExists(path.join(app, "app/api/lost/route.ts"))).toBe(false);
+  },
+);

@@ -49,22 +49,35 @@ onUnix("a pipe, a file and nobody take all of it, and need no streams", () => {
   expect(fs.readFileSync(file, "utf8")).toBe("a".repeat(1000));
 });
 
-test.skipIf(!fs.existsSync("/dev/full"))("a full disk changes nothing", () => {
-  const full = fs.openSync("/dev/full", "w");
-  expect(say(1000, full)).toMatchObject({ status: 0, isTTY: false });
-  fs.closeSync(full);
+const linux = test.skipIf(!fs.existsSync("/dev/full"));
+
+/** What a shell says of a program that has `program` in it, and what comes on stderr. */
+function shell(command: string, program: string): string[] {
+  fs.writeFileSync(path.join(scratch, "program.cjs"), program);
+  const { stdout, stderr } = spawnSync("bash", ["-c", command], {
+    cwd: scratch,
+    env: { ...process.env, node: process.execPath },
+  });
+  return [String(stdout), String(stderr)];
+}
+
+linux("a full disk is told once, whether it is known at once or later", () => {
+  const program = `let told = 0;
+    const out = require("./outlet.cjs").outlet("stdout", ({ code }) => { process.exitCode = 1; process._rawDebug(code, ++told); });
+    for (let i = 0; i < 2; i += 1) out.write("a".repeat(9000));`;
+  expect(shell('"$node" program.cjs >/dev/full; echo $?', program)).toEqual(["1\n", "ENOSPC 1\n"]);
+  // A file of the system's that takes no text like this one.
+  const refused = shell('"$node" program.cjs >/proc/self/oom_score_adj; echo $?', program);
+  expect(refused).toEqual(["1\n", "EINVAL 1\nEINVAL 2\n"]);
 });
 
 onUnix("a reader that has gone changes nothing, and one that is slow gets all of it", () => {
   const line = `${"a".repeat(1000)}\n`;
-  const program = `const out = require("./outlet.cjs").outlet("stdout");
+  const program = `const out = require("./outlet.cjs").outlet("stdout", (error) => { throw error; });
     for (let i = 0; i < 300; i += 1) out.write("a".repeat(1000) + "\\n");
     process.exitCode = 3;`;
-  fs.writeFileSync(path.join(scratch, "program.cjs"), program);
-  const shell = (command: string) =>
-    spawnSync("bash", ["-c", command], { cwd: scratch, env: { ...process.env, node: process.execPath } });
-  const gone = shell('"$node" program.cjs | head -c 5; echo " ${PIPESTATUS[0]}"');
-  expect([String(gone.stdout), String(gone.stderr)]).toEqual(["aaaaa 3\n", ""]);
+  const gone = shell('"$node" program.cjs | head -c 5; echo " ${PIPESTATUS[0]}"', program);
+  expect(gone).toEqual(["aaaaa 3\n", ""]);
   // Another process with the same pipe can make it one that does not wait.
   fs.writeFileSync(
     path.join(scratch, "sharing.cjs"),
@@ -74,6 +87,7 @@ onUnix("a reader that has gone changes nothing, and one that is slow gets all of
   );
   const slow = shell(
     '("$node" sharing.cjs & until [ -e ready ]; do sleep 0.01; done; "$node" program.cjs; echo " $?") | (sleep 0.3; cat)',
+    program,
   );
-  expect([String(slow.stdout), String(slow.stderr)]).toEqual([`${line.repeat(300)} 3\n`, ""]);
+  expect(slow).toEqual([`${line.repeat(300)} 3\n`, ""]);
 });

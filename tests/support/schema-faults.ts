@@ -15,7 +15,8 @@ export function schemaFaults(name: SchemaName, value: unknown): string[] {
   if (validate(value)) return [];
   const { errors } = validate;
   const forms = formsOf(name).map((form) => meant(errorsOf(validatorOf(`${schemaUrl(name)}${form}`), value)));
-  return [...new Set((closest(forms, "") ?? meant(errors ?? [])).map(lineOf))];
+  const lines = [...new Set((closest(forms, "") ?? meant(errors ?? [])).map(lineOf))];
+  return lines.length > 0 ? lines : ["the document is of more than one form"];
 }
 
 function validatorOf(id: string): ValidateFunction {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { helpJson } from "../../../src/report/help-json.js";
-import { completionJson, versionJson } from "../../../src/report/json.js";
+import { completionJson, undoJson, versionJson } from "../../../src/report/json.js";
 import { commandTable, type CommandName } from "../../../src/spec/commands.js";
 import { jsonDocument } from "../../support/json-document.js";
 import { schemaFaults } from "../../support/schema-faults.js";
@@ -181,6 +181,11 @@ describe("the output", () => {
     ]) {
       expect(schemaFaults("output", other)).not.toEqual([]);
     }
+  });
+
+  test.each([true, false])("can be of an undo that had nothing to take back (dry: %s)", (dryRun) => {
+    const none = undoJson({ dryRun, root: "/project", files: [], warnings: [] });
+    expect(jsonDocument(none)).toMatchObject({ ok: true, dryRun, files: [] });
   });
 
   test.each<[name: string, file: Json]>([

@@ -10,6 +10,7 @@ import {
   type Conflict,
 } from "./conflict-rules.js";
 import { searchConflicts } from "./conflict-search.js";
+import { parseRoutePath } from "../spec/route-path.js";
 import type { Target } from "./targets.js";
 import { appParts, urlFilesOf, type UrlFile } from "./url-files.js";
 
@@ -78,9 +79,12 @@ export function treeConflicts(project: Surroundings): { problems: Problem[]; war
 
 function problemOf(conflict: Conflict, project: Surroundings): Problem {
   const rule = conflictRules[conflict.rule];
+  const asked = instead(conflict, project);
   const hint = conflict.joins
     ? "The app has this conflict already: mend that first."
-    : rule.hint(conflict, instead(conflict, project));
+    : asked === undefined
+      ? `Add what is missing to ${conflict.other} by hand, or ask for another route.`
+      : rule.hint(conflict, asked);
   return { code: conflict.rule, message: sentences(conflict, project), hint, path: conflict.file };
 }
 
@@ -90,8 +94,14 @@ function sentences(conflict: Conflict, { next, features }: Surroundings): string
   return `${what}. ${fates[fateOf(conflict.rule, features)](nameOf(next))}`;
 }
 
-/** The route to ask for, as people write it below the base folder. */
-function instead({ file, other, depth, own, others }: Conflict, { appDir, base }: Surroundings): string {
+/**
+ * The route to ask for, as people write it below the base folder; undefined where the other file has that URL and cannot be asked for:
+ * in a slot, say.
+ */
+function instead(
+  { file, other, depth, own, others }: Conflict,
+  { appDir, base }: Surroundings,
+): string | undefined {
   const segment = own.startsWith("[[...") && others === "" ? requiredCatchAll(own) : others;
   let above = 0;
   const names = file.slice(appDir.length + 1).split("/");
@@ -103,7 +113,9 @@ function instead({ file, other, depth, own, others }: Conflict, { appDir, base }
   const whole = [appDir, ...changed].join("/");
   const urlOf = (path: string) => appParts(path, appDir).join("/");
   // Where the other file has that URL already, the methods belong into that one.
-  const path = isRouteFile(other) && urlOf(other) === urlOf(whole) ? other : whole;
+  const isThere = isRouteFile(other) && urlOf(other) === urlOf(whole);
+  if (isThere && "problems" in parseRoutePath(other)) return undefined;
+  const path = isThere ? other : whole;
   return path.startsWith(`${base}/`) ? path.slice(base.length + 1).replace(/\/[^/]*$/, "") : path;
 }
 

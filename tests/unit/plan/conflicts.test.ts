@@ -150,6 +150,16 @@ describe("the message", () => {
       ["app/api/posts/route.ts"],
       "Ask for `app/api/posts/route.ts`: what is missing there is added to it.",
     ],
+    // A slot cannot be asked for, nor a folder whose name is encoded.
+    ...[
+      ["posts", "app/api/@slot/posts/route.ts"],
+      ["posts/[id]", "app/api/@slot/posts/[slug]/route.ts"],
+      ["posts", "app/api/(%5Fa)/posts/route.ts"],
+    ].map(([route = "", there = ""]): [string, string[], string] => [
+      route,
+      [there],
+      `Add what is missing to ${there} by hand, or ask for another route.`,
+    ]),
     ["posts/a", ["app/api/Posts/route.ts"], "Ask for `Posts/a`."],
     [
       "posts",

@@ -52,7 +52,7 @@ export async function create(
   const { settings, problems: unset } = readSettings(found.root, own.known);
   const options = withSettings(given, settings);
   const { project, problems } = await inspect(found, options.base);
-  const request = requestOf(routes, options, own.known);
+  const request = requestOf(await pasted(routes, found.root), options, own.known);
   const isOpen = routes.length === 0 && options.from === undefined;
   const dryRun = options.dryRun === true || options.diff === true;
 
@@ -115,6 +115,13 @@ async function chooseApp(
   });
   const chosen = path.join(cwd ?? ".", app).replaceAll(path.sep, "/");
   return { found: findProject(path.resolve(here.cwd, chosen)), cwd: chosen, prompter };
+}
+
+/** The routes, with those that are absolute paths in the app as they are written from its root. */
+async function pasted(routes: readonly string[], root: string | undefined): Promise<readonly string[]> {
+  if (root === undefined || !routes.some((route) => path.isAbsolute(route.trim()))) return routes;
+  const { routeFromRoot } = await import("../project/pasted-path.js");
+  return routes.map((route) => routeFromRoot(route, root));
 }
 
 /** What was answered, as options. */

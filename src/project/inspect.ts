@@ -57,7 +57,7 @@ export async function inspect(found: FoundProject, base: string | undefined): Pr
     });
     return fail(...problems);
   }
-  const given = base === undefined ? undefined : givenFolder(appDir, base);
+  const given = base === undefined ? undefined : await givenFolder(appDir, base, root);
   if (typeof given === "object") problems.push(given);
   if (typeof given === "object" || problems.length > 0) return fail(...problems);
 
@@ -88,8 +88,9 @@ export async function inspect(found: FoundProject, base: string | undefined): Pr
 }
 
 /** `--base` has to lie in the app folder. */
-function givenFolder(appDir: string, base: string): string | Problem {
-  const folder = path.posix.normalize(base.replaceAll("\\", "/")).replace(/\/+$/, "");
+async function givenFolder(appDir: string, base: string, root: string): Promise<string | Problem> {
+  const given = path.isAbsolute(base) ? (await import("./pasted-path.js")).fromRoot(base, root) : base;
+  const folder = path.posix.normalize(given.replaceAll("\\", "/")).replace(/\/+$/, "");
   if (folder === appDir || folder.startsWith(`${appDir}/`)) return folder;
   return {
     code: "ROUTE_OUTSIDE_APP",

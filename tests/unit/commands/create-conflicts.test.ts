@@ -103,3 +103,14 @@ test("a broken tree and a public file are warned of, and the route is written", 
     },
   ]);
 });
+
+test("what is pasted as an absolute path goes where it says", async () => {
+  const { changes } = await run([path.join(root, "app/blog/feed/route.ts")], {
+    base: path.join(root, "app", "api"),
+    methods: ["GET"],
+    template: "basic",
+  });
+  expect(changes.map((change) => change.path)).toEqual(["app/blog/feed/route.ts"]);
+  expect(await refused([path.join(root, "lib/x/route.ts")])).toEqual(["ROUTE_OUTSIDE_APP"]);
+  expect(await refused(["posts"], { base: path.join(root, "lib") })).toEqual(["ROUTE_OUTSIDE_APP"]);
+});

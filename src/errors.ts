@@ -126,11 +126,17 @@ export class RunError extends Error {
     this.filesLeft = options.filesLeft ?? [];
   }
 
-  /** The highest of its problems': wrong usage goes before a failure, because it is what the user can mend first. */
   get exitCode(): ExitCode {
-    const codes = this.problems.map((problem) => errorCodes[problem.code].exit);
-    return codes.includes(130) ? 130 : codes.includes(2) ? 2 : 1;
+    return errorCodes[decisive(this.problems).code].exit;
   }
+}
+
+/** The problem that has the exit code of all: wrong usage goes before a failure, because it is what the user can mend first. */
+export function decisive(problems: RunError["problems"]): Problem {
+  const exits = ([130, 2, 1] as const).map((exit) =>
+    problems.find(({ code }) => errorCodes[code].exit === exit),
+  );
+  return exits.find((problem) => problem !== undefined) ?? problems[0];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from "../errors.js";
+import { decisive, type Problem } from "../errors.js";
 import type { CheckReport, EjectReport, FileChange, Report, UndoReport } from "../model.js";
 import { unifiedDiff } from "./unified-diff.js";
 
@@ -64,16 +64,15 @@ export function ejectJson({ dryRun, root, files, warnings }: EjectReport): strin
   return jsonText({ ok: true, dryRun, project: { root }, files: told, warnings, error: null });
 }
 
-/** The JSON document of a run that failed: the first problem as `error`, and all of them in its `problems`. */
+/** The JSON document of a run that failed: as `error` the problem that decides on the exit code, and all of them in its `problems`. */
 export function problemJson(problems: readonly [Problem, ...Problem[]], dryRun: boolean): string {
-  const [first] = problems;
   return jsonText({
     ok: false,
     dryRun,
     project: null,
     files: [],
     warnings: [],
-    error: { ...first, problems },
+    error: { ...decisive(problems), problems },
   });
 }
 

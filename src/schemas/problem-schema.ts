@@ -21,12 +21,12 @@ const optional = {
 export const problemDefinitions = {
   problem: { description: "One thing that is wrong.", ...closedObject(required, optional) },
   error: {
-    description: "The first thing that is wrong, with all of them.",
+    description: "The first thing that is wrong of those that have the exit code, with all of them.",
     ...closedObject(
       {
         ...required,
         problems: {
-          description: "everything that is wrong, the first thing too",
+          description: "everything that is wrong, that thing too",
           type: "array",
           items: definition("problem"),
           minItems: 1,

@@ -43,7 +43,7 @@ export async function check(options: CheckOptions, here: CheckSurroundings): Pro
   const own = readOwnTemplates(found.root);
   const { settings, problems: unset } = readSettings(found.root, own.known);
   const untidy = await ownTemplateProblems(own, here.templates);
-  const { project, problems } = await inspect(found, settings.options.base);
+  const { project, problems } = await inspect(found, undefined, settings);
   if (!project) failWithoutProject([...unset, ...problems, ...untidy]);
 
   const conflicts = treeConflicts(project);

@@ -47,7 +47,7 @@ function atHome({ word, isQuoted }: ReturnType<typeof unquoted>): string {
 async function routesOf(place: string, base: string | undefined): Promise<readonly string[]> {
   const found = findProject(place);
   const { settings } = readSettings(found.root, readOwnTemplates(found.root).known);
-  const { project } = await inspect(found, base ?? settings.options.base);
+  const { project } = await inspect(found, base, settings);
   return project ? routeCompletions(project) : [];
 }
 

@@ -51,7 +51,7 @@ export async function create(
   const own = readOwnTemplates(found.root);
   const { settings, problems: unset } = readSettings(found.root, own.known);
   const options = withSettings(given, settings);
-  const { project, problems } = await inspect(found, options.base);
+  const { project, problems } = await inspect(found, given.base, settings);
   const request = requestOf(await pasted(routes, found.root), options, own.known);
   const isOpen = routes.length === 0 && options.from === undefined;
   const dryRun = options.dryRun === true || options.diff === true;

@@ -9,6 +9,7 @@ import { handlersFolder, type HandlersFolder } from "./handlers-folder.js";
 import { readNextConfig } from "./next-config.js";
 import { defaultNextConfig } from "./next-defaults.js";
 import { nextVersion, versionOf, versionWarnings } from "./next-version.js";
+import { noSettings, type Settings } from "../spec/settings.js";
 import { atLeast } from "./version.js";
 
 /** The file names of Next's configuration, in the order in which Next looks for them. */
@@ -27,9 +28,14 @@ type Inspected = { project: Project; problems: [] } | { project: undefined; prob
  * next.config. Reads only; writes nothing.
  *
  * @param found the app, as it was looked for.
- * @param base where handlers go, relative to the root, if the user says so.
+ * @param asked where handlers go, relative to the root, if the user says so.
+ * @param settings of the project: they may say it, too.
  */
-export async function inspect(found: FoundProject, base: string | undefined): Promise<Inspected> {
+export async function inspect(
+  found: FoundProject,
+  asked: string | undefined,
+  settings: Settings = noSettings,
+): Promise<Inspected> {
   const fail = (...problems: Problem[]): Inspected => ({ project: undefined, problems });
   if (found.root === undefined) return fail(...found.problems);
 
@@ -57,7 +63,9 @@ export async function inspect(found: FoundProject, base: string | undefined): Pr
     });
     return fail(...problems);
   }
-  const given = base === undefined ? undefined : await givenFolder(appDir, base, root);
+  const base = asked ?? settings.options.base;
+  const setIn = asked === undefined ? settings.file : undefined;
+  const given = base === undefined ? undefined : await givenFolder(appDir, base, { root, setIn });
   if (typeof given === "object") problems.push(given);
   if (typeof given === "object" || problems.length > 0) return fail(...problems);
 
@@ -87,11 +95,26 @@ export async function inspect(found: FoundProject, base: string | undefined): Pr
   };
 }
 
-/** `--base` has to lie in the app folder. */
-async function givenFolder(appDir: string, base: string, root: string): Promise<string | Problem> {
+/**
+ * `--base` has to lie in the app folder.
+ *
+ * @param setIn the settings that say it; undefined for the option.
+ */
+async function givenFolder(
+  appDir: string,
+  base: string,
+  { root, setIn }: { readonly root: string; readonly setIn: string | undefined },
+): Promise<string | Problem> {
   const given = path.isAbsolute(base) ? (await import("./pasted-path.js")).fromRoot(base, root) : base;
   const folder = path.posix.normalize(given.replaceAll("\\", "/")).replace(/\/+$/, "");
   if (folder === appDir || folder.startsWith(`${appDir}/`)) return folder;
+  if (setIn !== undefined) {
+    return {
+      code: "CONFIG_INVALID",
+      message: `"base" in ${setIn} is ${JSON.stringify(base)}, which is not in the app folder.`,
+      hint: `Name a folder at or below ${appDir}, e.g. \`"base": "${appDir}/(chat)/api"\`.`,
+    };
+  }
   return {
     code: "ROUTE_OUTSIDE_APP",
     message: `The base folder ${JSON.stringify(base)} is not in the app folder.`,

@@ -18,6 +18,8 @@ import { builtInTemplates, type KnownTemplates } from "./templates.js";
 export interface Settings {
   readonly options: Partial<AnyOptions>;
   readonly habits: readonly HabitWish[];
+  /** Where they stand, as a message names it; undefined where there are none. */
+  readonly file?: string;
 }
 
 /** Of a project that sets nothing. */
@@ -60,7 +62,7 @@ export function parseSettings(
     else if (misformed(key, given) !== undefined) problems.push(wrongForm(key, given, file));
     else options[key] = jsonKinds[rows[key].value].read(given);
   }
-  return { settings: { options: options as Settings["options"], habits }, problems };
+  return { settings: { options: options as Settings["options"], habits, file }, problems };
 }
 
 /** The options of the main job: what the command line says, else what the project sets. */
@@ -95,7 +97,7 @@ function habitsOf(value: unknown, file: string): { habits: HabitWish[]; problems
     }
     const wish = typeof given === "string" ? given : "";
     const problem = wishProblem(name, wish, `habits.${name} in ${file}`);
-    if (problem) problems.push(problem);
+    if (problem) problems.push({ ...problem, code: "CONFIG_INVALID" });
     else if (isHabit(name)) habits.push([name, wish]);
   }
   return { habits, problems };

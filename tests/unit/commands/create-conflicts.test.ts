@@ -104,6 +104,21 @@ test("a broken tree and a public file are warned of, and the route is written", 
   ]);
 });
 
+test("a base folder that the settings name is theirs to mend", async () => {
+  write({ "create-api-route.config.json": '{ "base": "nope" }' });
+  await expect(run(["posts"])).rejects.toMatchObject({
+    exitCode: 1,
+    problems: [
+      {
+        code: "CONFIG_INVALID",
+        message: '"base" in create-api-route.config.json is "nope", which is not in the app folder.',
+        hint: 'Name a folder at or below app, e.g. `"base": "app/(chat)/api"`.',
+      },
+    ],
+  });
+  expect(await refused(["posts"], { base: "other" })).toEqual(["ROUTE_OUTSIDE_APP"]);
+});
+
 test("what is pasted as an absolute path goes where it says", async () => {
   const { changes } = await run([path.join(root, "app/blog/feed/route.ts")], {
     base: path.join(root, "app", "api"),

@@ -30,6 +30,7 @@ describe("the settings of a project", () => {
         ["request", "NextRequest"],
         ["error", "{ message }"],
       ],
+      file: "the file",
     });
   });
 
@@ -77,6 +78,7 @@ describe("the settings of a project", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]!.message).toBe(message);
     expect(problems[0]!.hint).toContain(hint);
+    expect(problems[0]!.code).toBe("CONFIG_INVALID");
   });
 
   test("all that is wrong is told at once", () => {

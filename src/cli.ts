@@ -116,7 +116,10 @@ function unexpected(error: unknown): Problem {
     return {
       code: "PROJECT_UNREADABLE",
       message: `The project could not be read: ${error.message}.`,
-      hint: "Look at the permissions of that place, or at what stands there.",
+      hint:
+        "code" in error && error.code === "ENAMETOOLONG"
+          ? "Move the project to where its path is shorter, or choose a shorter name."
+          : "Look at the permissions of that place, or at what stands there.",
     };
   }
   return {

@@ -55,12 +55,26 @@ export function locate(
   const belowBase = isBelowBase ? segments.slice(baseFolders.length) : segments;
   const problems = orderProblems(segments);
   if (problems.length > 0) return { problems };
+  const folder = [appDir, ...segments.map(folderOf)].join("/");
+  if (Buffer.byteLength(folder) > longestFolder) {
+    return problem(
+      "ROUTE_INVALID",
+      `"${path.asked.slice(0, 40)}…" is longer than the path of a file can be on every system.`,
+      "Choose a shorter route.",
+    );
+  }
   return {
-    folder: [appDir, ...segments.map(folderOf)].join("/"),
+    folder,
     segments,
     resource: belowBase.findLast(({ kind, name }) => kind === "static" && name !== template)?.name,
   };
 }
+
+/**
+ * In bytes. Of the systems macOS holds the shortest paths, 1024 bytes (PATH_MAX of sys/syslimits.h; Linux has 4096, and on Windows
+ * Node.js writes longer ones than the 260 characters of MAX_PATH); some space is left for where the project lies, and for the file.
+ */
+const longestFolder = 800;
 
 /** The URL pattern as Next prints it: `/api/posts/[id]`. Groups are no part of it. */
 export function urlOf(segments: readonly Segment[]): string {

@@ -26,18 +26,24 @@ export function refused(path: string, what: string, hint: string): RunError {
   return new RunError([{ code: "WRITE_FAILED", message: `${path} ${what}.`, hint }]);
 }
 
+/** What to do where the system says why. */
+const hints: Readonly<Record<string, string>> = {
+  ENOSPC: "Make room and run the command again.",
+  EDQUOT: "Make room and run the command again.",
+  ENAMETOOLONG: "Choose a shorter route, or move the project to where its path is shorter.",
+};
+
 /** What went wrong, for the user: in the words of the system, if it was the system. */
 export function problemsOf(error: unknown): readonly [Problem, ...Problem[]] {
   if (error instanceof RunError) return error.problems;
   const reason = error instanceof Error ? error.message : String(error);
-  const isFull = ["ENOSPC", "EDQUOT"].includes(codeOf(error) ?? "");
+  const system = codeOf(error) ?? "";
   return [
     {
       code: "WRITE_FAILED",
       message: `The file system refused: ${reason}.`,
-      hint: isFull
-        ? "Make room and run the command again."
-        : "Look at the permissions of that place, mend the cause and run the command again.",
+      hint:
+        hints[system] ?? "Look at the permissions of that place, mend the cause and run the command again.",
     },
   ];
 }

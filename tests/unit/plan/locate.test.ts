@@ -88,6 +88,19 @@ test("the hint for a lone slash names a route", () => {
   expect(problemsOf("/")[0]?.hint).not.toContain("``");
 });
 
+test("a path that some system cannot hold is refused, however short its folders are", () => {
+  const folders = (count: number) =>
+    Array.from({ length: count }, (_, index) => `a${String(100 + index)}`).join("/");
+  expect(located(folders(150)).segments).toHaveLength(151);
+  expect(problemsOf(folders(500))).toEqual([
+    {
+      code: "ROUTE_INVALID",
+      message: `"${folders(8)}/…" is longer than the path of a file can be on every system.`,
+      hint: "Choose a shorter route.",
+    },
+  ]);
+});
+
 test("the base's parameters count: a name cannot stand twice, nothing follows a catch-all", () => {
   expect(problemsOf("posts/:locale", place("app", "app/[locale]/api"))[0]?.message).toContain("locale");
   expect(problemsOf("posts", place("app", "app/api/[...all]"))[0]?.code).toBe("CATCH_ALL_NOT_LAST");

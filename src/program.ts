@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { RunError } from "./errors.js";
+import { failOnProblems, RunError, type Problem } from "./errors.js";
 import { mainExamples, mainSummary } from "./help.js";
 import type { OptionRow } from "./option-row.js";
 import {
@@ -98,10 +98,32 @@ function read(
     if (!(error instanceof CommanderError)) throw error;
     if (isKnown) return undefined;
     const whole = left && left !== program ? `${programName} ${left.name()}` : programName;
-    throw new RunError([usageProblem(error.message, whole)], { cause: error });
+    throw new RunError([usageProblem(error.message, whole), ...unknownBeside(error, args)], { cause: error });
   }
   return asksHelp ? helpOn(program) : invocation;
 }
+
+/** The other options that are unknown: commander speaks of the first alone. */
+function unknownBeside({ message }: CommanderError, args: readonly string[]): readonly Problem[] {
+  const unknown = unknownOption.exec(message)?.[1];
+  if (unknown === undefined) return [];
+  const flags = flagsOf(args);
+  const others = args.filter((word, index) => word !== unknown || index >= flags.length);
+  if (others.length === args.length) return [];
+  try {
+    read(others);
+  } catch (error) {
+    // A word behind an unknown option may be its value: nothing else that is wrong without it is sure.
+    const isUnknown =
+      error instanceof RunError &&
+      error.cause instanceof CommanderError &&
+      unknownOption.test(error.cause.message);
+    if (isUnknown) return error.problems;
+  }
+  return [];
+}
+
+const unknownOption = /^error: unknown option '(.+)'/;
 
 /** Whether one of the words could be an option: its long name, or its letter in a word like `-yq` or `-mGET`. */
 function mentionedIn(words: readonly string[]): (row: Pick<OptionRow, "flags">) => boolean {
@@ -239,17 +261,15 @@ function dress(
 /** Options of the main job before a command's name would be lost on it. */
 function refuseStrayOptions(program: Command, command: Command): void {
   const own = new Set(command.options.map((option) => option.attributeName()));
-  const stray = program.options.find(
+  const stray = program.options.filter(
     (option) =>
       !own.has(option.attributeName()) && program.getOptionValueSource(option.attributeName()) === "cli",
   );
-  if (stray) {
-    throw new RunError([
-      {
-        code: "USAGE",
-        message: `\`${command.name()}\` has no option '${stray.long ?? stray.flags}'.`,
-        hint: `All options: \`${programName} ${command.name()} --help\`.`,
-      },
-    ]);
-  }
+  failOnProblems(
+    stray.map(({ long, flags }) => ({
+      code: "USAGE",
+      message: `\`${command.name()}\` has no option '${long ?? flags}'.`,
+      hint: `All options: \`${programName} ${command.name()} --help\`.`,
+    })),
+  );
 }

@@ -1,22 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RunError } from "../../src/errors.js";
+import { RunError, type Problem } from "../../src/errors.js";
 import { allOptions, generalOptions } from "../../src/options.js";
 import { helpText, parse, parseByAll, programName } from "../../src/program.js";
 import { commandTable, isCommand } from "../../src/spec/commands.js";
 
 const words = (line: string) => line.split(" ").filter((word) => word !== "");
 
-function problemOf(line: string): string {
+function wrongIn(line: string): readonly Problem[] {
   try {
     parse(words(line));
   } catch (error) {
-    if (error instanceof RunError)
-      return error.problems.map(({ message, hint }) => `${message} ${hint}`).join();
+    if (error instanceof RunError) return error.problems;
     throw error;
   }
   throw new Error(`Nothing is wrong with ${line}.`);
 }
+
+const problemOf = (line: string) =>
+  wrongIn(line)
+    .map(({ message, hint }) => `${message} ${hint}`)
+    .join();
+const problemsOf = (line: string) => wrongIn(line).map(({ message }) => message);
 
 describe("help", () => {
   test.each([
@@ -119,6 +124,23 @@ test("list has its own options, and those of the main job that it shares may sta
   expect(problemOf("list --pubic")).toMatch(/Did you mean --public\?/);
   expect(problemOf("list --no-public")).toMatch(/Leave out `--public`\./);
   expect(problemOf("--crud list")).toMatch(/^`list` has no option '--crud'\./);
+});
+
+test.each<[line: string, ...said: string[]]>([
+  ["--bogus posts --crud --also=1 -m GET -Z --bogus", "--bogus", "--also=1", "-Z"],
+  ["--bogus -- --also", "--bogus"],
+  // What stands behind it may be its value, and nothing else that is wrong without it is sure.
+  ["--bogus undoo posts", "--bogus"],
+  ["list --pubic --bogus", "--pubic", "--bogus"],
+])("all unknown options of %s are told", (line, ...unknown) => {
+  expect(problemsOf(line)).toEqual(unknown.map((word) => `Unknown option '${word}'.`));
+});
+
+test("all options that a command has not are told", () => {
+  expect(problemsOf("--crud --force list")).toEqual([
+    "`list` has no option '--crud'.",
+    "`list` has no option '--force'.",
+  ]);
 });
 
 test("completion has its shell, if it is named", () => {

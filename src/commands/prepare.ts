@@ -69,7 +69,6 @@ export async function prepare(
   const chosen = wanted.specs.map(({ template }) => template);
   const untidy = await ownTemplateProblems(own, templates, isPartOf(chosen));
   const misplaced = [...untidy, ...located.problems, ...conflicts.problems];
-  fail(wanted.problems.length > 0 ? [...wanted.problems, ...misplaced] : []);
 
   const folders = targets.map(({ location }) => location.folder);
   const look = folderLooks(project.root);
@@ -83,6 +82,12 @@ export async function prepare(
     },
     look,
   );
+
+  if (wanted.problems.length > 0) {
+    // What is wanted is not sure, and so not planned; what is in its way all the same is.
+    const places = folders.map((folder) => there.routes.get(folder)?.path ?? `${folder}/route.ts`);
+    fail([...wanted.problems, ...misplaced, ...there.problems, ...obstacles(project.root, places, look)]);
+  }
 
   const free = targets.filter(({ location }) => !there.blocked.has(location.folder));
   const aliases = aliasReader(project.root);

@@ -57,12 +57,22 @@ export async function wantedByAll(
   if (options.from === undefined) return wantedBy(request, options, settings);
   const { specsFrom } = await import("./from-file.js");
   const inFile = await specsFrom(options.from, request, here);
-  const given = request.routes.length > 0 ? parseRouteSpecs(request) : { specs: [], problems: [] };
+  const given = request.routes.length > 0 ? parseRouteSpecs(request) : beside(request, inFile.problems);
   return withHabits(
     { specs: [...given.specs, ...inFile.specs], problems: [...given.problems, ...inFile.problems] },
     options,
     settings,
   );
+}
+
+/**
+ * What is wrong with options that stand alone beside a file. Its entries have them, and tell it, unless there is none to be read;
+ * options that need one another may go with what it says.
+ */
+function beside(request: RouteRequest, inFile: readonly Problem[]): ReturnType<typeof parseRouteSpecs> {
+  if (!inFile.some(({ code }) => code === "SPEC_UNREADABLE")) return { specs: [], problems: [] };
+  const { problems } = parseRouteSpecs(request);
+  return { specs: [], problems: problems.filter(({ code }) => code !== "USAGE" && code !== "ROUTE_MISSING") };
 }
 
 /** The same with the habits that are asked for. */

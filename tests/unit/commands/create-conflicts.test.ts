@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -65,6 +65,23 @@ test("every conflict of a run is told at once with all else that is wrong, and n
     "CATCH_ALL_NOT_LAST",
     "PARAM_NAMES_DIFFER",
   ]);
+});
+
+test("what is in the way of a route is told beside others that are wrong", async () => {
+  write({ "app/api/broken/route.ts": "export function (", "app/api/old/route.js": "", "lib/x": "" });
+  symlinkSync(path.join(root, "lib"), path.join(root, "app/api/linked"), "junction");
+  expect(await refused(["c d", "linked", "broken", "old"], { methods: ["FOO"] })).toEqual([
+    "METHOD_UNKNOWN",
+    "ROUTE_INVALID",
+    "PROJECT_UNREADABLE",
+    "FILE_EXISTS",
+    "ROUTE_OUTSIDE_APP",
+  ]);
+});
+
+test("a file that is missing is told beside options that are wrong whatever it says", async () => {
+  const options = { from: "nope.yml", methods: ["FOO"], template: "nope", optional: true };
+  expect(await refused([], options)).toEqual(["METHOD_UNKNOWN", "TEMPLATE_UNKNOWN", "SPEC_UNREADABLE"]);
 });
 
 test("a dry run and a forced one refuse the same", async () => {

@@ -3,6 +3,7 @@ import type { PlannedFile, Project, RenderedFile } from "../model.js";
 import { packageFolder } from "../project/folders.js";
 import { managerOf } from "../project/package-manager.js";
 import { ownOutput } from "../render/own-output.js";
+import type { Diagnostic } from "./diagnostics.js";
 import { problemsFrom, realPath } from "./findings.js";
 import { strangeExports, typeFindings, type FilesReading } from "./look-at-files.js";
 import { routesIn } from "./plan-tries.js";
@@ -57,7 +58,10 @@ export async function lookAt(
       routeContext: project.features.has("routeContext"),
     },
   );
-  const failure = checked.failure === undefined ? [] : [notChecked(checked.failure)];
+  const failure = [
+    ...(checked.config ? [unreadConfig(checked.config)] : []),
+    ...(checked.failure === undefined ? [] : [notChecked(checked.failure)]),
+  ];
   return {
     problems: [...problems, ...problemsFrom(typeFindings(good, checked, reading)), ...failure],
     typescript: typescript.version,
@@ -81,6 +85,16 @@ function notInstalled(missing: readonly string[], root: string): Problem {
     code: "NOT_INSTALLED",
     message: `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not installed, so nothing could be compiled.`,
     hint: `Install the project's dependencies first: \`${managerOf(root).install}\`.`,
+  };
+}
+
+function unreadConfig({ file = "", line, column, lines, code }: Diagnostic): Problem {
+  return {
+    code: "PROJECT_UNREADABLE",
+    message: `TypeScript does not understand ${file}, so nothing could be compiled: ${lines.join(" ")} (${code})`,
+    hint: "Mend it and run the command again.",
+    path: file,
+    at: { file, line, column },
   };
 }
 

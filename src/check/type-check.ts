@@ -27,6 +27,8 @@ export interface TypesChecked {
   readonly shapes: readonly { readonly route: CheckedRoute; readonly diagnostic: Diagnostic }[];
   /** What kept the compiler from checking anything, in its own words; undefined if nothing did. */
   readonly failure: string | undefined;
+  /** What does not parse of the project's tsconfig.json and what that extends, by its path from the root: then nothing else is told. */
+  readonly config?: Diagnostic;
 }
 
 interface TypeCheck {
@@ -96,6 +98,11 @@ export async function checkTypes(
     for (;;) {
       const { output } = await compile([...own]);
       const found = readDiagnostics(output);
+      const config = found?.find(isUnparsedConfig);
+      if (config) {
+        const file = slashed(path.relative(root, path.resolve(scratch.root, config.file ?? "")));
+        return { diagnostics: [], shapes: [], failure: undefined, config: { ...config, file } };
+      }
       const inOwn = found?.filter(isOwn) ?? [];
       // Where anything does not parse, nothing else is looked at: then once more, without what that is of ours.
       const isChecked = found?.some(({ file }) => file === canaryFile) === true;
@@ -117,6 +124,11 @@ export async function checkTypes(
   } finally {
     await scratch.close();
   }
+}
+
+/** A compiler goes on without the flags that it could not read, and finds what is not there. Its errors of syntax begin with 1. */
+function isUnparsedConfig({ file, code }: Diagnostic): boolean {
+  return file?.endsWith(".json") === true && /^TS1\d{3}$/.test(code);
 }
 
 /** What kept a compiler from looking at types: the first that it says, which is about the project. */

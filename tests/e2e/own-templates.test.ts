@@ -171,6 +171,22 @@ export async function GET(request: Request, context: { params: { nope: string } 
     await fs.remove(path.join(app, ".create-api-route"));
   });
 
+  test("a tsconfig.json that does not parse is told itself, and not what a compiler makes of the rest", async () => {
+    const file = path.join(app, "tsconfig.json");
+    const whole = await fs.readFile(file, "utf8");
+    await fs.writeFile(file, '{"compilerOptions":{"strict":true,\n');
+    const { code, stderr } = await tool("check");
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `error tsconfig.json:2:1 TypeScript does not understand tsconfig.json, so nothing could be compiled: '}' expected. (TS1005)
+      Mend it and run the command again.
+
+No files were written.
+`,
+    });
+    await fs.writeFile(file, whole);
+  });
+
   test("what keeps the compiler from looking at types is no success, and hides nothing that is broken", async () => {
     await fs.outputFile(path.join(app, "bad.d.ts"), 'declare module "x" {\n');
     const stopped = await tool("check");

@@ -26,11 +26,12 @@ import type { Settings } from "../spec/settings.js";
 import type { Surroundings } from "./create.js";
 import { guardNear } from "./guard-near.js";
 import { prepare, type Prepared } from "./prepare.js";
-import { wantedBy, wantedByAll } from "./wanted.js";
+import { wantedBy, wantedByAll, type Wanted } from "./wanted.js";
 
 /** What was answered, and the run that follows from it. */
 export interface Asked {
   readonly request: RouteRequest;
+  readonly wanted: Wanted;
   readonly prepared: Prepared;
   /** Whether the plan was shown, with its warnings, and agreed to. */
   readonly isAgreed: boolean;
@@ -65,7 +66,7 @@ export async function ask(given: RouteRequest, run: Run & { isDry: boolean }): P
       const wanted = await wantedByAll(request, options, settings, here);
       const prepared = await prepare(wanted, project, options, { ...here, own }).finally(here.progress.clear);
       const isAgreed = !isDry && (await agree(prepared, prompter));
-      return { request, prepared, isAgreed };
+      return { request, wanted, prepared, isAgreed };
     } catch (error) {
       const isWrong = error instanceof RunError && error.exitCode !== 130;
       // What was given and not asked for cannot be asked for once more.

@@ -1,26 +1,26 @@
 import path from "node:path";
 import type { OpenFindings } from "../cache/findings.js";
-import type { Report, Warning } from "../model.js";
+import type { Report } from "../model.js";
 import { routeFields, type CreateOptions } from "../options.js";
 import { findProject, type FoundProject } from "../project/find-project.js";
 import { manifestIn } from "../project/folders.js";
 import { inspect } from "../project/inspect.js";
 import { devPort } from "../project/manifest.js";
 import { readSettings } from "../project/settings-file.js";
-import { ticksOf, type Progress } from "../progress.js";
+import type { Progress } from "../progress.js";
 import { readOwnTemplates } from "../project/own-templates.js";
 import type { BuiltInTemplates } from "../render/template-source.js";
 import type { Prompter } from "../spec/questions.js";
 import type { RouteRequest } from "../spec/route-request.js";
 import { withSettings } from "../spec/settings.js";
-import { commit } from "../write/commit.js";
-import { writesOf } from "../write/file-write.js";
-import type { StatePlace } from "../write/state-folder.js";
+import { nodeDisk } from "../write/disk.js";
+import { seeState, type StatePlace } from "../write/state-folder.js";
 import type { Asked } from "./ask.js";
 import type { FileSurroundings } from "./from-file.js";
 import { prepare, type Prepared } from "./prepare.js";
-import { requestOf, wantedByAll } from "./wanted.js";
+import { requestOf, wantedByAll, type Wanted } from "./wanted.js";
 import { failWithoutProject } from "./without-project.js";
+import { writePlanned } from "./write-planned.js";
 
 /** Where the command runs. */
 export interface Surroundings extends FileSurroundings {
@@ -48,48 +48,47 @@ export async function create(
 ): Promise<Report> {
   const chosen = await chooseApp(findProject(path.resolve(here.cwd, given.cwd ?? ".")), given, here);
   const { found, cwd } = chosen;
+  const dryRun = given.dryRun === true || given.diff === true;
+  // Before anything is read that another run may be changing.
+  const seen =
+    dryRun || found.root === undefined ? undefined : seeState(here.statePlaces, found.root, nodeDisk);
   const own = readOwnTemplates(found.root);
   const { settings, problems: unset } = readSettings(found.root, own.known);
   const options = withSettings(given, settings);
   const { project, problems } = await inspect(found, given.base, settings);
   const request = requestOf(await pasted(routes, found.root), options, own.known);
   const isOpen = routes.length === 0 && options.from === undefined;
-  const dryRun = options.dryRun === true || options.diff === true;
 
   let asked: Asked | undefined;
+  let wanted: Wanted;
   let prepared: Prepared;
   if (project && unset.length === 0 && here.startPrompter && (isOpen || cwd !== given.cwd)) {
     const prompter = chosen.prompter ?? (await here.startPrompter());
     const { ask } = await import("./ask.js");
     asked = await ask(request, { project, options, settings, own, prompter, isDry: dryRun, here });
-    prepared = asked.prepared;
+    ({ wanted, prepared } = asked);
   } else {
-    const wanted = await wantedByAll(request, options, settings, here);
+    wanted = await wantedByAll(request, options, settings, here);
     if (!project) failWithoutProject([...unset, ...wanted.problems, ...problems]);
     const told = { ...wanted, problems: [...unset, ...wanted.problems] };
     prepared = await prepare(told, project, options, { ...here, own });
   }
 
-  const { changes, formatter, warnings } = prepared;
-  const { statePlaces, tool } = here;
-  const committed: { isRecorded: boolean; warnings: readonly Warning[] } = dryRun
-    ? { isRecorded: false, warnings: [] }
-    : commit(writesOf(changes), {
-        root: project.root,
-        statePlaces,
-        tool,
-        tick: ticksOf(here.progress, "Writing"),
-      });
+  const agreed = asked?.isAgreed === true ? prepared : undefined;
+  const done = dryRun
+    ? { project, prepared, committed: { isRecorded: false, warnings: [] } }
+    : await writePlanned({ project, prepared, seen }, { found, wanted, options, own, here, agreed });
+  const { changes, formatter, warnings } = done.prepared;
   return {
     dryRun,
     showsDiff: options.diff === true,
-    project,
+    project: done.project,
     place: placeOf(project.root, here.cwd),
     formatter,
     changes,
     // Who agreed to the plan has seen the others with it.
-    warnings: [...(asked?.isAgreed === true ? [] : warnings), ...committed.warnings],
-    isRecorded: committed.isRecorded,
+    warnings: [...(agreed === done.prepared ? [] : warnings), ...done.committed.warnings],
+    isRecorded: done.committed.isRecorded,
     asked: asked && {
       routes: asked.request.routes,
       options: { ...given, ...answersIn(asked.request, request), cwd },

@@ -6,7 +6,7 @@ import { check, type Checked } from "./check.js";
 import { attempt, nodeDisk, remove, removeEmptyFolder, type Disk } from "./disk.js";
 import { problemsOf } from "./failures.js";
 import type { FileWrite } from "./file-write.js";
-import { beginEntry, forget, hasPending, settle, type OpenEntry } from "./journal.js";
+import { beginEntry, forget, hasPending, settle, type OpenEntry, type SettledState } from "./journal.js";
 import { makeFolder, publish, stage, type Done, type Staged } from "./publish.js";
 import type { RunRecord } from "./record.js";
 import { clearLeftovers } from "./scratch-files.js";
@@ -16,7 +16,7 @@ import {
   openState,
   realPath,
   stateFolder,
-  type OpenState,
+  type SeenState,
   type StatePlace,
 } from "./state-folder.js";
 import { takeBack } from "./take-back.js";
@@ -31,6 +31,8 @@ export interface CommitContext {
   readonly tool: string;
   /** The run that this one takes back: its record is then used up, and its folders go if they are empty. */
   readonly takesBack?: Pick<RunRecord, "id" | "folders"> | undefined;
+  /** What was seen of the project's state before anything of the project was read. */
+  readonly seen?: SeenState | undefined;
   readonly disk?: Disk;
   /** Told how many of the files have their bytes on the disk. */
   readonly tick?: Tick;
@@ -52,7 +54,8 @@ export interface Committed {
  * covered: nothing is flushed to the disk.
  *
  * @throws RunError after taking back what was done, folders included; its `filesLeft` has what could not be. The codes are
- *   `FILE_CHANGED` (the disk is not as it was read), `PROJECT_BUSY` (another run does not end), `WRITE_FAILED`.
+ *   `FILE_CHANGED` (the disk is not as it was read), `PROJECT_BUSY` (another run does not end), `WRITE_FAILED`. It is an
+ *   `Overtaken` if another run was at work since the state was `seen`: then the writes are to be worked out anew.
  */
 export function commit(writes: readonly FileWrite[], context: CommitContext): Committed {
   const due = writes.filter(({ before, after }) => before !== after);
@@ -62,10 +65,10 @@ export function commit(writes: readonly FileWrite[], context: CommitContext): Co
       clearUp(context, writes);
       return { isRecorded: false, warnings: [] };
     }
-    const state = openState(context.statePlaces, context.root, disk);
+    const state = openState(context.statePlaces, context.root, disk, context.seen);
     try {
-      if (state) settle(state.folder, context.root, disk);
-      const isRecorded = commitAlone(due, context, state, disk);
+      const settled = state && settle(state.folder, context.root, disk);
+      const isRecorded = commitAlone(due, context, settled, disk);
       return { isRecorded, warnings: isRecorded || context.takesBack ? [] : [unrecorded(context)] };
     } finally {
       state?.close();
@@ -97,7 +100,7 @@ export function clearUp(
 function commitAlone(
   due: readonly FileWrite[],
   context: CommitContext,
-  state: OpenState | undefined,
+  state: SettledState | undefined,
   disk: Disk,
 ): boolean {
   const { root, takesBack, tick } = context;
@@ -106,7 +109,7 @@ function commitAlone(
   let staged: Staged[];
   try {
     const checked = check(due, root, disk);
-    entry = state && beginEntry(state.folder, recordOf(checked, context), disk);
+    entry = state && beginEntry(state, recordOf(checked, context), disk);
     for (const folder of checked.folders) makeFolder(path.join(root, folder), done, disk);
     staged = checked.targets.map((target, index) => {
       tick?.(index + 1, checked.targets.length);

@@ -7,10 +7,17 @@ import { clearLeftovers } from "./scratch-files.js";
 const keptRuns = 20;
 
 /** A record on the disk: `pending` from before the first change of its run until the run is over. */
-interface Entry {
+export interface Entry {
   readonly id: number;
   readonly isPending: boolean;
   readonly name: string;
+}
+
+/** A project's state folder without anything that is pending. */
+export interface SettledState {
+  readonly folder: string;
+  /** What is in it, the oldest first, if that is known. */
+  readonly entries: readonly Entry[] | undefined;
 }
 
 /** What is written about a run while it runs. */
@@ -24,17 +31,17 @@ export interface OpenEntry {
 /**
  * Writes the record of a run that is about to begin: if it is killed, the next run knows by it what was under way.
  *
- * @param folder the project's state folder, whose lock this process holds.
+ * @param state the project's, whose lock this process holds.
  * @returns undefined if the disk refuses.
  */
 export function beginEntry(
-  folder: string,
+  { folder, entries }: SettledState,
   record: Omit<RunRecord, "id" | "pid">,
   disk: Disk,
 ): OpenEntry | undefined {
   let pending: string | undefined;
   try {
-    const earlier = entriesIn(folder, disk);
+    const earlier = entries ?? entriesIn(folder, disk);
     const id = Math.max(Date.now(), ...earlier.map((entry) => entry.id + 1));
     const file = pendingFile(folder, id);
     pending = file;
@@ -101,9 +108,12 @@ export function hasPending(folder: string, disk: Disk): boolean {
  *
  * @param folder the project's state folder, whose lock this process holds: so every run that is pending is over.
  */
-export function settle(folder: string, root: string, disk: Disk): void {
+export function settle(folder: string, root: string, disk: Disk): SettledState {
+  let entries: Entry[] | undefined;
   attempt(() => {
-    for (const entry of entriesIn(folder, disk)) {
+    const found = entriesIn(folder, disk);
+    if (!found.some(({ isPending }) => isPending)) entries = found;
+    for (const entry of found) {
       if (!entry.isPending) continue;
       attempt(() => {
         const file = path.join(folder, entry.name);
@@ -114,6 +124,7 @@ export function settle(folder: string, root: string, disk: Disk): void {
       });
     }
   });
+  return { folder, entries };
 }
 
 interface Where {

@@ -5,7 +5,7 @@ import { RunError } from "../errors.js";
 import { homeFolder } from "../home-folder.js";
 import { userFolder, type UserMachine } from "../user-folder.js";
 import { codeOf, type Disk } from "./disk.js";
-import { takeLock } from "./lock.js";
+import { lastLock, takeLock } from "./lock.js";
 import { isOwn, makeFolders } from "./own-folder.js";
 
 /** A folder of this user that can hold the records of all projects. */
@@ -97,6 +97,19 @@ export function realPath(root: string): string {
   }
 }
 
+/** What a run saw of a project's state before it read the project: the last lock, by the folders where it can be. */
+export type SeenState = ReadonlyMap<string, number>;
+
+/** Looks at a project's state without changing it, so that {@link openState} can tell whether another run was there since. */
+export function seeState(places: readonly StatePlace[], root: string, disk: Disk): SeenState {
+  return new Map(
+    places.map((place) => {
+      const folder = stateFolder(place, root);
+      return [folder, lastLock(folder, disk)];
+    }),
+  );
+}
+
 /** The state of a project, while this process alone may change it. */
 export interface OpenState {
   readonly folder: string;
@@ -107,17 +120,23 @@ export interface OpenState {
 /**
  * Opens a project's state in the first place that can be written to, and takes its lock.
  *
+ * @param seen what was seen of it before the project was read, if nobody may have been there since.
  * @returns undefined if there is no such place.
- * @throws RunError `PROJECT_BUSY` if another run holds it for too long.
+ * @throws RunError `PROJECT_BUSY` if another run holds it for too long; `Overtaken` if another one was there since.
  */
-export function openState(places: readonly StatePlace[], root: string, disk: Disk): OpenState | undefined {
+export function openState(
+  places: readonly StatePlace[],
+  root: string,
+  disk: Disk,
+  seen?: SeenState,
+): OpenState | undefined {
   for (const place of places) {
     const folder = stateFolder(place, root);
     try {
       // Only this user may read it: the texts of the project are in there.
       makeFolders(folder, disk);
       if (!isTrusted(place, disk)) continue;
-      return { folder, close: takeLock(folder, disk) };
+      return { folder, close: takeLock(folder, disk, seen?.get(folder)) };
     } catch (error) {
       if (error instanceof RunError || codeOf(error) === undefined) throw error;
     }

@@ -5,6 +5,8 @@ import type { UndoReport } from "../../src/model.js";
 import { commit, type Committed } from "../../src/write/commit.js";
 import { nodeDisk, type Disk } from "../../src/write/disk.js";
 import type { FileWrite } from "../../src/write/file-write.js";
+import { Overtaken } from "../../src/write/lock.js";
+import { seeState } from "../../src/write/state-folder.js";
 
 /** A project and its state folder in a scratch folder. */
 export interface Place {
@@ -42,12 +44,23 @@ export function prepare({ root }: Place): void {
   }
 }
 
-/** The run: reads what is there, as the tool does each time that it starts, and writes what is wanted. */
+/**
+ * The run: reads what is there, as the tool does each time that it starts, and writes what is wanted; both again where another
+ * run was at work in between, or was killed so that it looks like that.
+ */
 export function performRun({ root, state }: Place, disk: Disk = nodeDisk): Committed {
-  const writes = Object.entries(wanted).map(([name, after]): FileWrite => {
-    return { path: name, before: textAt(path.join(root, name)), after };
-  });
-  return commit(writes, { root, tool: "0.0.0", statePlaces: [{ folder: state, isShared: false }], disk });
+  const statePlaces = [{ folder: state, isShared: false }];
+  for (;;) {
+    const seen = seeState(statePlaces, root, nodeDisk);
+    const writes = Object.entries(wanted).map(([name, after]): FileWrite => {
+      return { path: name, before: textAt(path.join(root, name)), after };
+    });
+    try {
+      return commit(writes, { root, tool: "0.0.0", statePlaces, seen, disk });
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
 }
 
 export function performUndo({ root, state }: Place, disk: Disk = nodeDisk): UndoReport {

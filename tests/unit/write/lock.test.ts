@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nodeDisk } from "../../../src/write/disk.js";
-import { takeLock } from "../../../src/write/lock.js";
+import { lastLock, Overtaken, takeLock } from "../../../src/write/lock.js";
 
 let folder: string;
 beforeEach(() => {
@@ -62,4 +62,37 @@ test("that is not signed is waited for a moment: its process may be writing it, 
   takeLock(folder, nodeDisk);
   expect(Date.now() - start).toBeGreaterThan(500);
   expect(locks()).toEqual({ "lock-4": mine });
+});
+
+describe("after a lock that was seen", () => {
+  test("is taken while that is the last one, also if it is none", () => {
+    expect(lastLock(path.join(folder, "none"), nodeDisk)).toBe(0);
+    takeLock(folder, nodeDisk, lastLock(folder, nodeDisk))();
+    expect(lastLock(folder, nodeDisk)).toBe(1);
+    takeLock(folder, nodeDisk, 1)();
+    expect(locks()).toEqual({ "lock-2": "free" });
+  });
+
+  test.each([0, 1, 4])("is not taken if others had it since, and nothing is left behind", (others) => {
+    const seen = lastLock(folder, nodeDisk);
+    for (let count = 0; count <= others; count += 1) takeLock(folder, nodeDisk)();
+    const before = locks();
+    expect(() => takeLock(folder, nodeDisk, seen)).toThrow(Overtaken);
+    expect(locks()).toEqual(before);
+    takeLock(folder, nodeDisk, lastLock(folder, nodeDisk));
+  });
+
+  test("is not taken if another one was at work when it was looked at", () => {
+    const release = takeLock(folder, nodeDisk);
+    put("lock-1", `${String(process.ppid)}\n`);
+    const seen = lastLock(folder, nodeDisk);
+    release();
+    expect(() => takeLock(folder, nodeDisk, seen)).toThrow(Overtaken);
+  });
+
+  test("is taken if that was left by a process that is gone", () => {
+    put("lock-7", `${String(spawnSync(process.execPath, ["-e", ""]).pid)}\n`);
+    takeLock(folder, nodeDisk, lastLock(folder, nodeDisk));
+    expect(locks()).toEqual({ "lock-8": mine });
+  });
 });

@@ -4,6 +4,7 @@ import type { UndoneFile, UndoReport, Warning } from "../model.js";
 import type { UndoOptions } from "../options.js";
 import { readText } from "../project/existing-files.js";
 import { findProject } from "../project/find-project.js";
+import { moduleFiles } from "../project/module-files.js";
 import { obstacles } from "../project/obstacles.js";
 import { clearUp, commit } from "../write/commit.js";
 import { nodeDisk, type Disk } from "../write/disk.js";
@@ -50,13 +51,18 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
   const files = found.map(({ file, action }) => ({ path: file.path, action }));
   failOnProblems(conflicts(files));
 
+  // While they are there still.
+  const gone = files.filter(({ action }) => action === "delete").map((file) => file.path);
+  const warnings = found
+    .filter(isKept)
+    .map(({ file, text = "" }) => keptWarning(file.path, importedBy(file.path, text, root, gone)));
   if (!dryRun) {
     const writes = found
       .filter(({ action }) => action === "delete" || action === "restore")
       .map(({ file, text }) => ({ path: file.path, before: text, after: file.before, mode: file.mode }));
     commit(writes, { ...context, takesBack: record });
   }
-  return { dryRun, root, files, warnings: files.filter(isKept).map(keptWarning) };
+  return { dryRun, root, files, warnings };
 }
 
 function lastRun(root: string, places: readonly StatePlace[], disk: Disk): RunRecord | undefined {
@@ -75,7 +81,7 @@ function actionOn({ before, after }: RecordedFile, text: string | undefined): Un
   return "kept";
 }
 
-const isKept = ({ action }: UndoneFile) => action === "kept";
+const isKept = ({ action }: Pick<UndoneFile, "action">) => action === "kept";
 
 function conflicts(files: readonly UndoneFile[]) {
   if (!files.some(isKept) || files.some(({ action }) => action === "delete" || action === "restore"))
@@ -90,6 +96,17 @@ function conflicts(files: readonly UndoneFile[]) {
   ];
 }
 
-function keptWarning({ path: name }: UndoneFile): Warning {
-  return { code: "UNDO_KEPT", message: `${name} changed since that run and was left as it is.` };
+/** Which of these files a file means, wherever it names a module: an import, a mock. */
+function importedBy(name: string, text: string, root: string, files: readonly string[]): string[] {
+  const { imported } = moduleFiles(root);
+  const named = new Set(
+    Array.from(text.matchAll(/(["'])([^"'\n]+)\1/g), ([, , source = ""]) => imported(name, source)),
+  );
+  return files.filter((file) => named.has(file));
+}
+
+function keptWarning(name: string, missed: readonly string[]): Warning {
+  const lack =
+    missed.length === 0 ? "" : ` It still imports ${missed.join(" and ")}, taken back with that run.`;
+  return { code: "UNDO_KEPT", message: `${name} changed since that run and was left as it is.${lack}` };
 }

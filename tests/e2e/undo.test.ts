@@ -106,6 +106,16 @@ test("a file that was touched since stays and is named; the rest goes", async ()
   expect((await runTool(app, ["undo"])).stdout).toContain("Nothing to undo");
 });
 
+test("a route file that stays is told to lack the module that goes", async () => {
+  await runTool(app, ["posts"]);
+  await fs.appendFile(at("app/api/posts/route.ts"), "// mine\n");
+  const warning =
+    "warning app/api/posts/route.ts changed since that run and was left as it is. It still imports app/api/posts/data.ts, taken back with that run.\n";
+  expect((await runTool(app, ["undo", "--dry-run"])).stderr).toBe(warning);
+  expect((await runTool(app, ["undo"])).stderr).toBe(warning);
+  expect(await fs.pathExists(at("app/api/posts/data.ts"))).toBe(false);
+});
+
 test("if all of it was touched, nothing is done, and it can be taken back when it is as it was", async () => {
   await runTool(app, ["hello", "-t", "basic"]);
   const file = at("app/api/hello/route.ts");

@@ -55,7 +55,7 @@ function isGroup(node: Node): node is Group {
   return typeof node !== "string";
 }
 
-/** Source: Prettier, isSimpleCallArgument: names, literals, and calls and objects of these that are not nested deep. */
+/** Source: Prettier, isSimpleCallArgument: names, literals (of the patterns, the short ones), and calls and objects of these that are not nested deep. */
 function isSimpleItem(item: Item): boolean {
   return isSimple(item, 0);
 }
@@ -71,7 +71,11 @@ function isSimple(item: Item, depth: number): boolean {
 }
 
 function isSimpleText(text: string, isFirst: boolean): boolean {
-  return /^["'`]/.test(text) || (isFirst ? /^[\w$][\w$.]*$/ : /^\.[\w$.]+$/).test(text);
+  return (
+    /^["'`]/.test(text) ||
+    /^\/.{1,5}\/$/.test(text) ||
+    (isFirst ? /^-?[\w$][\w$.]*$/ : /^\.[\w$.]+$/).test(text)
+  );
 }
 
 /** The value of a member of an object. */

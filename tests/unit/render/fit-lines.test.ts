@@ -42,6 +42,8 @@ test.each([
   "await db.update(rows).set(changes).where(eq(rows.id, id)).returning(rowColumns);",
   "await db.delete(rows).where(and(eq(rows.id, id), eq(rows.a, a)));",
   "await db.delete(comments).where(and(eq(comments.id, id), eq(comments.postId, postId)));",
+  String.raw`const digits = z.string().regex(/^\d+$/).transform(Number);`,
+  String.raw`const digits = z.string().regex(/^\d\d?$/).transform(Number);`,
   `await db.insert(${"rows".repeat(7)}).values({ ...input, id, postId, parentId });`,
   `return ${"n".repeat(30)} ? ${"rows".repeat(7)}.delete(id) : false;`,
 ])("breaks %s as Prettier does", async (line) => {

@@ -141,6 +141,15 @@ function isUsed(name: string, member: string): boolean {
   return new RegExp(`\\b${name}\\b`).test(member.slice(member.indexOf(":")));
 }
 
+/** The shared schemas that the members are made of, or that those are made of in turn. */
+function usedOf(shared: Validator["shared"], members: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const [name, schema] of Object.entries(shared).reverse()) {
+    if ([...members, ...lines].some((text) => isUsed(name, text))) lines.unshift(`${name}: ${schema}`);
+  }
+  return lines.map((line) => `const ${line.replace(":", " =")};`);
+}
+
 function schemaView(
   { fields }: DataSource,
   validator: Validator | undefined,
@@ -154,9 +163,7 @@ function schemaView(
   ];
   return {
     object,
-    shared: Object.entries(validator.shared)
-      .filter(([name]) => members.some((member) => isUsed(name, member)))
-      .map(([name, schema]) => `const ${name} = ${schema};`),
+    shared: usedOf(validator.shared, members),
     members: [...always, ...fields.map(validator.field)],
     query: [
       ...always,

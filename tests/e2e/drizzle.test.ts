@@ -123,6 +123,9 @@ test("rows of one parent are not those of another", async () => {
   expect(await call("PATCH", comment, { body: "Better said" })).toMatchObject({
     body: { body: "Better said" },
   });
+  // Not the row that a looser reading of it would find.
+  for (const id of ["0x1", "1.0", "1e0", "%201"])
+    expect((await call("DELETE", `${post}/comments/${id}`)).status, id).toBe(400);
   expect((await call("DELETE", comment)).status).toBe(200);
 });
 

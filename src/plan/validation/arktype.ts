@@ -18,7 +18,7 @@ const int32 = "-2147483648 <= number.integer <= 2147483647";
 const keys: Readonly<Record<KeyType, string>> = {
   string: filled,
   uuid: "uuid",
-  int: "(string.integer.parse | number.integer) |> 0 <= number <= 2147483647",
+  int: "intKey",
 };
 
 /** Types of ArkType 2. It lets through what a type does not name, unless it is told to leave that out. Source: ArkType, "Objects". */
@@ -29,12 +29,17 @@ export const arktype: Validator = {
   object: "type",
   always: ['"+": "delete"'],
   // Any UUID that a database takes: ArkType calls only those of RFC 9562 by that name.
-  shared: { uuid: "type(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i)" },
+  shared: {
+    uuid: "type(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i)",
+    // "01" is an integer to the other libraries, and to string.integer it is none.
+    digits: String.raw`type(/^\d+$/).pipe(Number)`,
+    intKey: 'digits.or("number.integer").to("0 <= number <= 2147483647")',
+  },
   field: (field) => {
     const key = field.isOptional ? `"${field.name}?"` : field.name;
     return `${key}: ${fieldText(field)}`;
   },
-  key: (name, type) => `${name}: ${type === "uuid" ? keys.uuid : `"${keys[type]}"`}`,
+  key: (name, type) => `${name}: ${type === "string" ? `"${filled}"` : keys[type]}`,
   text: (name) => `${name}: "string = ''"`,
   count: (name, max, otherwise) =>
     `${name}: ["string.integer.parse |> 1 <= number <= ${String(max)}", "=", "${String(otherwise)}"]`,

@@ -16,7 +16,7 @@ const filled = "v.pipe(v.string(), v.nonEmpty())";
 const keys: Readonly<Record<KeyType, string>> = {
   string: filled,
   uuid: types.uuid,
-  int: "v.pipe(v.union([v.string(), v.number()]), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(2147483647))",
+  int: "intKey",
 };
 
 /** Schemas of Valibot 1. Source: Valibot, "Schemas", "Pipelines" and "Issues". */
@@ -27,13 +27,15 @@ export const valibot: Validator = {
   always: [],
   shared: {
     dateTime: "v.pipe(v.string(), v.isoTimestamp(), v.toDate())",
+    // A path has a text, of which only digits are taken: toNumber makes numbers of "0x1" and " ", too.
+    intKey: `v.pipe(v.union([v.number(), v.pipe(v.string(), v.digits(), v.toNumber())], "Expected a whole number"), v.integer(), v.minValue(0), v.maxValue(2147483647))`,
     int32: "v.pipe(v.number(), v.integer(), v.minValue(-2147483648), v.maxValue(2147483647))",
   },
   field: (field) => `${field.name}: ${wrapped(field)}`,
   key: (name, type) => `${name}: ${keys[type]}`,
   text: (name) => `${name}: v.optional(v.string(), "")`,
   count: (name, max, otherwise) =>
-    `${name}: v.pipe(v.optional(v.string(), "${String(otherwise)}"), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(${String(max)}))`,
+    `${name}: v.pipe(v.optional(v.string(), "${String(otherwise)}"), v.digits(), v.toNumber(), v.minValue(1), v.maxValue(${String(max)}))`,
   partial: (schema) => `v.partial(${schema})`,
   infer: (schema) => `v.InferOutput<typeof ${schema}>`,
   parse: "partials/schemas/valibot",

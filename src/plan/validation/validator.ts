@@ -10,7 +10,7 @@ export interface Validator {
   /** The function that makes a schema of an object, and the members that every one has besides its own. */
   readonly object: string;
   readonly always: readonly string[];
-  /** Schemas that several fields can share, by the names that they have in the module. */
+  /** Schemas that several fields or keys can share, by the names that they have in the module, each behind those that it is made of. */
   readonly shared: Readonly<Record<string, string>>;
   readonly field: (field: Field) => string;
   /** A key that a client names, in the path or in a body. */

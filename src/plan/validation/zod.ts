@@ -22,7 +22,7 @@ export function zod(major: number): Validator {
   const keys: Readonly<Record<KeyType, string>> = {
     string: "z.string().min(1)",
     uuid: types.uuid,
-    int: "z.coerce.number().int().min(0).max(2147483647)",
+    int: "intKey",
   };
 
   const oneOf = ({ type, choices, isOptional, isList, is32Bits, maxLength }: Field) => {
@@ -48,6 +48,9 @@ export function zod(major: number): Validator {
         ? "z.json().refine((value) => value !== null)"
         : "z.custom<NonNullable<unknown>>((value) => value !== undefined && value !== null)",
       ...(isLate ? {} : { int32: "z.number().int().min(-2147483648).max(2147483647)" }),
+      // Not coerced: that would make 1 of true, and 2 of [2]. A path has a text, a body may have a number.
+      digits: String.raw`z.string().regex(/^\d+$/).transform(Number)`,
+      intKey: `z.union([z.number(), digits]).pipe(${int32}.min(0))`,
     },
     field: (field) => `${field.name}: ${whole(field)}${ending(field)}`,
     key: (name, type) => `${name}: ${keys[type]}`,

@@ -3,11 +3,12 @@ import { transform } from "esbuild";
 import fc from "fast-check";
 import fs from "fs-extra";
 import { format } from "prettier";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sampleValue } from "../../../../src/plan/sample-values.js";
 import { fieldTypeNames, parseFields, type Field } from "../../../../src/spec/fields.js";
 import { validationNames } from "../../../../src/spec/validation.js";
 import type { PrismaHere } from "../../../../src/project/prisma/resource.js";
+import type { KeyType } from "../../../../src/spec/key-types.js";
 import { everyLibrary } from "../../../support/every-library.js";
 import { prismaWithPosts } from "../../../support/prisma-with-posts.js";
 import { renderRoutes, repository } from "../../../support/pipeline.js";
@@ -22,7 +23,7 @@ const libraries = [...validationNames, "zod-3"] as const;
 type Library = (typeof libraries)[number];
 
 /** The data module that is written for fields, with a library: the texts of `--fields`, or those of a model of Prisma. */
-function moduleWith(library: Library, fields: string | readonly Field[]): string {
+function moduleWith(library: Library, fields: string | readonly Field[], keyType: KeyType = "uuid"): string {
   const isEarly = library === "zod-3";
   const validation = new Map(everyLibrary.validation).set("zod", {
     isReady: true,
@@ -38,17 +39,19 @@ function moduleWith(library: Library, fields: string | readonly Field[]): string
       methods: ["GET", "POST", "PATCH"],
     },
     undefined,
-    { ...everyLibrary, validation, ...(isModel ? { prisma: modelWith(fields) } : {}) },
+    { ...everyLibrary, validation, ...(isModel ? { prisma: modelWith(fields, keyType) } : {}) },
   );
   return files.find(({ path: file }) => file.endsWith("data.ts"))!.text;
 }
 
-function modelWith(fields: readonly Field[]): PrismaHere {
+function modelWith(fields: readonly Field[], keyType: KeyType): PrismaHere {
   const resource = prismaWithPosts.resource("posts", []);
   return {
     ...prismaWithPosts,
     resource: () =>
-      "why" in resource || Array.isArray(resource) ? [] : { ...resource, parents: [], fields },
+      "why" in resource || Array.isArray(resource)
+        ? []
+        : { ...resource, id: { ...resource.id, type: keyType }, parents: [], fields },
   };
 }
 
@@ -56,11 +59,17 @@ type Parsed = { success: true; data: unknown } | { success: false; issues: strin
 interface Module {
   readonly parseNewPost: (body: unknown) => Parsed;
   readonly parsePostChanges: (body: unknown) => Parsed;
+  readonly parsePostKey: (id: unknown) => Parsed;
+  readonly parsePostQuery: (params: URLSearchParams) => Parsed;
 }
 
 let made = 0;
-async function loaded(library: Library, fields: string | readonly Field[]): Promise<Module> {
-  const text = moduleWith(library, fields).replace(/^import \{ prisma \}.*$/m, "const prisma = {};");
+async function loaded(
+  library: Library,
+  fields: string | readonly Field[],
+  keyType?: KeyType,
+): Promise<Module> {
+  const text = moduleWith(library, fields, keyType).replace(/^import \{ prisma \}.*$/m, "const prisma = {};");
   const { code } = await transform(text, { loader: "ts", format: "esm" });
   const file = path.join(folder, `${String((made += 1))}.mjs`);
   await fs.outputFile(file, library === "zod-3" ? code.replace('from "zod"', 'from "zod-3"') : code);
@@ -160,7 +169,7 @@ test(
         async ([text, bodies]) => {
           const modules = await Promise.all(libraries.map((library) => loaded(library, text)));
           for (const body of bodies) {
-            const answers = (parse: keyof Module) =>
+            const answers = (parse: "parseNewPost" | "parsePostChanges") =>
               Object.fromEntries(
                 libraries.map((library, index) => [library, told(modules[index]![parse](body))]),
               );
@@ -244,9 +253,42 @@ test(
   },
 );
 
+describe.each(libraries)("%s", (library) => {
+  const title = parseFields(["title:string"]).fields;
+
+  test.each<[unknown, number]>([
+    ...[0, 7, 2147483647].flatMap((id): [unknown, number][] => [
+      [id, id],
+      [String(id), id],
+    ]),
+    ["007", 7],
+  ])("the key %j of an integer is %j", async (id, key) => {
+    const { parsePostKey } = await loaded(library, title, "int");
+    expect(parsePostKey(id)).toEqual({ success: true, data: { id: key } });
+  });
+
+  test.each([
+    ...[true, null, "", " ", [], [2], ["2"], {}, -1, 1.5, 2147483648, Infinity],
+    ...["first", "0x1", "1.0", "1e0", " 1", "1 ", "+1", "-1", "-0", "٣", "2147483648", "9".repeat(30)],
+  ])("%j is no key of an integer", async (id) => {
+    const { parsePostKey } = await loaded(library, title, "int");
+    expect(told(parsePostKey(id))).toEqual(["id"]);
+  });
+
+  test.each(["0", "-1", "1.5", "x", "1000000000"])("there is no page %j", async (page) => {
+    const { parsePostQuery } = await loaded(library, title);
+    expect(told(parsePostQuery(new URLSearchParams({ page })))).toEqual(["page"]);
+  });
+});
+
 test.each(libraries)("%s: a schema that fields share is there only for who uses it", (library) => {
   const text = moduleWith(library, "dateTime:string,int32:int,jsonValue:boolean");
   expect(text).not.toMatch(/const (dateTime|int32|jsonValue) = [zv]\./);
+});
+
+test.each(libraries)("%s: there is nothing for Prettier to change with keys of integers", async (library) => {
+  const written = moduleWith(library, parseFields(["title:string"]).fields, "int");
+  expect(await format(written, { parser: "typescript" })).toBe(written);
 });
 
 test("there is nothing in it for Prettier to change", { timeout: 120_000 }, async () => {

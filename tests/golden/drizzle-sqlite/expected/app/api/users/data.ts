@@ -3,14 +3,14 @@ import { z } from "zod";
 import { db } from "@/db";
 import { users } from "@/db/schema";
 
+const digits = z.string().regex(/^\d+$/).transform(Number);
+const intKey = z.union([z.number(), digits]).pipe(z.int32().min(0));
 const newUser = z.object({
   email: z.string().min(1),
   name: z.string().nullish(),
 });
 const userChanges = newUser.partial();
-const userKey = z.object({
-  id: z.coerce.number().int().min(0).max(2147483647),
-});
+const userKey = z.object({ id: intKey });
 
 export type NewUser = z.infer<typeof newUser>;
 export type UserChanges = z.infer<typeof userChanges>;

@@ -19,15 +19,15 @@ export type Post = NewPost & { id: string };
 const postQuery = v.object({
   page: v.pipe(
     v.optional(v.string(), "1"),
+    v.digits(),
     v.toNumber(),
-    v.integer(),
     v.minValue(1),
     v.maxValue(10000),
   ),
   limit: v.pipe(
     v.optional(v.string(), "20"),
+    v.digits(),
     v.toNumber(),
-    v.integer(),
     v.minValue(1),
     v.maxValue(100),
   ),

@@ -3,15 +3,15 @@ import { z } from "zod";
 import { db } from "@/db";
 import { comments } from "@/db/schema";
 
+const digits = z.string().regex(/^\d+$/).transform(Number);
+const intKey = z.union([z.number(), digits]).pipe(z.int32().min(0));
 const newComment = z.object({
   body: z.string().min(1),
   isHidden: z.boolean().optional(),
   votes: z.int32().nullish(),
 });
 const commentChanges = newComment.partial();
-const commentKey = z.object({
-  id: z.coerce.number().int().min(0).max(2147483647),
-});
+const commentKey = z.object({ id: intKey });
 const commentParents = z.object({ postId: z.guid() });
 
 export type NewComment = z.infer<typeof newComment>;

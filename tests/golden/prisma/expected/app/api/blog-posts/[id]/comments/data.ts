@@ -1,14 +1,14 @@
 import { z } from "zod";
 import prisma from "@/lib/db";
 
+const digits = z.string().regex(/^\d+$/).transform(Number);
+const intKey = z.union([z.number(), digits]).pipe(z.int32().min(0));
 const newComment = z.object({
   text: z.string().min(1),
   rank: z.int32().optional(),
 });
 const commentChanges = newComment.partial();
-const commentKey = z.object({
-  id: z.coerce.number().int().min(0).max(2147483647),
-});
+const commentKey = z.object({ id: intKey });
 const commentParents = z.object({ blogPostId: z.guid() });
 
 export type NewComment = z.infer<typeof newComment>;

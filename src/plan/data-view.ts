@@ -114,6 +114,7 @@ function parsersOf({ data, resource: { source, validator } }: DataSite, keys: re
       ...(hasKeys ? ["partials/schemas/key-parsers"] : []),
       ...(hasQuery ? ["partials/schemas/query-parser"] : []),
       validator.parse,
+      ...(isSearch ? [] : helpersOf(validator, source)),
     ];
   }
   const has = (wanted: FieldType) => !isSearch && source.fields.some(({ type }) => type === wanted);
@@ -128,6 +129,10 @@ function parsersOf({ data, resource: { source, validator } }: DataSite, keys: re
     ...(has("date") ? ["partials/schemas/date-time"] : []),
     ...(hasUuids ? ["partials/schemas/uuid"] : []),
   ];
+}
+
+function helpersOf({ helpers }: Validator, { fields }: DataSource): string[] {
+  return [...new Set(fields.flatMap(({ type }) => helpers[type] ?? []))];
 }
 
 const noSchema: SchemaView = { object: "", shared: [], members: [], query: [], partial: same, infer: same };

@@ -11,7 +11,7 @@ const types: Readonly<Record<FieldType, string>> = {
   boolean: "boolean",
   uuid: "uuid",
   json: "object | string | number | boolean",
-  date: "string.date.iso.parse",
+  date: "dateTime",
 };
 const filled = "string > 0";
 const int32 = "-2147483648 <= number.integer <= 2147483647";
@@ -31,10 +31,14 @@ export const arktype: Validator = {
   // Any UUID that a database takes: ArkType calls only those of RFC 9562 by that name.
   shared: {
     uuid: "type(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i)",
+    // Its own string.date.iso takes days without a time, times without an offset, and texts that no Date can be made of.
+    dateText: 'type("string").narrow(isDateTime).describe("a date and time")',
+    dateTime: "dateText.pipe((text) => new Date(text))",
     // "01" is an integer to the other libraries, and to string.integer it is none.
     digits: String.raw`type(/^\d+$/).pipe(Number)`,
     intKey: 'digits.or("number.integer").to("0 <= number <= 2147483647")',
   },
+  helpers: { date: "partials/schemas/date-time" },
   field: (field) => {
     const key = field.isOptional ? `"${field.name}?"` : field.name;
     return `${key}: ${fieldText(field)}`;
@@ -49,8 +53,13 @@ export const arktype: Validator = {
 };
 
 function fieldText(field: Field): string {
-  if (field.type === "uuid") return built(types.uuid, field);
+  if (isShared(field.type)) return built(types[field.type], field);
   return isPlain(field) ? `"${definition(field)}"` : enumerated(field);
+}
+
+/** Whether it is one of the shared schemas, which are no words of that language. */
+function isShared(type: FieldType): boolean {
+  return types[type] in arktype.shared;
 }
 
 /** Whether the texts that it can be are words to the language of definitions, too. */

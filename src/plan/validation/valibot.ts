@@ -1,4 +1,4 @@
-import type { Field, FieldType } from "../../spec/fields.js";
+import { fieldTypes, type Field, type FieldType } from "../../spec/fields.js";
 import { literals } from "../literals.js";
 import type { KeyType } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
@@ -26,11 +26,13 @@ export const valibot: Validator = {
   object: "v.object",
   always: [],
   shared: {
-    dateTime: "v.pipe(v.string(), v.isoTimestamp(), v.toDate())",
+    // Its own isoTimestamp takes days that no month has, and a blank for the T.
+    dateTime: `v.pipe(v.custom<string>(isDateTime, "Expected ${fieldTypes.date.expected}"), v.toDate())`,
     // A path has a text, of which only digits are taken: toNumber makes numbers of "0x1" and " ", too.
     intKey: `v.pipe(v.union([v.number(), v.pipe(v.string(), v.digits(), v.toNumber())], "Expected a whole number"), v.integer(), v.minValue(0), v.maxValue(2147483647))`,
     int32: "v.pipe(v.number(), v.integer(), v.minValue(-2147483648), v.maxValue(2147483647))",
   },
+  helpers: { date: "partials/schemas/date-time" },
   field: (field) => `${field.name}: ${wrapped(field)}`,
   key: (name, type) => `${name}: ${keys[type]}`,
   text: (name) => `${name}: v.optional(v.string(), "")`,

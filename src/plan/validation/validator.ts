@@ -1,4 +1,4 @@
-import type { Field } from "../../spec/fields.js";
+import type { Field, FieldType } from "../../spec/fields.js";
 import type { ImportNeed } from "../import-lines.js";
 import type { KeyType } from "../../spec/key-types.js";
 
@@ -12,6 +12,8 @@ export interface Validator {
   readonly always: readonly string[];
   /** Schemas that several fields or keys can share, by the names that they have in the module, each behind those that it is made of. */
   readonly shared: Readonly<Record<string, string>>;
+  /** The partials with the functions that its schemas of these fields call. */
+  readonly helpers: Readonly<Partial<Record<FieldType, string>>>;
   readonly field: (field: Field) => string;
   /** A key that a client names, in the path or in a body. */
   readonly key: (name: string, type: KeyType) => string;

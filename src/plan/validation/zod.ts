@@ -52,6 +52,7 @@ export function zod(major: number): Validator {
       digits: String.raw`z.string().regex(/^\d+$/).transform(Number)`,
       intKey: `z.union([z.number(), digits]).pipe(${int32}.min(0))`,
     },
+    helpers: {},
     field: (field) => `${field.name}: ${whole(field)}${ending(field)}`,
     key: (name, type) => `${name}: ${keys[type]}`,
     text: (name) => `${name}: z.string().default("")`,

@@ -130,6 +130,8 @@ const someValue = (field: Field) =>
       [["x"]],
       {},
       "2026-01-31T12:00:00+02:00",
+      "2026-02-30T12:00:00Z",
+      "2026-01-31",
     ),
   );
 const someBody = (fields: readonly Field[]) =>
@@ -273,6 +275,23 @@ describe.each(libraries)("%s", (library) => {
   ])("%j is no key of an integer", async (id) => {
     const { parsePostKey } = await loaded(library, title, "int");
     expect(told(parsePostKey(id))).toEqual(["id"]);
+  });
+
+  test.each([...["2026-01-31T12:00:00Z", "2026-01-31T12:00:00.123+05:30", "2024-02-29T23:59:59-01:00"]])(
+    "%j is a date",
+    async (at) => {
+      const { parseNewPost } = await loaded(library, "at:date");
+      expect(parseNewPost({ at })).toEqual({ success: true, data: { at: new Date(at) } });
+    },
+  );
+
+  test.each([
+    ...["2026-02-30T12:00:00Z", "2026-02-29T00:00:00Z", "1900-02-29T00:00:00Z", "2026-04-31T00:00:00+02:00"],
+    ...["2026-13-01T00:00:00Z", "2026-01-32T00:00:00Z", "2026-01-31T25:00:00Z"],
+    ...["2026-01-31", "2026-01-31T12:00:00", "2026-01-31 12:00:00Z", "20260131T120000Z", "1769860800000", ""],
+  ])("%j is no date", async (at) => {
+    const { parseNewPost } = await loaded(library, "at:date,more:date[]?");
+    expect(told(parseNewPost({ at, more: [at] }))).toEqual(["at", "more"]);
   });
 
   test.each(["0", "-1", "1.5", "x", "1000000000"])("there is no page %j", async (page) => {

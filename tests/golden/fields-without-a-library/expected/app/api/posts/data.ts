@@ -174,13 +174,13 @@ function wholeNumber(text: string, max: number): number | undefined {
   return number >= 1 && number <= max ? number : undefined;
 }
 
-const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const isoText = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** A date and time of ISO 8601, with its offset from UTC. */
 function isDateTime(value: unknown): value is string {
-  return (
-    typeof value === "string" &&
-    dateTime.test(value) &&
-    !Number.isNaN(Date.parse(value))
-  );
+  if (typeof value !== "string" || !isoText.test(value)) return false;
+  if (Number.isNaN(Date.parse(value))) return false;
+  // A Date makes 2 March of 30 February.
+  const day = value.slice(0, 10);
+  return new Date(day).toISOString().startsWith(day);
 }

@@ -7,7 +7,7 @@ import type { Validator } from "./validator.js";
 const types: Readonly<Record<FieldType, string>> = {
   string: "string",
   int: "number.integer & number.safe",
-  number: "number",
+  number: "finite",
   boolean: "boolean",
   uuid: "uuid",
   json: "object | string | number | boolean",
@@ -31,6 +31,8 @@ export const arktype: Validator = {
   // Any UUID that a database takes: ArkType calls only those of RFC 9562 by that name.
   shared: {
     uuid: "type(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i)",
+    // JSON has 1e999, which is Infinity.
+    finite: 'type("number").narrow(Number.isFinite).describe("finite")',
     // Its own string.date.iso takes days without a time, times without an offset, and texts that no Date can be made of.
     dateText: 'type("string").narrow(isDateTime).describe("a date and time")',
     dateTime: "dateText.pipe((text) => new Date(text))",

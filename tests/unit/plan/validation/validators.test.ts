@@ -294,6 +294,24 @@ describe.each(libraries)("%s", (library) => {
     expect(told(parseNewPost({ at, more: [at] }))).toEqual(["at", "more"]);
   });
 
+  test("a number is finite, in a list or alone", async () => {
+    const { parseNewPost } = await loaded(library, "price:number,more:number[]?");
+    expect(parseNewPost({ price: 1e300, more: [-1e300] })).toMatchObject({ success: true });
+    // JSON has 1e400.
+    expect(told(parseNewPost(JSON.parse('{"price":1e400,"more":[-1e400]}')))).toEqual(["more", "price"]);
+  });
+
+  test("what is told of a choice names its path once", async () => {
+    const { parseNewPost } = await loaded(library, "status:draft|published,isPinned:boolean,tags:(a|b)[]");
+    const { issues = [] } = parseNewPost({ status: "x", isPinned: 1, tags: ["c"] }) as { issues?: string[] };
+    expect(
+      issues
+        .join("\n")
+        .match(/status|isPinned|tags/g)
+        ?.sort(),
+    ).toEqual(["isPinned", "status", "tags"]);
+  });
+
   test.each(["0", "-1", "1.5", "x", "1000000000"])("there is no page %j", async (page) => {
     const { parsePostQuery } = await loaded(library, title);
     expect(told(parsePostQuery(new URLSearchParams({ page })))).toEqual(["page"]);

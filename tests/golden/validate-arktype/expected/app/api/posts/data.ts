@@ -106,8 +106,11 @@ function parse<T>(
   }
   const result = check(value);
   if (!(result instanceof type.errors)) return { success: true, data: result };
-  const issues = result.map(({ path, expected }) =>
-    [path.join("."), `must be ${expected}`].filter(Boolean).join(": "),
+  // The problem of a union begins with its path, that of another type does not.
+  const issues = result.map(({ path, problem }) =>
+    [path.join("."), problem.replace(/^.*?(?=must be)/, "")]
+      .filter(Boolean)
+      .join(": "),
   );
   return { success: false, issues };
 }

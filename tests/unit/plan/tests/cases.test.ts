@@ -70,6 +70,20 @@ test("every handler is imported, and nothing that is not used", () => {
       }
 });
 
+test.each(["things", "profile", "a/profile", "new"])("no constant of %s is declared for nobody", (route) => {
+  for (const runner of runnerNames)
+    for (const method of every) {
+      const { test: text } = written(route, runner, { methods: [method], validate: "none" });
+      // Without its texts: a title or a URL that has the word in it is no use of it.
+      const code = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+      for (const [, name = ""] of code.matchAll(/^const (\w+)\b/gm))
+        expect(
+          code.match(new RegExp(`\\b${name}\\b`, "g"))?.length,
+          `${runner} ${method}: ${name}`,
+        ).toBeGreaterThan(1);
+    }
+});
+
 describe("what cannot be tested is left out, and that is said", () => {
   test("behind a guard that the runner cannot stand in for", () => {
     const { test: text, said } = written("posts", "node", { auth: "authjs" });

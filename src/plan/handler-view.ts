@@ -109,7 +109,7 @@ function shapeOf(handler: Handler, setting: Setting, guard: Guard | undefined): 
     readsRequest: guard?.readsRequest === true || readsRequest(parts),
     readsParams: takesParams,
     isAsync:
-      (parts.calls ?? []).length > 0 ||
+      (parts.calls ?? []).some((call) => call !== "parseQuery") ||
       parts.readsJson !== undefined ||
       parts.awaits === true ||
       guard?.awaits === true ||

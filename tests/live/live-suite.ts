@@ -288,6 +288,7 @@ const tables: Record<string, Exchange[]> = {
         answer: pageOf({ id: "{id}", title: "One" }),
       },
       { says: "HEAD", method: "HEAD", place: "/api/locked", status: 200, answer: "empty" },
+      { says: "HEAD as GET", method: "HEAD", place: "/api/locked?page=0", status: 400, answer: "empty" },
     ]),
     // Which methods there are is no secret.
     ...refusals("/api/locked", "GET, HEAD, POST, OPTIONS"),

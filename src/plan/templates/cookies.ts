@@ -13,6 +13,7 @@ export const cookies: Template = {
     handlers: {
       ...basicHandlers,
       GET: { ...store, partial: "cookies/handlers/read" },
+      HEAD: { ...store, partial: "cookies/handlers/head" },
       POST: { ...store, partial: "cookies/handlers/set", status: 201 },
       PUT: { ...store, partial: "cookies/handlers/set" },
       PATCH: { ...store, partial: "cookies/handlers/set" },

@@ -1,7 +1,7 @@
 import type { Method } from "../../spec/methods.js";
 import type { HandlerParts, Handlers, Role, SourceTraits, Template } from "../roles.js";
 import type { DataFunction } from "../resource-names.js";
-import { head } from "./basic.js";
+import { head, headPage } from "./basic.js";
 
 const data = { template: "resource/data.ts" } as const;
 
@@ -58,25 +58,26 @@ function listFor({ isPaged, isExported = false }: SourceTraits): HandlerParts {
 /** Sources differ in a few traits only, and the routes of a run mostly in none: each role is made once. */
 const collections = new Map<string, Role>();
 
-function collection(source: SourceTraits): Role {
+function collection(source: SourceTraits, hasGet: boolean): Role {
   const { isPaged, isExported, hasDuplicates, references } = source;
-  const traits = JSON.stringify([isPaged, isExported, hasDuplicates, references]);
-  const known = collections.get(traits) ?? collectionFor(source);
+  const traits = JSON.stringify([isPaged, isExported, hasDuplicates, references, hasGet]);
+  const known = collections.get(traits) ?? collectionFor(source, hasGet);
   collections.set(traits, known);
   return known;
 }
 
-function collectionFor(source: SourceTraits): Role {
+function collectionFor(source: SourceTraits, hasGet: boolean): Role {
   const { post, put, patch } = writersFor(source);
   const remove = removeFor(source);
+  const list = listFor(source);
   return {
     route: "resource/route.ts",
     data,
     id: "body",
     variables: source.isPaged ? ["query"] : [],
     handlers: {
-      GET: listFor(source),
-      HEAD: head,
+      GET: list,
+      HEAD: hasGet && list.readsRequest === true ? headPage : head,
       POST: { ...post, params: "scope" },
       // The methods of an item, for one that the body names.
       PUT: { ...put, ...inBody },
@@ -121,8 +122,10 @@ const isRead = (method: Method) => method in path.handlers || method === "OPTION
 
 export const resource: Template = {
   roleOf: (kind, methods, source) => {
-    if (kind === "collection") return collection(source);
-    if (kind === "item") return { ...collection(source), id: "parameter", handlers: itemHandlers(source) };
+    const hasGet = methods.includes("GET");
+    if (kind === "collection") return collection(source, hasGet);
+    if (kind === "item")
+      return { ...collection(source, hasGet), id: "parameter", handlers: itemHandlers(source) };
     return methods.every(isRead) ? path : tree(source);
   },
 };

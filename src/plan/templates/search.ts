@@ -1,8 +1,8 @@
 import type { Template } from "../roles.js";
-import { basicHandlers } from "./basic.js";
+import { basicHandlers, headPage } from "./basic.js";
 
 export const search: Template = {
-  roleOf: () => ({
+  roleOf: (_kind, methods) => ({
     route: "search/route.ts",
     data: { template: "search/data.ts", searches: true },
     id: "none",
@@ -20,6 +20,7 @@ export const search: Template = {
     ],
     handlers: {
       ...basicHandlers,
+      ...(methods.includes("GET") ? { HEAD: headPage } : {}),
       GET: {
         partial: "search/handlers/find",
         calls: ["search", "parseQuery"],

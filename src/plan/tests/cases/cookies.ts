@@ -24,6 +24,21 @@ export function read(scene: Scene): TestCase[] {
   ];
 }
 
+export function head(scene: Scene): TestCase[] {
+  const answers = (status: number, name: string, given: TestCase["given"]): TestCase => ({
+    name: `answers ${String(status)} where there is ${name}`,
+    given,
+    call: plainCall(scene),
+    sees: [{ kind: "status", is: status }, { kind: "no body" }],
+  });
+  // Who has no session does not get as far as that.
+  if (scene.sharesCookies) return [answers(200, "a session", [])];
+  return [
+    answers(200, "a session", [{ kind: "cookie", value: '{ value: "7" }' }]),
+    answers(404, "no session", []),
+  ];
+}
+
 export function set(scene: Scene): TestCase[] {
   const { status = 200 } = scene.handler.parts;
   return [

@@ -32,16 +32,18 @@ export function list(scene: Scene): TestCase[] {
   ];
 }
 
+/** A call with a query. */
+function asking(scene: Scene, query: string): string {
+  const init = scene.signedIn === undefined ? "" : ", { headers }";
+  return plainCall(scene, `new ${requestClass(scene.handler)}(\`\${url}?${query}\`${init})`);
+}
+
 export function listPage(scene: Scene): TestCase[] {
-  const asked = (query: string) => {
-    const init = scene.signedIn === undefined ? "" : ", { headers }";
-    return plainCall(scene, `new ${requestClass(scene.handler)}(\`\${url}?${query}\`${init})`);
-  };
   return [
     {
       name: "answers 200 with a page",
       given: [dataGiven("list", "works", "found")],
-      call: asked("page=1&limit=20"),
+      call: asking(scene, "page=1&limit=20"),
       sees: [
         status(200),
         { kind: "json", is: inJson(scene, "found") },
@@ -51,7 +53,7 @@ export function listPage(scene: Scene): TestCase[] {
     {
       name: "answers 400 to a page that there cannot be",
       given: [],
-      call: asked("page=0"),
+      call: asking(scene, "page=0"),
       sees: issueSights(scene, "Invalid query", "page"),
     },
     ...wrongKeys(scene),
@@ -93,5 +95,22 @@ export function head(scene: Scene): TestCase[] {
     ...wrongKeys(scene),
     { ...notFound(scene, "find", call), sees: [status(404), nothing] },
     ...failureCase(scene, call, { sights: [status(500), nothing] }),
+  ];
+}
+
+export function headPage(scene: Scene): TestCase[] {
+  const answers = (is: number, name: string, query: string): TestCase => ({
+    name: `answers ${String(is)} to ${name}`,
+    given: [],
+    call: asking(scene, query),
+    sees: [
+      status(is),
+      { kind: "header", name: "Content-Type", is: '"application/json"' },
+      { kind: "no body" },
+    ],
+  });
+  return [
+    answers(200, "a page without its body", "page=1&limit=20"),
+    answers(400, "a page that there cannot be", "page=0"),
   ];
 }

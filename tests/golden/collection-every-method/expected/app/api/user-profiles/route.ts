@@ -25,8 +25,10 @@ export async function GET(request: Request) {
   }
 }
 
-export function HEAD() {
+export function HEAD(request: Request) {
+  const query = parseUserProfileQuery(new URL(request.url).searchParams);
   return new Response(null, {
+    status: query.success ? 200 : 400,
     headers: { "Content-Type": "application/json" },
   });
 }

@@ -28,7 +28,10 @@ export async function HEAD(_request: Request, { params }: Context) {
 
   try {
     const post = await fetchPost(id);
-    return new Response(null, { status: post ? 200 : 404 });
+    return new Response(null, {
+      status: post ? 200 : 404,
+      headers: { "Content-Type": "application/json" },
+    });
   } catch (error) {
     console.error("HEAD /api/posts/[id] failed:", error);
     return new Response(null, { status: 500 });

@@ -90,6 +90,14 @@ export function search(place: string, label: string): Exchange[] {
       answerHeaders: { "X-Request-Id": "caller-1" },
     },
     {
+      says: "an empty request id",
+      method: "GET",
+      place,
+      headers: { "X-Request-Id": "" },
+      status: 200,
+      answerHeaders: { "X-Request-Id": anUuid },
+    },
+    {
       says: "a request id beyond ASCII",
       method: "GET",
       place,

@@ -1,7 +1,7 @@
 import { parseItemQuery, searchItems } from "./data";
 
 export async function GET(request: Request) {
-  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  const requestId = request.headers.get("x-request-id") || crypto.randomUUID();
   const headers = { "X-Request-Id": requestId };
 
   const query = parseItemQuery(new URL(request.url).searchParams);

@@ -5,7 +5,7 @@ type Context = { params: Promise<{ id: string }> };
 export async function GET(request: Request, { params }: Context) {
   const { id } = await params;
 
-  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  const requestId = request.headers.get("x-request-id") || crypto.randomUUID();
   const headers = { "X-Request-Id": requestId };
 
   const query = parsePostQuery(new URL(request.url).searchParams);

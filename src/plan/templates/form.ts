@@ -15,7 +15,7 @@ export const form: Template = {
   roleOf: () => ({
     route: "form/route.ts",
     id: "none",
-    variables: ["form", "name", "file", "maxBytes"],
+    variables: ["form", "name", "file", "length", "maxBytes"],
     handlers: { ...basicHandlers, POST: { ...receive, status: 201 }, PUT: receive, PATCH: receive },
   }),
 };

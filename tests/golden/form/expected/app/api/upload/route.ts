@@ -1,6 +1,15 @@
 const maxBytes = 5 * 1024 * 1024;
 
 export async function POST(request: Request) {
+  // Reading it takes it all into memory; a form has little more in it than its file.
+  const length = Number(request.headers.get("content-length"));
+  if (length > maxBytes + 64 * 1024) {
+    return Response.json(
+      { error: "File is larger than 5 MB" },
+      { status: 413 },
+    );
+  }
+
   let form: FormData;
   try {
     form = await request.formData();
@@ -20,6 +29,7 @@ export async function POST(request: Request) {
   if (!file || typeof file === "string" || file.size === 0) {
     return Response.json({ error: "File is required" }, { status: 400 });
   }
+  // A client need not say the length.
   if (file.size > maxBytes) {
     return Response.json(
       { error: "File is larger than 5 MB" },

@@ -5,6 +5,15 @@ type Context = { params: Promise<{ id: string }> };
 export async function PUT(request: Request, { params }: Context) {
   const { id } = await params;
 
+  // Reading it takes it all into memory; a form has little more in it than its file.
+  const length = Number(request.headers.get("content-length"));
+  if (length > maxBytes + 64 * 1024) {
+    return Response.json(
+      { error: "File is larger than 5 MB" },
+      { status: 413 },
+    );
+  }
+
   let form: FormData;
   try {
     form = await request.formData();
@@ -24,6 +33,7 @@ export async function PUT(request: Request, { params }: Context) {
   if (!file || typeof file === "string" || file.size === 0) {
     return Response.json({ error: "File is required" }, { status: 400 });
   }
+  // A client need not say the length.
   if (file.size > maxBytes) {
     return Response.json(
       { error: "File is larger than 5 MB" },

@@ -72,7 +72,7 @@ const settings: Record<(typeof withApps | typeof withoutApps)[number], UserWorks
   golden: { include: ["tests/golden/*.test.ts"], testTimeout: 3 * minutes },
   habits: { include: ["tests/habits/*.test.ts"], setupFiles: properties, testTimeout: 3 * minutes },
   editing: { include: ["tests/editing/*.test.ts"], setupFiles: properties, testTimeout: 10 * minutes },
-  matrix: { include: ["tests/matrix/*.test.ts"], testTimeout: 10 * minutes },
+  matrix: { include: ["tests/matrix/*.test.ts"], testTimeout: 10 * minutes, hookTimeout: 2 * minutes },
   mutants: { include: ["tests/mutants/*.test.ts"], testTimeout: 30 * minutes },
   e2e: { include: ["tests/e2e/**/*.test.ts"], ...served },
   "live-16": { include: ["tests/live/next-16*.test.ts"], ...served },

@@ -2,7 +2,7 @@ import log from "../../../lib/log";
 import { parseFindQuery, searchFinds } from "./data";
 
 export async function GET(request: Request) {
-  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  const requestId = request.headers.get("x-request-id") || crypto.randomUUID();
   const headers = { "X-Request-Id": requestId };
 
   const query = parseFindQuery(new URL(request.url).searchParams);

@@ -8,7 +8,7 @@ export async function GET(request: Request) {
     return Response.json({ error: "Unauthorized" }, { status: 401 });
   }
 
-  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  const requestId = request.headers.get("x-request-id") || crypto.randomUUID();
   const headers = { "X-Request-Id": requestId };
 
   const query = parsePostQuery(new URL(request.url).searchParams);

@@ -73,6 +73,14 @@ const reasons = {
     },
     without: (text: string) => text.replace(/const maxBytes = .*\n\n/, ""),
   },
+  // Beside a GET that refuses some queries it would have looked at the query, too.
+  "a HEAD that was there before its GET stays as it is": {
+    holds: ({ route, template, first, all }: Addition) => {
+      const hasPages = template === "search" || (template === "resource" && /posts$/.test(route));
+      return hasPages && first.includes("HEAD") && !first.includes("GET") && all.includes("GET");
+    },
+    without: (text: string) => text.replace(/export (?:async )?function HEAD\([^]*?\n\}\n\n?/, ""),
+  },
   // What the GET answers stays as it is: it reads nothing that the new handlers write.
   "a catch-all that was only read has no items": {
     holds: ({ route, template, first, all }: Addition) => {

@@ -102,12 +102,15 @@ export type SeenState = ReadonlyMap<string, number>;
 
 /** Looks at a project's state without changing it, so that {@link openState} can tell whether another run was there since. */
 export function seeState(places: readonly StatePlace[], root: string, disk: Disk): SeenState {
-  return new Map(
-    places.map((place) => {
-      const folder = stateFolder(place, root);
-      return [folder, lastLock(folder, disk)];
-    }),
-  );
+  const seen = new Map<string, number>();
+  for (const place of places) {
+    const folder = stateFolder(place, root);
+    const last = lastLock(folder, disk);
+    seen.set(folder, last);
+    // Where a run was before, the next one goes, too: to name the other places takes loading node:os.
+    if (last !== 0) break;
+  }
+  return seen;
 }
 
 /** The state of a project, while this process alone may change it. */

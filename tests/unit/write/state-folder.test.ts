@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../src/write/disk.js";
-import { openState, stateFolder, statePlaces, type Machine } from "../../../src/write/state-folder.js";
+import {
+  openState,
+  seeState,
+  stateFolder,
+  statePlaces,
+  type Machine,
+} from "../../../src/write/state-folder.js";
+import { at, useFolder } from "../../support/app-folder.js";
+
+useFolder();
 
 const linux: Machine = {
   platform: "linux",
@@ -84,4 +93,23 @@ test("a place where no folder can be made is passed over, as one whose parent sa
     },
   };
   expect(openState([{ folder: "/proc/state", isShared: false }], "/project", disk)).toBeUndefined();
+});
+
+test("a run looks no further than where one was before", () => {
+  const first = { folder: at("state"), isShared: false };
+  let named = 0;
+  const second = {
+    isShared: true,
+    get folder() {
+      named += 1;
+      return at("temporary");
+    },
+  };
+  seeState([first, second], at("app"), nodeDisk);
+  expect(named).toBe(1);
+  openState([first], at("app"), nodeDisk)?.close();
+  expect(seeState([first, second], at("app"), nodeDisk)).toEqual(
+    new Map([[stateFolder(first, at("app")), 1]]),
+  );
+  expect(named).toBe(1);
 });

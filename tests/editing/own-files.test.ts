@@ -76,7 +76,7 @@ const reasons = {
   // Beside a GET that refuses some queries it would have looked at the query, too.
   "a HEAD that was there before its GET stays as it is": {
     holds: ({ route, template, first, all }: Addition) => {
-      const hasPages = template === "search" || (template === "resource" && /posts$/.test(route));
+      const hasPages = template === "search" || (template === "resource" && route.endsWith("posts"));
       return hasPages && first.includes("HEAD") && !first.includes("GET") && all.includes("GET");
     },
     without: (text: string) => text.replace(/export (?:async )?function HEAD\([^]*?\n\}\n\n?/, ""),

@@ -7,7 +7,7 @@ export const budgets = {
   tarball: {
     limit: 292_000,
     unit: "bytes packed",
-    why: "`npx` downloads it; the goal is 200,000, and the program alone is 112,000 of it",
+    why: "`npx` downloads it; the goal is 200,000, and the program alone is 117,000 of it",
   },
   modulesLoaded: {
     limit: 2,

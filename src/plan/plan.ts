@@ -67,7 +67,9 @@ export function planEach<Made>(
 
   const kept = { files, problems, warnings };
   for (const target of targets) planTarget(target, project, at(target.location.folder), kept);
-  return { files: files.all(), warnings, problems };
+  // Routes that share a file may have the same to say of it.
+  const told = new Map(warnings.map((warning) => [warning.message, warning]));
+  return { files: files.all(), warnings: [...told.values()], problems };
 }
 
 /** What a plan is put together in. */

@@ -134,6 +134,8 @@ export interface ResourceView {
   readonly create: string;
   /** The function that changes one. */
   readonly update: string;
+  /** The function that replaces one; the one that changes it, where these are the same. */
+  readonly replace: string;
   /** The function that deletes one. */
   readonly remove: string;
   /** The function that checks a body for a new one. */
@@ -186,7 +188,7 @@ export interface CallsView {
   readonly create: string;
   /** Makes one at a path. */
   readonly createAt: string;
-  /** Changes one to all of `input.data`. */
+  /** Replaces one by `input.data`. */
   readonly replace: string;
   /** Changes one by `changes.data`. */
   readonly update: string;
@@ -398,6 +400,10 @@ export interface DataView {
   readonly changesType: string;
   /** One with its changes, an expression. */
   readonly changed: string;
+  /** Whether one can be replaced, by a function that no change of it is. */
+  readonly replaces: boolean;
+  /** What one is replaced by, an object literal. */
+  readonly replaced: string;
   /** The schema library. */
   readonly schema: SchemaView;
   /** The keys that are checked before they are looked for. */

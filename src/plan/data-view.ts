@@ -7,7 +7,7 @@ import type { DataSource } from "./data/data-source.js";
 import { noDrizzle } from "./data/drizzle.js";
 import { noPrisma } from "./data/prisma.js";
 import { collectionOf, scopeOf, type DataModule } from "./data-module.js";
-import { changedData, fieldPattern, fieldViews, isOneText, newData } from "./field-views.js";
+import { changedData, fieldPattern, fieldViews, isOneText, newData, replacedData } from "./field-views.js";
 import { importLines } from "./import-lines.js";
 import { keyViews } from "./key-views.js";
 import { urlOf } from "./locate.js";
@@ -25,8 +25,11 @@ interface DataSite extends Pick<RouteFacts, "location" | "parameters" | "role" |
   readonly data: DataParts;
 }
 
+/** What the module is asked for, by the names of its functions: some are only there if they are needed. */
+type Needed = readonly string[];
+
 /** All that the template of the data module may know; the same for the collection and for the item. Pure. */
-export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
+export function dataView(site: DataSite, needed: Needed = []): ViewOf<typeof dataKeys> {
   const { module, role, data } = site;
   const { source, validator } = site.resource;
   const parents = scopeOf(site.parameters, role).map(({ meaning }) => meaning);
@@ -53,6 +56,8 @@ export function dataView(site: DataSite): ViewOf<typeof dataKeys> {
     changed: validator
       ? `Object.assign({}, ${one}, changes, { ${changedKeys} })`
       : `{ ...${one}, ...changes, ${changedKeys} }`,
+    replaces: source.replaces && needed.includes(resource.replace),
+    replaced: source.declaresType ? `{ ...input, ${changedKeys} }` : replacedData(fields),
     schema: schemaView(source, validator, { searches: data.searches === true, keys }),
     keys,
     keyChecks: [

@@ -54,6 +54,23 @@ export function changedData(fields: readonly Field[], views: readonly FieldView[
   return `{ ${given.join(", ")} }`;
 }
 
+/**
+ * Changes that make a whole new state of `input`: what it leaves out is as in a new one, as far as that can be written down.
+ * Source: RFC 9110, 9.3.4.
+ */
+export function replacedData(fields: readonly Field[]): string {
+  const blanks = fields.flatMap(({ name, blank, isOptional, isNullable }) => {
+    if (blank === undefined || !isOptional) return [];
+    const value = typeof blank === "string" ? literal(blank) : JSON.stringify(blank);
+    // A null that was sent is one.
+    const isSent = isNullable && blank !== null;
+    return isSent
+      ? `${name}: input.${name} === undefined ? ${value} : input.${name}`
+      : `${name}: input.${name} ?? ${value}`;
+  });
+  return `{ ${["...input", ...blanks].join(", ")} }`;
+}
+
 function members(fields: readonly Field[], views: readonly FieldView[]): string[] {
   return fields.map((field, index) => {
     const { name = field.name, local = field.name } = views[index] ?? {};

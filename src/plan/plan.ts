@@ -153,7 +153,8 @@ function planTarget(
   const other = files.get(data.path);
   const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
   if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
-  const moduleView = dataView({ ...facts, module: data, data: role.data });
+  const exports = [...new Set([...known.exports, ...needed])].sort();
+  const moduleView = dataView({ ...facts, module: data, data: role.data }, exports);
   if (other?.purpose.kind === "module" && !isSameResource(other, moduleView))
     problems.push(differs(data.path, urlOf(location.segments)));
   files.addModule({
@@ -165,7 +166,7 @@ function planTarget(
     purpose: {
       kind: "module",
       summary: facts.resource.source.summary,
-      exports: [...new Set([...known.exports, ...needed])].sort(),
+      exports,
       neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
     },
   });

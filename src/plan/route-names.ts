@@ -32,8 +32,9 @@ export function namesIn(facts: RouteFacts): RouteNames {
     resource.source,
     parents.map(({ meaning }) => meaning),
   );
+  const named = resourceNames(data.segment, new Set([...locals, id]));
   return {
-    resource: resourceNames(data.segment, new Set([...locals, id])),
+    resource: resource.source.replaces ? named : { ...named, replace: named.update },
     id,
     foundId: checks.own && role.id !== "path" ? "key.data.id" : id,
     scope: parents.map(({ local, meaning }) =>
@@ -55,7 +56,7 @@ export function callsOf(
     find: call(resource.find, foundId),
     create: call(resource.create, "input.data"),
     createAt: call(resource.create, foundId, "input.data"),
-    replace: call(resource.update, foundId, "input.data"),
+    replace: call(resource.replace, foundId, "input.data"),
     update: call(resource.update, foundId, "changes.data"),
     remove: call(resource.remove, foundId),
     search: call(resource.search, "query.data"),

@@ -38,7 +38,12 @@ export interface Field {
   readonly is32Bits?: boolean;
   /** How long a text may be, in UTF-16 code units: a longer one is an error to the database. */
   readonly maxLength?: number;
+  /** What a row has there that is made without it; undefined where that cannot be written down, as a time. */
+  readonly blank?: Blank;
 }
+
+/** A default that is a literal, null, or an empty list. */
+export type Blank = string | number | boolean | null | readonly [];
 
 /** What a resource has when nothing is said of it. */
 export const defaultFields: readonly Field[] = [textField("title")];

@@ -59,6 +59,8 @@ export const dataKeys = {
   changedData: { is: "string", means: "the fields of changes, an object literal without what is left out" },
   changesType: { is: "string", means: "the type of changes to one" },
   changed: { is: "string", means: "one with its changes, an expression" },
+  replaces: { is: "boolean", means: "whether one can be replaced, by a function that no change of it is" },
+  replaced: { is: "string", means: "what one is replaced by, an object literal" },
   schema: { is: "SchemaView", means: "the schema library" },
   keys: { is: "KeyView[]", means: "the keys that are checked before they are looked for" },
   keyChecks: { is: "string[]", means: "the partials with the functions that check a key" },

@@ -22,7 +22,7 @@ beforeAll(async () => {
   scratch = await makeScratch();
   app = await stackApp("drizzle");
   await unpackTool(app, await packTool(scratch));
-  await write("posts");
+  await write("posts", "-m", "GET,POST,PUT,PATCH,DELETE");
   await write("users", "--validate", "none");
   await write("posts/[id]/comments");
   const built = await buildApp(app);
@@ -127,6 +127,24 @@ test("rows of one parent are not those of another", async () => {
   for (const id of ["0x1", "1.0", "1e0", "%201"])
     expect((await call("DELETE", `${post}/comments/${id}`)).status, id).toBe(400);
   expect((await call("DELETE", comment)).status).toBe(200);
+});
+
+test("a PUT leaves nothing of what was there but what it sends", async () => {
+  const post = await made("/api/posts", {
+    title: "First",
+    slug: "whole",
+    status: "published",
+    isPinned: true,
+    tags: ["a"],
+    publishedAt: "2026-01-31T12:00:00.000Z",
+    rating: 5,
+  });
+  expect(await call("PUT", post, { title: "Second", slug: "whole" })).toMatchObject({
+    status: 200,
+    body: { title: "Second", status: "draft", isPinned: false, tags: null, publishedAt: null, rating: null },
+  });
+  expect((await call("PUT", post, { title: "Second" })).status).toBe(400);
+  expect((await call("PUT", "/api/posts/none", { title: "None", slug: "none" })).status).toBe(404);
 });
 
 describe("what is written for the databases that need a server", () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await runOrFail(process.execPath, ["prisma/create-tables.mjs"], { cwd: app });
   tarball = await packTool(scratch);
   await unpackTool(app, tarball);
-  await write("posts");
+  await write("posts", "-m", "GET,POST,PUT,PATCH,DELETE");
   await write("authors", "--validate", "none");
   await write("posts/[id]/comments");
   const built = await buildApp(app);
@@ -167,6 +167,26 @@ test("what is secret, and what JSON cannot hold, is in no answer, and no body se
   expect(Object.keys(author)).toEqual(["id", "name", "email"]);
   const post = await made("/api/posts", { title: "Seen", slug: "seen", authorId, views: 3 });
   expect((await call("GET", post)).body).not.toHaveProperty("views");
+});
+
+test("a PUT leaves nothing of what was there but what it sends", async () => {
+  const { authorId } = await madeAuthor("Mary");
+  const post = await made("/api/posts", {
+    title: "First",
+    slug: "whole",
+    status: "PUBLISHED",
+    isPinned: true,
+    rating: 5,
+    body: "Text",
+    publishedAt: "2026-01-31T12:00:00.000Z",
+    authorId,
+  });
+  expect(await call("PUT", post, { title: "Second", slug: "whole", authorId })).toMatchObject({
+    status: 200,
+    body: { title: "Second", status: "DRAFT", isPinned: false, rating: 0, body: null, publishedAt: null },
+  });
+  expect((await call("PUT", post, { title: "Second" })).status).toBe(400);
+  expect((await call("PUT", "/api/posts/none", { title: "None", slug: "none", authorId })).status).toBe(404);
 });
 
 test("rows of one parent are not those of another", async () => {

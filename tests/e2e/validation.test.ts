@@ -10,6 +10,9 @@ import { typeCheck } from "../support/type-check.js";
 
 const fields = "title:string,views:int?,status:draft|published,tags:string[]";
 
+/** All methods of both, so that a PUT is among them. */
+const whole = ["--crud", "-m", "GET,POST,PUT,PATCH,DELETE", "--fields", fields];
+
 let scratch: string;
 let tarball: string;
 
@@ -44,7 +47,7 @@ describe.each([...apps, withoutSchemas])("in the app $app $asked", ({ app: name,
   beforeAll(async () => {
     app = await stackApp(name);
     await unpackTool(app, tarball);
-    await write("posts", "--crud", "--fields", fields);
+    await write("posts", ...whole);
     await write("users/[userId]/notes", "-m", "GET,POST,PATCH");
     await write("search", "-t", "search");
     await write("orders", "--data", "none");
@@ -80,8 +83,7 @@ describe.each([...apps, withoutSchemas])("in the app $app $asked", ({ app: name,
       hasSchemas ? libraries.filter((library) => library in dependencies) : [],
     );
     // Named, it is the same one.
-    if (hasSchemas)
-      await write("posts", "--crud", "--fields", fields, "--force", "--validate", providerOf(name));
+    if (hasSchemas) await write("posts", ...whole, "--force", "--validate", providerOf(name));
     expect(await fs.readFile(path.join(app, "app/api/posts/data.ts"), "utf8")).toBe(data);
   });
 
@@ -97,6 +99,12 @@ describe.each([...apps, withoutSchemas])("in the app $app $asked", ({ app: name,
     ]);
     expect((await call(url, "PATCH", {})).slice(0, 2)).toEqual([200, { ...(made as object), views: 3 }]);
     expect((await call("posts")).slice(0, 2)).toEqual([200, pageOf({ ...(made as object), views: 3 })]);
+
+    // Nothing stays of what a whole new one leaves out.
+    const next = { title: "Two", status: "published", tags: [] };
+    expect((await call(url, "PUT", next)).slice(0, 2)).toEqual([200, { ...next, id: url.slice(6) }]);
+    expect((await call(url)).slice(0, 2)).toEqual([200, { ...next, id: url.slice(6) }]);
+    expect((await call(url, "PUT", { title: "Two" }))[0]).toBe(400);
 
     const wrong = { title: "", views: 1.5, status: "gone", tags: ["a", 1] };
     const [refused, told] = await call("posts", "POST", wrong);

@@ -38,6 +38,11 @@ export interface DataSource {
   readonly types?: string;
   /** Whether a list is asked for page by page, and answers with the number of all. */
   readonly isPaged: boolean;
+  /**
+   * Whether a PUT needs a function of its own: changes leave what they do not name as it is, and a new state does not. Source:
+   * RFC 9110, 9.3.4.
+   */
+  readonly replaces: boolean;
   /** Whether it is a store in memory, which a test can look into. */
   readonly isInMemory?: true;
   /** Whether the source has unique keys, so that a write can meet a duplicate. */

@@ -23,6 +23,8 @@ function sourceOf(
 ): DataSource {
   const local = localNames(table.name, names, parents);
   const view = viewOf(table, local, names, parents);
+  // The path says whose a row is.
+  const fields = table.fields.filter(({ name }) => !parents.includes(name));
   const needed = ["and", "desc", "eq"].filter((name) =>
     [view.isId, view.order].some((text) => text.includes(`${name}(`)),
   );
@@ -38,13 +40,13 @@ function sourceOf(
       importOf(importPath(table.path), table.name, local.table),
     ],
     client: importOf(importPath(db.path), db.name, local.db),
-    // The path says whose a row is.
-    fields: table.fields.filter(({ name }) => !parents.includes(name)),
+    fields,
     id: { name: table.id.name, type: table.id.type },
     parentType: (name) => table.keys.get(name) ?? "string",
     declaresType: false,
     types: "resource/stores/drizzle-types",
     isPaged: true,
+    replaces: fields.some(({ blank }) => blank !== undefined),
     hasDuplicates: table.hasUniqueKeys,
     references: {
       inNew: table.references.length > 0,

@@ -13,8 +13,9 @@ export function sourceThere(
   parents: readonly string[],
   names: ResourceNames,
 ): DataSource {
-  const has = (role: "parseKey" | "parseParents" | "parseQuery" | "isDuplicate" | "isBrokenReference") =>
-    exported.has(names[role]);
+  const has = (
+    role: "parseKey" | "parseParents" | "parseQuery" | "replace" | "isDuplicate" | "isBrokenReference",
+  ) => exported.has(names[role]);
   const isChecked = wanted.id.type !== "string";
   const checksParents = parents.some((name) => wanted.parentType(name) !== "string");
   const refers = wanted.references?.inNew === true || wanted.references?.inUse === true;
@@ -22,6 +23,7 @@ export function sourceThere(
     has("parseKey") === isChecked &&
     has("parseParents") === checksParents &&
     has("parseQuery") === wanted.isPaged &&
+    has("replace") === wanted.replaces &&
     has("isDuplicate") === wanted.hasDuplicates &&
     has("isBrokenReference") === refers;
   if (isAsWanted) return wanted;
@@ -34,6 +36,7 @@ export function sourceThere(
       return has("parseParents") ? (type === "string" ? "int" : type) : "string";
     },
     isPaged: has("parseQuery"),
+    replaces: has("replace"),
     hasDuplicates: has("isDuplicate"),
     ...(references && has("isBrokenReference") ? { references } : {}),
   };

@@ -12,5 +12,6 @@ export const none: WriteSource = ({ fields, isTree }) => ({
   parentType: () => "string",
   declaresType: true,
   isPaged: !isTree,
+  replaces: fields.some(({ isOptional }) => isOptional),
   hasDuplicates: false,
 });

@@ -35,6 +35,7 @@ function sourceOf(resource: PrismaResource, place: SourcePlace): DataSource {
     parentType: (name) => resource.parents[parents.indexOf(name)]?.type ?? "string",
     declaresType: false,
     isPaged: true,
+    replaces: fields.some(({ blank }) => blank !== undefined),
     hasDuplicates: hasUniqueKeys,
     references: referencesOf(resource),
     prisma: viewOf(resource, local, place),

@@ -13,6 +13,7 @@ export const sample = ({ fields, isTree, isChecked }: SourcePlace): DataSource =
   parentType: () => "string",
   declaresType: true,
   isPaged: !isTree,
+  replaces: fields.some(({ isOptional }) => isOptional),
   isInMemory: true,
   hasDuplicates: false,
 });

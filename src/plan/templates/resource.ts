@@ -34,7 +34,7 @@ function writersFor({ hasDuplicates, references }: SourceTraits) {
   return {
     post: writer("create", "create", "parseNew"),
     postAtPath: writer("create-at-path", "create", "parseNew"),
-    put: writer("put", "update", "parseNew"),
+    put: writer("put", "replace", "parseNew"),
     patch: writer("patch", "update", "parseChanges"),
   };
 }

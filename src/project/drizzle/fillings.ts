@@ -1,3 +1,5 @@
+import type { Blank } from "../../spec/fields.js";
+import { literalDefault } from "./blanks.js";
 import type { Chain } from "./chains.js";
 import { isCounter, type Dialect } from "./column-types.js";
 
@@ -5,6 +7,8 @@ import { isCounter, type Dialect } from "./column-types.js";
 export interface Filling {
   /** Drizzle's own defaults are of the table, others of the database; undefined if there is none. */
   readonly by: "table" | "database" | undefined;
+  /** What the database puts there, if a literal says so. */
+  readonly literal: Blank | undefined;
   /** Whether it is not for others to write: a time that is filled in, or something computed. */
   readonly isKept: boolean;
   /** Whether it is filled with the time when the row is made, and left alone then. */
@@ -25,7 +29,8 @@ const databaseDefaults = [
 ];
 
 /** Reads what fills a column. Source: Drizzle ORM, "Column types", "Default value", and `$onUpdate`. */
-export function fillingOf({ rest, module }: Chain, dialect: Dialect, made: string | undefined): Filling {
+export function fillingOf(chain: Chain, dialect: Dialect, made: string | undefined): Filling {
+  const { rest, module } = chain;
   const has = (names: readonly string[]) => rest.some(({ name }) => names.includes(name));
   const isTimed = rest.some(({ name, args }) => {
     if (name === "defaultNow") return true;
@@ -38,6 +43,7 @@ export function fillingOf({ rest, module }: Chain, dialect: Dialect, made: strin
   const isUpdated = has(updates);
   return {
     by: has([...tableDefaults, "$onUpdate", "$onUpdateFn"]) ? "table" : isOfDatabase ? "database" : undefined,
+    literal: literalDefault(chain),
     isKept: isTimed || isUpdated || has(computed),
     isMadeAt: isTimed && !isUpdated,
   };

@@ -103,6 +103,7 @@ function isUpdateTime(name: string): boolean {
 
 function fieldOf(column: Column, dialect: Dialect): Field {
   const { name, type = "json", choices, isList, maxLength, isNotNull, filling } = column;
+  const blank = filling.literal ?? (isNotNull || filling.by !== undefined ? undefined : null);
   return {
     name,
     type,
@@ -112,6 +113,7 @@ function fieldOf(column: Column, dialect: Dialect): Field {
     isNullable: !isNotNull,
     ...(isOf32Bits(column, dialect) ? { is32Bits: true } : {}),
     ...(type === "string" && maxLength !== undefined ? { maxLength } : {}),
+    ...(blank === undefined ? {} : { blank }),
   };
 }
 

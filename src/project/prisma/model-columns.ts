@@ -3,6 +3,7 @@ import { wordsOf } from "../../spec/words.js";
 import { isPrivilege } from "../privilege-names.js";
 import { isSecret } from "../secret-names.js";
 import type { Unfit } from "../unfit.js";
+import { blankOf } from "./blanks.js";
 import { textBound } from "./text-bounds.js";
 import { isUuid, keyType, rowKeyOf, type KeyField, type RowKey } from "./row-keys.js";
 import { attribute, namesIn, type Model, type Schema, type SchemaField } from "./schema.js";
@@ -108,6 +109,7 @@ function isTimeOfCreation(field: SchemaField): boolean {
 
 function fieldOf(field: SchemaField, enums: Schema["enums"], provider: Schema["provider"]): Field {
   const { name, type, isList } = field;
+  const blank = blankOf(field, enums);
   return {
     name,
     type: isUuid(field) ? "uuid" : (types[type] ?? "string"),
@@ -118,6 +120,7 @@ function fieldOf(field: SchemaField, enums: Schema["enums"], provider: Schema["p
     // Prisma tells a null in JSON from none at all; one null in a body cannot.
     isNullable: field.isOptional && type !== "Json",
     ...(type === "String" ? textBound(field, provider) : {}),
+    ...(blank === undefined ? {} : { blank }),
   };
 }
 

@@ -19,6 +19,7 @@ test("a resource is called by its folder's name", () => {
     find: "fetchBlogPost",
     create: "createBlogPost",
     update: "updateBlogPost",
+    replace: "replaceBlogPost",
     remove: "deleteBlogPost",
     parseNew: "parseNewBlogPost",
     parseChanges: "parseBlogPostChanges",

@@ -42,7 +42,11 @@ function wrongKey(scene: Scene, name: string, context: string, about: string): T
   };
 }
 
-export function notFound(scene: Scene, call: "find" | "update" | "remove", made: string): TestCase {
+export function notFound(
+  scene: Scene,
+  call: "find" | "update" | "replace" | "remove",
+  made: string,
+): TestCase {
   const { label, title } = scene.viewed.names.resource;
   return {
     name: `answers 404 where there is no such ${label}`,
@@ -54,7 +58,7 @@ export function notFound(scene: Scene, call: "find" | "update" | "remove", made:
 
 export function seesCall(
   { path }: Scene,
-  call: "list" | "find" | "create" | "update" | "remove",
+  call: "list" | "find" | "create" | "update" | "replace" | "remove",
   args: string,
 ): Sight[] {
   return [{ kind: "call", call, args, id: JSON.stringify(path.idText) }];

@@ -53,7 +53,7 @@ function invalid(scene: Scene): TestCase {
 }
 
 /** The cases in which the source refuses a write, for what the handler knows of it. */
-function refused(scene: Scene, call: "create" | "update" | "remove", made: string): TestCase[] {
+function refused(scene: Scene, call: "create" | "update" | "replace" | "remove", made: string): TestCase[] {
   const { handler, facts, viewed, canFail } = scene;
   if (!canFail) return [];
   const broken = brokenReferenceAnswer(handler.parts, facts, viewed.names);
@@ -126,31 +126,31 @@ function creation(scene: Scene, args: string): TestCase[] {
   ];
 }
 
-export const put = (scene: Scene) => update(scene, `{ ...input, ...changes }`);
+export const put = (scene: Scene) => update(scene, "replace", `{ ...input, ...changes }`);
 
-export const patch = (scene: Scene) => update(scene, "changes");
+export const patch = (scene: Scene) => update(scene, "update", "changes");
 
-function update(scene: Scene, change: string): TestCase[] {
+function update(scene: Scene, made: "update" | "replace", change: string): TestCase[] {
   const { id } = scene.path;
   const call = sent(bodyWithId(scene, change));
   const result = "changed";
   return [
     {
       name: `answers 200 with the changed ${scene.viewed.names.resource.label}`,
-      given: [dataGiven("update", "works", result)],
+      given: [dataGiven(made, "works", result)],
       call,
       sees: [
         status(200),
         { kind: "json", is: inJson(scene, result) },
-        ...seesCall(scene, "update", argumentsOf(scene, id, change)),
+        ...seesCall(scene, made, argumentsOf(scene, id, change)),
       ],
     },
     ...wrongKeys(scene),
     ...notJson(scene),
     ...withoutId(scene),
     invalid(scene),
-    notFound(scene, "update", call),
-    ...refused(scene, "update", call),
+    notFound(scene, made, call),
+    ...refused(scene, made, call),
     ...failureCase(scene, call),
   ];
 }

@@ -135,6 +135,26 @@ describe("the table of a resource", () => {
     });
   });
 
+  test("says what a row has that is made without a column, where a literal does", async () => {
+    const schema = `import { pgTable, uuid, text, integer, boolean, jsonb } from "drizzle-orm/pg-core";
+      import { sql } from "drizzle-orm";
+      export const posts = pgTable("posts", { id: uuid().defaultRandom().primaryKey(), title: text().notNull(), note: text(),
+        left: integer().notNull().default(-1), open: boolean().default(true), slug: text().default("a"), tags: text().array().default([]),
+        meta: jsonb().default({ a: 1 }), code: text().default(sql\`'x'\`), word: text().$defaultFn(() => "x") });`;
+    const { table } = await found({ "db/schema.ts": schema });
+    expect(Object.fromEntries(table.fields.map(({ name, blank }) => [name, blank]))).toEqual({
+      title: undefined,
+      note: null,
+      left: -1,
+      open: true,
+      slug: "a",
+      tags: [],
+      meta: undefined,
+      code: undefined,
+      word: undefined,
+    });
+  });
+
   test("can be of a schema in the database", async () => {
     const schema = `import * as p from "drizzle-orm/pg-core";
       const blog = p.pgSchema("blog");

@@ -53,8 +53,24 @@ test("a blog as Prisma's guides have it", () => {
         isNullable: false,
         maxLength: 255,
       },
-      { name: "content", type: "string", choices: [], isList: false, isOptional: true, isNullable: true },
-      { name: "published", type: "boolean", choices: [], isList: false, isOptional: true, isNullable: false },
+      {
+        name: "content",
+        type: "string",
+        choices: [],
+        isList: false,
+        isOptional: true,
+        isNullable: true,
+        blank: null,
+      },
+      {
+        name: "published",
+        type: "boolean",
+        choices: [],
+        isList: false,
+        isOptional: true,
+        isNullable: false,
+        blank: false,
+      },
       { name: "authorId", type: "int", choices: [], isList: false, isOptional: false, isNullable: false },
     ],
     shown: undefined,
@@ -279,4 +295,44 @@ test.each([
   expect(fieldsOf(`${source}model A {\n id Int @id @default(autoincrement())\n ${line}\n}`)).toEqual([
     expected,
   ]);
+});
+
+test("what a row has that is made without a field", () => {
+  const blanks = columns(`
+    enum Status { DRAFT PUBLIC }
+    model Post {
+      id        Int       @id @default(autoincrement())
+      title     String
+      note      String?
+      slug      String    @default("a \\"b\\"")
+      key       String    @default(uuid())
+      left      Int       @default(-1)
+      rate      Decimal?  @default(0.5)
+      big       Int       @default(dbgenerated("1"))
+      isOpen    Boolean   @default(true)
+      status    Status    @default(DRAFT)
+      tags      String[]
+      marks     String[]  @default([])
+      more      String[]  @default(["a"])
+      meta      Json?
+      at        DateTime?
+      on        DateTime  @default("2026-01-31T12:00:00Z")
+    }`).fields.map(({ name, blank }) => [name, blank]);
+  expect(Object.fromEntries(blanks)).toEqual({
+    title: undefined,
+    note: null,
+    slug: 'a "b"',
+    key: undefined,
+    left: -1,
+    rate: 0.5,
+    big: undefined,
+    isOpen: true,
+    status: "DRAFT",
+    tags: [],
+    marks: [],
+    more: undefined,
+    meta: undefined,
+    at: null,
+    on: undefined,
+  });
 });

@@ -35,14 +35,17 @@ export function mergeImports(
   for (const wanted of importsOf(generated)) {
     const sameModule = there.filter(({ source }) => isSameModule(source, wanted.source));
     const missing: string[] = [];
+    const whole: ImportedName[] = [];
     for (const name of wanted.names) {
       const known = sameModule.flatMap(({ names }) => names).find((each) => isThatName(each, name));
       const local = known?.local ?? freeName(name.local, used);
       if (local !== name.local) renames.set(name.local, local);
       if (known) continue;
       used.add(local);
-      missing.push(specifierText({ ...name, local }));
+      if (isListed(name)) missing.push(specifierText({ ...name, local }));
+      else whole.push({ ...name, local });
     }
+    statements.push(...whole.map((name) => wholeStatement(wanted, name, file)));
     if (missing.length === 0) continue;
     const host = sameModule.find((statement) => isOpen(statement, file.text));
     if (host) edits.push(...extended(host, missing, file));
@@ -53,6 +56,22 @@ export function mergeImports(
 
 function isThatName(there: ImportedName, wanted: ImportedName): boolean {
   return there.name === wanted.name && (wanted.isType || !there.isType);
+}
+
+/** Whether a name stands in a list: a default, or a module as a whole, stands outside of one. */
+function isListed({ name }: ImportedName): boolean {
+  return name !== "*" && name !== "default";
+}
+
+/** `import db from "./db"`, `import * as Sentry from "@sentry/nextjs"`: a statement of its own, whatever is there of the module. */
+function wholeStatement(
+  { source, isType }: ImportStatement,
+  { name, local, isType: isOfType }: ImportedName,
+  { style: { quote, semicolons } }: RouteFile,
+): string {
+  const head = isType || isOfType ? "import type" : "import";
+  const whole = name === "*" ? `* as ${local}` : local;
+  return `${head} ${whole} from ${quote}${source}${quote}${semicolons ? ";" : ""}`;
 }
 
 function specifierText({ name, local, isType }: ImportedName): string {

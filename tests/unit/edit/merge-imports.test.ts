@@ -48,6 +48,18 @@ test.each<[there: string, text: string]>([
   expect(found.added).toEqual([]);
 });
 
+test.each<[there: string, wanted: string, added: string[]]>([
+  ["", 'import * as Log from "@/log";', ['import * as Log from "@/log";']],
+  ["", 'import Log from "@/log";', ['import Log from "@/log";']],
+  ["", 'import Log, { a } from "@/log";', ['import Log from "@/log";', 'import { a } from "@/log";']],
+  ['import { a } from "@/log";', 'import Log from "@/log";', ['import Log from "@/log";']],
+  ["import { a } from '@/log'\n", "import type * as Log from '@/log'", ["import type * as Log from '@/log'"]],
+  ['import * as Log from "@/log";', 'import * as Log from "@/log";', []],
+  ['import Log from "@/log";', 'import Log from "@/log";', []],
+])("%j takes %j in as what it is", (there, wantedWhole, added) => {
+  expect(merged(there, wantedWhole)).toMatchObject({ text: there, added });
+});
+
 test("a module that goes by two names is one", () => {
   const { text, added, renames } = merged(
     'import { getServerSession } from "next-auth";',

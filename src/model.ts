@@ -79,6 +79,13 @@ export interface RouteThere {
   readonly file: RouteFile | undefined;
 }
 
+/** A handler that is added, changes something, and has no guard that is seen. */
+export interface OpenHandler {
+  readonly method: Method;
+  /** The wrapper that it goes through, in which none is seen either. */
+  readonly through: string | undefined;
+}
+
 /**
  * A route file; a module that route files import, with the names that they need from it; or what a template makes besides, a
  * test for one.
@@ -91,8 +98,7 @@ export type FilePurpose =
       readonly methods: readonly Method[];
       /** Those of them that the run writes a handler for: all in a new file, the missing ones in a file that is there. */
       readonly adds: readonly Method[];
-      /** Those of the added that change something and that nothing guards. */
-      readonly open: readonly Method[];
+      readonly open: readonly OpenHandler[];
       /** What the user still has to do for its guard, in one sentence. */
       readonly needs: string | undefined;
       /** The habits that it is written in. */

@@ -26,6 +26,7 @@ import { noStackHere, readStack } from "../project/stack-here.js";
 import { asksApp } from "../spec/data-sources.js";
 import { hasDataModule } from "../spec/templates.js";
 import { aliasReader, hasNoNullChecks } from "../project/tsconfig-paths.js";
+import { readWrapperGuards } from "../project/wrapper-guards.js";
 import { ticksOf, type Progress } from "../progress.js";
 import { templateSource, type BuiltInTemplates } from "../render/template-source.js";
 import { diff } from "../write/diff.js";
@@ -95,6 +96,12 @@ export async function prepare(
     tick: ticksOf(progress, "Reading habits"),
     openFindings,
   });
+  const wrapperGuards = await readWrapperGuards(
+    project.root,
+    habits.values(),
+    there.routes.values(),
+    openFindings,
+  );
   const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
   const guards = isGuarded ? await guardsHere(project.root) : {};
   const isTested = wanted.specs.some(({ test }) => test !== undefined);
@@ -115,6 +122,7 @@ export async function prepare(
     habits: habits.get(folder) ?? noHabits,
     aliases,
     hasNoNullChecks: () => hasNoNullChecks(project.root),
+    wrapperGuards,
     ...guards,
     ...tests,
     stack,

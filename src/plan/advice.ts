@@ -1,4 +1,4 @@
-import type { FileChange, Warning } from "../model.js";
+import type { FileChange, FilePurpose, Warning } from "../model.js";
 
 /** What the user should know of the handlers that are new: which of them anybody can call, and what a guard needs. */
 export function adviceOn(changes: readonly FileChange[]): Warning[] {
@@ -7,7 +7,7 @@ export function adviceOn(changes: readonly FileChange[]): Warning[] {
   for (const { action, purpose } of changes) {
     if (action === "unchanged" || purpose.kind !== "route") continue;
     if (purpose.needs !== undefined) needs.add(purpose.needs);
-    if (purpose.open.length > 0) open.push(`${purpose.open.join(", ")} ${purpose.route}`);
+    open.push(...opened(purpose));
   }
   return [
     ...(open.length > 0
@@ -22,6 +22,16 @@ export function adviceOn(changes: readonly FileChange[]): Warning[] {
       : []),
     ...[...needs].map((message) => ({ code: "AUTH_SETUP" as const, message })),
   ];
+}
+
+/** `POST, PATCH /api/posts`; what goes through a wrapper is told with it. */
+function opened({ open, route }: Extract<FilePurpose, { kind: "route" }>): string[] {
+  const wrappers = [...new Set(open.map(({ through }) => through))];
+  return wrappers.map((wrapper) => {
+    const methods = open.flatMap(({ method, through }) => (through === wrapper ? [method] : []));
+    const told = `${methods.join(", ")} ${route}`;
+    return wrapper === undefined ? told : `${told} (no guard is seen in ${wrapper})`;
+  });
 }
 
 /** The first few, and how many more. */

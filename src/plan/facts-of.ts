@@ -1,5 +1,6 @@
 import type { Project } from "../model.js";
 import { withoutWrappers } from "../project/habits/habits.js";
+import { isAuthWrapper } from "../project/guard-signs.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder } from "../spec/methods.js";
 import { isParameter } from "../spec/segments.js";
@@ -63,7 +64,7 @@ function roleOf({ spec }: Target, file: RouteFile | undefined, { source, isExpor
 /** What a route's files are made from. */
 export function factsOf(
   target: Target,
-  { there, habits: seen, aliases = () => [] }: Vicinity,
+  { there, habits: seen, aliases = () => [], wrapperGuards = () => undefined }: Vicinity,
   { guard, spare }: GuardChoice,
   resource: ResourceFacts,
 ): RouteFacts {
@@ -89,6 +90,9 @@ export function factsOf(
     manner: mannerOf(habits),
     guard,
     spareGuard: spare,
+    // What was not looked at is told by its name.
+    isGuard: ({ name, model, file: path = file?.path ?? "" }) =>
+      model !== undefined && (wrapperGuards(path, model) ?? isAuthWrapper(name)),
     logger,
     imported: new Set(imported),
   };

@@ -1,4 +1,3 @@
-import { isAuthWrapper } from "../project/guard-signs.js";
 import type { Project } from "../model.js";
 import type { HandlerView } from "../view/view-keys.js";
 import type { Method } from "../spec/methods.js";
@@ -45,7 +44,7 @@ export function handlerView(handler: Handler, setting: Setting): HandlerViewed {
   const { method, parts } = handler;
   const { facts } = setting;
   const { shape, guard } = guarded(handler, setting);
-  const isGuarded = guard !== undefined || hasAuthWrapper(shape);
+  const isGuarded = guard !== undefined || isInGuard(shape, facts);
   const takesParams = readsParams(parts, facts);
   const failed = `${method} ${urlOf(facts.location.segments)}`;
   const view: HandlerView = {
@@ -84,13 +83,14 @@ function guarded(handler: Handler, setting: Setting): Pick<HandlerViewed, "shape
     return { shape: shapeOf(handler, setting, spareGuard), guard: spareGuard };
   }
   // A wrapper that makes sure of the caller leaves nothing for a guard to do, unless one was asked for by its name.
-  return spec.auth === "any" && hasAuthWrapper(bare)
+  return spec.auth === "any" && isInGuard(bare, setting.facts)
     ? { shape: bare, guard: undefined }
     : { shape: shapeOf(handler, setting, guard), guard };
 }
 
-function hasAuthWrapper({ wrapper }: HandlerShape): boolean {
-  return wrapper?.model !== undefined && isAuthWrapper(wrapper.name);
+/** Whether the wrapper around a handler makes sure of the caller. */
+function isInGuard({ wrapper }: HandlerShape, { isGuard }: RouteFacts): boolean {
+  return wrapper !== undefined && isGuard(wrapper);
 }
 
 function waitsIn({ method }: Handler, { waits }: Setting): boolean {

@@ -4,6 +4,7 @@ import { methodTable, type Method } from "../spec/methods.js";
 import type { RouteSpec } from "../spec/route-spec.js";
 import { scopeOf, type DataModule } from "./data-module.js";
 import type { Guard } from "./auth/guard.js";
+import type { WrapperUse } from "./handler-shape.js";
 import type { Location } from "./locate.js";
 import type { Logger } from "./logger.js";
 import type { Manner } from "./manner.js";
@@ -31,6 +32,8 @@ export interface RouteFacts {
   readonly guard: Guard | undefined;
   /** What does where the guard needs a wrapper that cannot be had. */
   readonly spareGuard: Guard | undefined;
+  /** Whether the wrapper of a handler is a guard; of one of the route's own file where none is named. */
+  readonly isGuard: (wrapper: WrapperUse) => boolean;
   readonly logger: Logger;
   /** The names that the guard and the logger bring into the file. */
   readonly imported: ReadonlySet<string>;

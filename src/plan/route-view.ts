@@ -1,4 +1,4 @@
-import type { Project, Warning } from "../model.js";
+import type { OpenHandler, Project, Warning } from "../model.js";
 import { viewVersion } from "../view/view-version.js";
 import type { routeKeys } from "../view/route-keys.js";
 import type { ViewOf } from "../view/view-keys.js";
@@ -21,8 +21,7 @@ import { wrapperWarnings } from "./wrapper-warnings.js";
 /** What the template of a route file is told, and what the plan has to know of the file besides. */
 export interface RouteViewed {
   readonly view: ViewOf<typeof routeKeys>;
-  /** The methods that change something, with neither a guard nor a wrapper that could be one. */
-  readonly open: readonly Method[];
+  readonly open: readonly OpenHandler[];
   /** The methods that nothing guards, whatever they do. */
   readonly bare: readonly Method[];
   /** What the user still has to do for the guard. */
@@ -108,8 +107,11 @@ export function routeView(
     refused: answers.refused,
   };
   const open = written
-    .filter((handler) => methodTable[handler.method].mutates && !handler.guard && !isWrapped(handler, facts))
-    .map(({ method }) => method);
+    .filter(({ method, isGuarded }) => methodTable[method].mutates && !isGuarded)
+    .map(({ method, shape: { wrapper } }) => ({
+      method,
+      through: wrapper?.model === undefined ? undefined : wrapper.name,
+    }));
   return {
     view,
     open,
@@ -119,13 +121,6 @@ export function routeView(
     needs: used.map(({ needs }) => needs).find((sentence) => sentence !== undefined),
     warnings: wrapperWarnings(written, urlOf(facts.location.segments)),
   };
-}
-
-/** Whether a wrapper could be what guards a handler. One that only brings what a guard looks at is none. */
-function isWrapped({ shape }: HandlerViewed, { habits }: RouteFacts): boolean {
-  const { wrapper } = shape;
-  const guards = habits.neighbours.flatMap((neighbour) => neighbour.guards);
-  return wrapper?.model !== undefined && !guards.some((guard) => guard.wrapper === wrapper.name);
 }
 
 /** What a DELETE answers when it is done: the id under its key, a fixed object, or nothing. */

@@ -23,14 +23,16 @@ interface Look {
  * looked into for it, nor which file an import means. What reads the rest is loaded only where there is a rest.
  *
  * @param routes relative to the root, with `/`.
+ * @param kept under which name it is left to the next run, and of how many files: of these, where nothing is said.
  */
 export async function readHandlers(
   root: string,
   routes: readonly string[],
   openFindings: OpenFindings = noFindings,
+  kept: { readonly subject: string; readonly most: number } = { subject: "handlers", most: routes.length },
 ): Promise<ReadonlyMap<string, Handlers>> {
   const files = moduleFiles(root);
-  const findings = openFindings<Seen>(root, "handlers", routes.length);
+  const findings = openFindings<Seen>(root, kept.subject, kept.most);
   const isAsBefore = lookingAgain(files);
   const handlers = new Map<string, Handlers>();
   let read: ((route: string) => Handlers) | undefined;

@@ -6,7 +6,12 @@ import { trial } from "../../support/trial.js";
 
 function change(methods: Method[], auth?: "bearer", action: FileChange["action"] = "create"): FileChange {
   const needs = auth === undefined ? undefined : "Set API_TOKEN.";
-  const open = auth === undefined ? methods.filter((method) => methodTable[method].mutates) : [];
+  const open =
+    auth === undefined
+      ? methods
+          .filter((method) => methodTable[method].mutates)
+          .map((method) => ({ method, through: method === "PATCH" ? "withLogging" : undefined }))
+      : [];
   return {
     action,
     before: undefined,
@@ -24,6 +29,12 @@ test("a new handler that changes something without a guard is told to be public,
         "Anyone who can reach the app can call POST, DELETE /api/posts; PUT /api/posts. Guard it before you deploy; --auth writes a guard.",
     },
   ]);
+});
+
+test("a wrapper in which no guard is seen is told with what goes through it", () => {
+  expect(adviceOn([change(["POST", "PATCH"])])[0]?.message).toContain(
+    "POST /api/posts; PATCH /api/posts (no guard is seen in withLogging).",
+  );
 });
 
 test("nothing is said of what only reads, of what is guarded, or of what was there before", () => {

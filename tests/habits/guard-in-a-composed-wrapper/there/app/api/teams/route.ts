@@ -1,0 +1,3 @@
+import { forMembers, withErrors } from "../../../lib/api";
+
+export const GET = withErrors(forMembers(async () => Response.json([])));

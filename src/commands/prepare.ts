@@ -9,6 +9,7 @@ import { publicFileWarnings } from "../plan/public-urls.js";
 import { dataModulePath } from "../plan/source-site.js";
 import { targetsOf, type Target } from "../plan/targets.js";
 import type { Vicinity } from "../plan/vicinity.js";
+import { readAccess } from "../project/access-near.js";
 import { existingFiles } from "../project/existing-files.js";
 import { levelsOfRepository } from "../project/folders-above.js";
 import { findFormatter } from "../project/find-formatter.js";
@@ -26,7 +27,6 @@ import { noStackHere, readStack } from "../project/stack-here.js";
 import { asksApp } from "../spec/data-sources.js";
 import { hasDataModule } from "../spec/templates.js";
 import { aliasReader, hasNoNullChecks } from "../project/tsconfig-paths.js";
-import { readWrapperGuards } from "../project/wrapper-guards.js";
 import { ticksOf, type Progress } from "../progress.js";
 import { templateSource, type BuiltInTemplates } from "../render/template-source.js";
 import { diff } from "../write/diff.js";
@@ -96,13 +96,11 @@ export async function prepare(
     tick: ticksOf(progress, "Reading habits"),
     openFindings,
   });
-  const wrapperGuards = await readWrapperGuards(
-    project.root,
-    habits.values(),
-    there.routes.values(),
-    openFindings,
-  );
   const isGuarded = wanted.specs.some(({ auth }) => auth !== undefined);
+  const access = await readAccess(project.root, habits.values(), there.routes.values(), {
+    isGuarded,
+    openFindings,
+  });
   const guards = isGuarded ? await guardsHere(project.root) : {};
   const isTested = wanted.specs.some(({ test }) => test !== undefined);
   const tests = isTested ? await testsHere(project.root, aliases) : {};
@@ -122,7 +120,7 @@ export async function prepare(
     habits: habits.get(folder) ?? noHabits,
     aliases,
     hasNoNullChecks: () => hasNoNullChecks(project.root),
-    wrapperGuards,
+    access,
     ...guards,
     ...tests,
     stack,

@@ -1,5 +1,6 @@
 import type { Project } from "../model.js";
 import { withoutWrappers } from "../project/habits/habits.js";
+import { isByWrapper } from "../project/access-near.js";
 import { isAuthWrapper } from "../project/guard-signs.js";
 import type { RouteFile } from "../project/route-file.js";
 import { inOrder } from "../spec/methods.js";
@@ -64,7 +65,7 @@ function roleOf({ spec }: Target, file: RouteFile | undefined, { source, isExpor
 /** What a route's files are made from. */
 export function factsOf(
   target: Target,
-  { there, habits: seen, aliases = () => [], wrapperGuards = () => undefined }: Vicinity,
+  { there, habits: seen, aliases = () => [], access = () => undefined }: Vicinity,
   { guard, spare }: GuardChoice,
   resource: ResourceFacts,
 ): RouteFacts {
@@ -91,8 +92,11 @@ export function factsOf(
     guard,
     spareGuard: spare,
     // What was not looked at is told by its name.
-    isGuard: ({ name, model, file: path = file?.path ?? "" }) =>
-      model !== undefined && (wrapperGuards(path, model) ?? isAuthWrapper(name)),
+    isGuard: ({ name, model, file: path = file?.path ?? "" }) => {
+      if (model === undefined) return false;
+      const seen = access(path, model);
+      return seen ? isByWrapper(seen) : isAuthWrapper(name);
+    },
     logger,
     imported: new Set(imported),
   };

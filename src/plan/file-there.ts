@@ -1,18 +1,27 @@
 import type { Problem } from "../errors.js";
 import type { Warning } from "../model.js";
+import type { AccessNear } from "../project/access-near.js";
 import type { RouteFile } from "../project/route-file.js";
+import type { Method } from "../spec/methods.js";
 import type { Guard } from "./auth/guard.js";
 import { guardedMethods } from "./guards.js";
 import type { Target } from "./targets.js";
 
-/** `--auth` asks for every handler to be guarded, and those that are there are not touched. */
+/**
+ * `--auth` asks for every handler to be guarded, and those that are there are not touched. Where it names no provider, any guard
+ * will do.
+ */
 export function unguarded(
   { spec }: Target,
   file: RouteFile | undefined,
   guard: Guard | undefined,
+  access: AccessNear = () => undefined,
 ): Problem[] {
   if (!file || !guard) return [];
-  const guarded = guardedMethods(file, guard);
+  const isSeen = (method: Method) => access(file.path, method)?.kind === "guarded";
+  const own = guardedMethods(file, guard);
+  const guarded =
+    spec.auth === "any" && spec.role === undefined ? [...own, ...file.offered.filter(isSeen)] : own;
   const open = spec.methods.filter(
     (method) => method !== "OPTIONS" && file.offered.includes(method) && !guarded.includes(method),
   );

@@ -104,7 +104,7 @@ function planTarget(
   if (typeof ending === "object") found.push(ending);
   const path = there?.path ?? `${location.folder}/route.${typeof ending === "string" ? ending : wanted}`;
   found.push(...unmetWishes(habits, location.folder));
-  found.push(...unguarded(target, there?.file, choice.guard));
+  found.push(...unguarded(target, there?.file, choice.guard, vicinity.access));
 
   if (project.config.isExported) found.push(...lostHandlers(facts, project.features));
   const viewed = routeView(facts, path, project);

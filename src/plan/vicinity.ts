@@ -2,7 +2,7 @@ import type { RouteThere } from "../model.js";
 import type { AuthHere } from "../project/auth-here.js";
 import type { Habits } from "../project/habits/habits.js";
 import type { PathAlias } from "../project/path-aliases.js";
-import type { WrapperGuards } from "../project/wrapper-guards.js";
+import type { AccessNear } from "../project/access-near.js";
 import type { StackHere } from "../project/stack-here.js";
 import type { ChooseGuard } from "./guards.js";
 import type { WriteTest } from "./tests/write-test.js";
@@ -13,8 +13,8 @@ export interface Vicinity {
   readonly there: RouteThere | undefined;
   /** How code is written there. */
   readonly habits: Habits;
-  /** Whether the wrappers of the handlers there and near it are guards, if that was looked for. */
-  readonly wrapperGuards?: WrapperGuards;
+  /** What is seen of the guards of handlers there and near it, as far as that was looked for. */
+  readonly access?: AccessNear;
   /** The path aliases of tsconfig.json, if they can be asked for; read only where one could be used. */
   readonly aliases?: () => readonly PathAlias[];
   /** Whether its TypeScript is without `strictNullChecks`; read only where that matters. */

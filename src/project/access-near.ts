@@ -1,15 +1,15 @@
 import type { OpenFindings } from "../cache/findings.js";
 import type { Method } from "../spec/methods.js";
+import type { Access } from "./access/handlers.js";
 import type { Habits } from "./habits/habits.js";
 import type { RouteFile } from "./route-file.js";
 
 /**
- * Whether the wrapper of a handler that is there is seen to let nobody in who may not, as `list` sees it; undefined for a handler
- * that was not looked at.
+ * What is seen of the guard of a handler that is there, as `list` sees it; undefined for one that was not looked at.
  *
  * @param path of the route file, relative to the project root.
  */
-export type WrapperGuards = (path: string, method: Method) => boolean | undefined;
+export type AccessNear = (path: string, method: Method) => Access | undefined;
 
 /** Of how many files it is kept: those around a few routes. */
 const most = 24;
@@ -20,24 +20,26 @@ const most = 24;
  *
  * @param habits around each of the routes.
  * @param there the route files that get more handlers.
+ * @param isGuarded whether a guard is asked for: then all that is there is looked at.
  */
-export async function readWrapperGuards(
+export async function readAccess(
   root: string,
   habits: Iterable<Habits>,
   there: Iterable<{ readonly path: string; readonly file: RouteFile | undefined }>,
-  openFindings: OpenFindings | undefined,
-): Promise<WrapperGuards> {
+  { isGuarded, openFindings }: { isGuarded: boolean; openFindings: OpenFindings | undefined },
+): Promise<AccessNear> {
   const paths = new Set<string>();
   for (const { neighbours } of habits)
     for (const { path, wrapped } of neighbours) if (wrapped.length > 0) paths.add(path);
   for (const { path, file } of there)
-    if (file?.handlers.some(({ kind }) => kind === "wrapper") === true) paths.add(path);
+    if (file?.handlers.some(({ kind }) => isGuarded || kind === "wrapper") === true) paths.add(path);
   if (paths.size === 0) return () => undefined;
   const { readHandlers } = await import("./read-handlers.js");
-  const read = await readHandlers(root, [...paths], openFindings, { subject: "wrappers", most });
-  return (path, method) => {
-    const handler = read.get(path)?.handlers.find((each) => each.method === method);
-    // What a function calls by itself is told with brackets: that guards the one handler that calls it.
-    return handler && handler.access.kind === "guarded" && !handler.access.by.endsWith("()");
-  };
+  const read = await readHandlers(root, [...paths], openFindings, { subject: "near", most });
+  return (path, method) => read.get(path)?.handlers.find((each) => each.method === method)?.access;
+}
+
+/** Whether it is a wrapper that is the guard. What a function calls by itself is told with brackets, and guards that handler alone. */
+export function isByWrapper(access: Access): boolean {
+  return access.kind === "guarded" && !access.by.endsWith("()");
 }

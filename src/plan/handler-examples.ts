@@ -1,6 +1,8 @@
 import type { Habits, Neighbour, WrapperSeen } from "../project/habits/habits.js";
 import { flatQuotes, onOneLine } from "../project/habits/snippet.js";
-import type { HandlerForm, OpaqueHandler } from "../project/handler-forms.js";
+import { importsOf, isSameModule } from "../project/imports.js";
+import type { RouteFile } from "../project/route-file.js";
+import type { HandlerForm, OpaqueHandler, Wrapper } from "../project/handler-forms.js";
 import type { ContextParameter, RequestParameter } from "../project/handler-parameters.js";
 import { methodTable, type Method } from "../spec/methods.js";
 import { contextTypeFor, routeTextFor, typeNeeds } from "./context-types.js";
@@ -44,7 +46,9 @@ export function examplesFor(
     const handlers = file.handlers.filter(
       (form) => form.kind === "opaque" || !form.wrapper || !open.has(form.wrapper.name),
     );
-    return [{ handlers, unclear: undefined, file: undefined }];
+    const own = { handlers, unclear: undefined, file: undefined };
+    const near = likeOwn(handlers, file, habits, facts, promiseParams);
+    return near.length === 0 ? [own] : [own, { ...own, handlers: [...handlers, ...near] }];
   }
   const { mutates } = methodTable[method];
   const habit = mutates ? habits.handlers.changes : habits.handlers.reads;
@@ -74,6 +78,34 @@ export function examplesFor(
   return [{ ...plain, unclear: name, file: habits.neighbours.find(shows)?.path }];
 }
 
+/** The handlers of other files that go through a wrapper of the route's own file: they may take what its handlers do not. */
+function likeOwn(
+  handlers: HandlerExamples["handlers"],
+  { syntax }: RouteFile,
+  habits: Habits,
+  facts: RouteFacts,
+  promiseParams: boolean,
+): HandlerForm[] {
+  const names = new Set(
+    handlers.flatMap((form) => (form.kind === "wrapper" ? (form.wrapper?.name ?? []) : [])),
+  );
+  if (names.size === 0) return [];
+  const sources = new Map(
+    importsOf(syntax).flatMap(({ source, names: imported }) => imported.map(({ local }) => [local, source])),
+  );
+  const isOwn = ({ name, imports = [] }: Wrapper) => {
+    const [root = ""] = name.split(".");
+    const [here, there] = [sources.get(root), imports.find(({ local }) => local === root)?.source];
+    return names.has(name) && here !== undefined && there !== undefined && isSameModule(here, there);
+  };
+  return habits.neighbours
+    .filter(({ up, down }) => up + down > 0)
+    .flatMap((neighbour) =>
+      neighbour.wrapped.flatMap((seen) => moved(seen, neighbour, facts, promiseParams) ?? []),
+    )
+    .filter(({ wrapper }) => wrapper !== undefined && isOwn(wrapper));
+}
+
 interface Found {
   readonly form: HandlerForm;
   readonly path: string;
@@ -85,9 +117,9 @@ function together(found: readonly Found[]): HandlerExamples {
 
 /** Those whose parameters get their types from one and the same wrapper: what one of them takes, another can take. */
 function inferred(found: readonly Found[]): Found[] {
-  const importsOf = ({ form }: Found) => JSON.stringify(form.wrapper?.imports);
+  const importsIn = ({ form }: Found) => JSON.stringify(form.wrapper?.imports);
   const untyped = found.filter(({ form }) => !form.request?.type && !form.context?.type);
-  return untyped.filter((each) => untyped[0] && importsOf(each) === importsOf(untyped[0]));
+  return untyped.filter((each) => untyped[0] && importsIn(each) === importsIn(untyped[0]));
 }
 
 /** A handler of another file as it could stand in the new one, or undefined if it could not. */

@@ -45,11 +45,12 @@ export function wrapperShape(
   const left = `export const ${needs.method}${typeAnnotation(
     model.annotation && forMethod(model.annotation, model.method, needs.method),
   )} = `;
+  const call = needs.readsParams && !model.context ? typedLike(wrapper, alike) : wrapper;
   const text = (part: string) => forMethod(part, model.method, needs.method);
   const layout =
     file === undefined
-      ? asItStands({ left, before: text(wrapper.before), after: text(wrapper.after), head }, style)
-      : wrapperLayout({ left, before: text(wrapper.before), after: text(wrapper.after), head });
+      ? asItStands({ left, before: text(call.before), after: text(call.after), head }, style)
+      : wrapperLayout({ left, before: text(call.before), after: text(call.after), head });
   return {
     ...layout,
     request: request?.name ?? "request",
@@ -71,12 +72,24 @@ function namesIn({ opening, closing }: WrapperLayout): Set<string> {
 function asItStands({ left, ...call }: WrappedHandler, style: TextStyle): WrapperLayout {
   const before = inDefaultIndent(call.before, style);
   const after = inDefaultIndent(call.after, style);
-  const depth = /\n[ \t]*$/.test(before) ? 1 : 0;
+  // The function begins in the last line of it, and closes where that line stands.
+  const [, indent = ""] = /\n( *).*$/.exec(before) ?? [];
+  const depth = indent.length / defaultStyle.indent.length;
   return {
     opening: `${left}${before}${call.head}`,
     closing: `${defaultStyle.indent.repeat(depth)}}${after};`,
     depth,
   };
+}
+
+/** The same call as one that is told the types of the parameters: `withAuth<{ id: string }>(` for `withAuth(`. */
+function typedLike(wrapper: Wrapper, alike: readonly HandlerForm[]): Wrapper {
+  const untyped = ({ before, after }: Wrapper) =>
+    `${before} ${after}`.replace(/<[^()]*>(?=\()/g, "").replace(/\s|,(?=\s*\))/g, "");
+  const told = alike.find(
+    ({ context, wrapper: other }) => context && other && untyped(other) === untyped(wrapper),
+  );
+  return told?.wrapper ?? wrapper;
 }
 
 /** A parameter that only keeps its place. */

@@ -1,38 +1,40 @@
 import { forMembers, withErrors } from "../../../../lib/api";
 import { parsePostChanges, updatePost } from "../data";
 
-export const PATCH = withErrors(forMembers<{ id: string }>(async (request, { params }) => {
-  const { id } = await params;
+export const PATCH = withErrors(
+  forMembers<{ id: string }>(async (request, { params }) => {
+    const { id } = await params;
 
-  let body: unknown;
-  try {
-    body = await request.json();
-  } catch {
-    return Response.json(
-      { error: "Request body must be valid JSON" },
-      { status: 400 },
-    );
-  }
-
-  const changes = parsePostChanges(body);
-  if (!changes.success) {
-    return Response.json(
-      { error: "Invalid post", issues: changes.issues },
-      { status: 400 },
-    );
-  }
-
-  try {
-    const post = await updatePost(id, changes.data);
-    if (!post) {
-      return Response.json({ error: "Post not found" }, { status: 404 });
+    let body: unknown;
+    try {
+      body = await request.json();
+    } catch {
+      return Response.json(
+        { error: "Request body must be valid JSON" },
+        { status: 400 },
+      );
     }
-    return Response.json(post);
-  } catch (error) {
-    console.error("PATCH /api/posts/[id] failed:", error);
-    return Response.json({ error: "Internal server error" }, { status: 500 });
-  }
-}));
+
+    const changes = parsePostChanges(body);
+    if (!changes.success) {
+      return Response.json(
+        { error: "Invalid post", issues: changes.issues },
+        { status: 400 },
+      );
+    }
+
+    try {
+      const post = await updatePost(id, changes.data);
+      if (!post) {
+        return Response.json({ error: "Post not found" }, { status: 404 });
+      }
+      return Response.json(post);
+    } catch (error) {
+      console.error("PATCH /api/posts/[id] failed:", error);
+      return Response.json({ error: "Internal server error" }, { status: 500 });
+    }
+  }),
+);
 
 const allow = { Allow: "PATCH, OPTIONS" };
 

@@ -66,6 +66,10 @@ export const errorCodes = {
   OPTIONAL_BESIDE_PARENT: { exit: 1, when: "an optional catch-all takes a URL that has a file of its own" },
   CASE_DIFFERS: { exit: 1, when: "a folder differs from another one only in upper and lower case" },
   PAGE_EXTENSIONS: { exit: 1, when: "next.config's pageExtensions leaves no ending for a TypeScript route" },
+  TSCONFIG_MISSING: {
+    exit: 1,
+    when: "the app is in JavaScript, and with a TypeScript file in it Next.js would lose the paths of its jsconfig.json",
+  },
   STATIC_EXPORT: { exit: 1, when: "a handler would be lost, because the app is exported as static files" },
   FILE_EXISTS: { exit: 1, when: "a file is there already and is not what would be written" },
   FILE_CHANGED: { exit: 1, when: "a file was changed by another process while the run was at work" },

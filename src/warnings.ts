@@ -11,6 +11,9 @@ export const warningCodes = {
   CONFIG_ASSUMED: { when: "what next.config says depends on a run of it; the default is assumed" },
   SEVERAL_API_FOLDERS: { when: "several folders have handlers; the one with the most is used" },
   DATA_KEPT: { when: "a data module is there already and is used as it is" },
+  DATA_APART: {
+    when: "a handler is added that answers from a sample store, to handlers that keep their data elsewhere",
+  },
   FILE_KEPT: { when: "a file that a template makes beside the route is there already and stays as it is" },
   NULL_CHECKS_NEEDED: {
     when: "what is written does not compile without `strictNullChecks`, and the app does without",
@@ -18,6 +21,9 @@ export const warningCodes = {
   TEST_LEFT_OUT: { when: "a test, or some cases of it, could not be written so that they would pass" },
   PUBLIC_ROUTE: { when: "a new handler changes something, and nothing guards it" },
   AUTH_SETUP: { when: "the guard needs something to be set up" },
+  GUARD_LEFT_OUT: {
+    when: "handlers near it call a guard that could not be taken over; another one is written",
+  },
   WRAPPER_USED: { when: "a new handler goes through a wrapper of the app's own" },
   WRAPPER_SEEN: { when: "the app has a wrapper that was not used, because what it hands over is not clear" },
   EXPORTS_HIDDEN: { when: "the methods behind an `export *` could not be read" },

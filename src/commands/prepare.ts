@@ -26,7 +26,7 @@ import { survey } from "../project/survey.js";
 import { noStackHere, readStack } from "../project/stack-here.js";
 import { asksApp } from "../spec/data-sources.js";
 import { hasDataModule } from "../spec/templates.js";
-import { aliasReader, hasNoNullChecks } from "../project/tsconfig-paths.js";
+import { aliasReader, hasNoNullChecks, javaScriptProblems } from "../project/tsconfig-paths.js";
 import { ticksOf, type Progress } from "../progress.js";
 import { templateSource, type BuiltInTemplates } from "../render/template-source.js";
 import { diff } from "../write/diff.js";
@@ -69,7 +69,12 @@ export async function prepare(
   };
   const chosen = wanted.specs.map(({ template }) => template);
   const untidy = await ownTemplateProblems(own, templates, isPartOf(chosen));
-  const misplaced = [...untidy, ...located.problems, ...conflicts.problems];
+  const misplaced = [
+    ...javaScriptProblems(project.root),
+    ...untidy,
+    ...located.problems,
+    ...conflicts.problems,
+  ];
 
   const folders = targets.map(({ location }) => location.folder);
   const look = folderLooks(project.root);

@@ -4,6 +4,8 @@ import { importedFrom } from "../project/imports.js";
 import { dataView } from "./data-view.js";
 import { besideFiles } from "./beside-files.js";
 import { factsOf, guardSite } from "./facts-of.js";
+import { dataApart } from "./data-apart.js";
+import { guardLeftOut } from "./guard-left-out.js";
 import { fileEnding } from "./file-ending.js";
 import { hiddenExports, unguarded } from "./file-there.js";
 import { guardUnseen, noGuard, type GuardChoice } from "./guards.js";
@@ -111,7 +113,11 @@ function planTarget(
   const { view, open, bare, needs, warnings: notes } = viewed;
   if (choice.problem) found.push(choice.problem);
   else if (spec.auth !== undefined && bare.length > 0) found.push(guardUnseen(bare, location.folder));
-  warnings.push(...nullChecksNeeded(facts, vicinity));
+  warnings.push(
+    ...nullChecksNeeded(facts, vicinity),
+    ...guardLeftOut(facts, viewed, vicinity),
+    ...dataApart(facts, vicinity),
+  );
   problems.push(...found.map((problem) => ({ ...problem, path })));
   warnings.push(...notes, ...(there?.file && facts.adds.length > 0 ? hiddenExports(there.file) : []));
   const style = there?.file?.style ?? facts.manner.style;

@@ -15,12 +15,12 @@ export type AccessNear = (path: string, method: Method) => Access | undefined;
 const most = 24;
 
 /**
- * Looks at the handlers near new ones that go through a wrapper: what is around them, and what that does. What follows them is
- * loaded only where there is one.
+ * Looks at the handlers there and near new ones: what is around those that go through a wrapper, and what that does. What follows
+ * them is loaded only where that matters.
  *
  * @param habits around each of the routes.
  * @param there the route files that get more handlers.
- * @param isGuarded whether a guard is asked for: then all that is there is looked at.
+ * @param isGuarded whether a guard is asked for: then all of them are looked at.
  */
 export async function readAccess(
   root: string,
@@ -30,7 +30,7 @@ export async function readAccess(
 ): Promise<AccessNear> {
   const paths = new Set<string>();
   for (const { neighbours } of habits)
-    for (const { path, wrapped } of neighbours) if (wrapped.length > 0) paths.add(path);
+    for (const { path, wrapped } of neighbours) if (isGuarded || wrapped.length > 0) paths.add(path);
   for (const { path, file } of there)
     if (file?.handlers.some(({ kind }) => isGuarded || kind === "wrapper") === true) paths.add(path);
   if (paths.size === 0) return () => undefined;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import type { Problem } from "../errors.js";
 import { upwards } from "./folders.js";
 import { parseJsonc } from "./jsonc.js";
 import { member } from "./manifest.js";
@@ -58,6 +59,27 @@ export function hasNoNullChecks(root: string): boolean {
 function optionsIn(root: string): Options {
   const file = ["tsconfig.json", "jsconfig.json"].map((name) => path.join(root, name)).find(isFile);
   return file === undefined ? {} : optionsOf(file, root, []);
+}
+
+/**
+ * Why an app in JavaScript cannot have a TypeScript file yet. With the first one in it, Next.js writes a tsconfig.json at the next
+ * build, and reads that alone from then on: imports by a path of jsconfig.json are not found any more, also when the file is
+ * gone again (measured on 15.5).
+ *
+ * @param root the project root, absolute.
+ */
+export function javaScriptProblems(root: string): Problem[] {
+  if (isFile(path.join(root, "tsconfig.json"))) return [];
+  const options = optionsIn(root);
+  if (!options.paths && options.baseUrl === undefined) return [];
+  return [
+    {
+      code: "TSCONFIG_MISSING",
+      message:
+        "The app has a jsconfig.json and no tsconfig.json: with a TypeScript file in it, Next.js writes one, and reads no paths from jsconfig.json any more.",
+      hint: "Copy it first: `cp jsconfig.json tsconfig.json`. Next.js adds the rest.",
+    },
+  ];
 }
 
 /** A reader of an app's aliases, which reads them once, and only if it is asked. */

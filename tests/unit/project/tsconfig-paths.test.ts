@@ -2,20 +2,25 @@ import os from "node:os";
 import path from "node:path";
 import fs from "fs-extra";
 import { afterAll, expect, test } from "vitest";
-import { aliasReader } from "../../../src/project/tsconfig-paths.js";
+import { aliasReader, javaScriptProblems } from "../../../src/project/tsconfig-paths.js";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "create-api-route paths-"));
 afterAll(() => fs.remove(scratch));
 
 let count = 0;
 
-/** The aliases of an app with these files. */
-function aliasesIn(files: Record<string, unknown>) {
+/** An app with these files. */
+function appWith(files: Record<string, unknown>): string {
   const root = path.join(scratch, String((count += 1)), "app");
   for (const [file, content] of Object.entries(files))
     fs.outputFileSync(path.join(root, file), typeof content === "string" ? content : JSON.stringify(content));
   fs.ensureDirSync(root);
-  return aliasReader(root)().map(({ prefix, folder }) => `${prefix} ${folder}`);
+  return root;
+}
+
+/** The aliases of an app with these files. */
+function aliasesIn(files: Record<string, unknown>) {
+  return aliasReader(appWith(files))().map(({ prefix, folder }) => `${prefix} ${folder}`);
 }
 
 const paths = (alias: string, ...places: string[]) => ({ compilerOptions: { paths: { [alias]: places } } });
@@ -95,4 +100,18 @@ test.each([
   ],
 ])("%s", (_name, files, aliases) => {
   expect(aliasesIn(files)).toEqual(aliases);
+});
+
+test.each([
+  ["jsconfig.json has paths", { "jsconfig.json": paths("@/*", "./*") }, ["TSCONFIG_MISSING"]],
+  [
+    "jsconfig.json has a baseUrl",
+    { "jsconfig.json": { compilerOptions: { baseUrl: "." } } },
+    ["TSCONFIG_MISSING"],
+  ],
+  ["jsconfig.json has neither", { "jsconfig.json": {} }, []],
+  ["there is no configuration", {}, []],
+  ["there is a tsconfig.json", { "jsconfig.json": paths("@/*", "./*"), "tsconfig.json": {} }, []],
+])("whether a first TypeScript file would lose paths: %s", (_name, files, codes) => {
+  expect(javaScriptProblems(appWith(files)).map(({ code }) => code)).toEqual(codes);
 });

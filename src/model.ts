@@ -176,7 +176,7 @@ export interface Report {
   /** Whether every change is shown as a unified diff. */
   readonly showsDiff: boolean;
   readonly project: Project;
-  /** The project's root as it is seen from where the command runs, e.g. `apps/web`; undefined where it is not below. */
+  /** The project's root as it is seen from where the command runs, e.g. `apps/web`; undefined where that is in it. */
   readonly place: string | undefined;
   /** The project's formatter, if it is there and was not declined. */
   readonly formatter: FormatterName | undefined;

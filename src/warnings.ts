@@ -3,6 +3,9 @@
  * scripts match on it.
  */
 export const warningCodes = {
+  APP_ABOVE: {
+    when: "the run is in a package of its own that has no Next.js, and the app above it is used",
+  },
   NEXT_VERSION_UNKNOWN: { when: "Next.js is not installed, and what is declared names no version" },
   NEXT_UNTESTED: { when: "the version of Next.js is outside the tested ones" },
   TWO_APP_FOLDERS: { when: "there is an app and a src/app folder; Next.js serves only the first" },

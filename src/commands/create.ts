@@ -132,8 +132,8 @@ function answersIn(request: RouteRequest, given: RouteRequest): Partial<CreateOp
   return Object.fromEntries(Object.entries(request).filter(isAnswer));
 }
 
-/** A folder as it is seen from another one above it. */
+/** Where the root is, seen from another folder; undefined where it is that one, or has it in it. */
 function placeOf(root: string, cwd: string): string | undefined {
   const way = path.relative(cwd, root).replaceAll(path.sep, "/");
-  return way === "" || way.startsWith("..") || path.isAbsolute(way) ? undefined : way;
+  return /^(?:\.\.(?:\/|$))*$/.test(way) ? undefined : way;
 }

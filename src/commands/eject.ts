@@ -36,7 +36,8 @@ export async function eject(
   here: EjectSurroundings,
 ): Promise<EjectReport> {
   const { templates, statePlaces, tool } = here;
-  const { root, problems } = findProject(path.resolve(here.cwd, options.cwd ?? "."));
+  const found = findProject(path.resolve(here.cwd, options.cwd ?? "."));
+  const { root, problems } = found;
   const packaged = templates.names();
   const asked = root === undefined || names.length > 0 ? names : await namesAskedFor(packaged, here);
   const wanted = textsToEject(asked, packaged);
@@ -74,7 +75,7 @@ export async function eject(
   const committed = dryRun
     ? { isRecorded: false, warnings: [] }
     : commit(writes, { root, statePlaces, tool });
-  return { dryRun, root, files, ...committed };
+  return { dryRun, root, files, ...committed, warnings: [...found.warnings, ...committed.warnings] };
 }
 
 async function namesAskedFor(

@@ -29,8 +29,9 @@ export interface UndoSurroundings {
  * @throws RunError `UNDO_CONFLICT` if there is nothing in the run that could be taken back; those of the commit.
  */
 export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
-  const { root, problems } = findProject(path.resolve(here.cwd, options.cwd ?? "."));
-  if (root === undefined) failWithoutProject(problems);
+  const found = findProject(path.resolve(here.cwd, options.cwd ?? "."));
+  if (found.root === undefined) failWithoutProject(found.problems);
+  const { root } = found;
 
   const dryRun = options.dryRun === true;
   const { statePlaces, tool, disk = nodeDisk } = here;
@@ -38,31 +39,31 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
   // A run that was killed before it changed anything is none.
   if (!dryRun) clearUp(context);
   const record = lastRun(root, statePlaces, disk);
-  if (!record) return { dryRun, root, files: [], warnings: [] };
+  if (!record) return { dryRun, root, files: [], warnings: found.warnings };
 
   // What was written last goes first: route files before the modules that they import.
-  const found = record.files.toReversed().map((file) => {
+  const looks = record.files.toReversed().map((file) => {
     // A link, a folder or other bytes where the run wrote its text: somebody was here.
     const text = obstacles(root, [file.path])[0] ?? readText(root, file.path);
     return typeof text === "object"
       ? { file, text: undefined, action: "kept" as const }
       : { file, text, action: actionOn(file, text) };
   });
-  const files = found.map(({ file, action }) => ({ path: file.path, action }));
+  const files = looks.map(({ file, action }) => ({ path: file.path, action }));
   failOnProblems(conflicts(files));
 
   // While they are there still.
   const gone = files.filter(({ action }) => action === "delete").map((file) => file.path);
-  const warnings = found
+  const warnings = looks
     .filter(isKept)
     .map(({ file, text = "" }) => keptWarning(file.path, importedBy(file.path, text, root, gone)));
   if (!dryRun) {
-    const writes = found
+    const writes = looks
       .filter(({ action }) => action === "delete" || action === "restore")
       .map(({ file, text }) => ({ path: file.path, before: text, after: file.before, mode: file.mode }));
     commit(writes, { ...context, takesBack: record });
   }
-  return { dryRun, root, files, warnings };
+  return { dryRun, root, files, warnings: [...found.warnings, ...warnings] };
 }
 
 function lastRun(root: string, places: readonly StatePlace[], disk: Disk): RunRecord | undefined {

@@ -2,21 +2,26 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withoutMark } from "../byte-order-mark.js";
 import type { Problem } from "../errors.js";
-import { appFoldersOf, isFolder, realFolder, textOf, upwards } from "./folders.js";
-import { declaredNext, parseJson } from "./manifest.js";
+import type { Warning } from "../model.js";
+import { looksLikeApp } from "./app-signs.js";
+import { appFoldersOf, isFolder, manifestIn, realFolder, upwards } from "./folders.js";
+import { declaredNext, textAt } from "./manifest.js";
+import { nxWorkspace } from "./nx-workspace.js";
 import { findWorkspace, type Workspace } from "./workspace.js";
 
-/** A package that depends on Next.js. */
+/** An app or a package that depends on Next.js. */
 export interface NextPackage {
-  /** The folder of its package.json, absolute. */
+  /** Its folder, absolute. */
   readonly root: string;
   /** The range of its `next`. */
   readonly declared: string;
+  /** The folder of the package.json that says it, absolute: its own, or one above that says it for all apps. */
+  readonly declaredIn: string;
 }
 
 /** What {@link findProject} found, or why it found nothing. */
 export type FoundProject =
-  | (NextPackage & { problems: [] })
+  | (NextPackage & { problems: []; warnings: readonly Warning[] })
   | {
       root: undefined;
       problems: Problem[];
@@ -45,7 +50,7 @@ export function findProject(cwd: string): FoundProject {
   const isApp = nearest !== undefined && appFoldersOf(nearest.root).length > 0;
   if (isApp && !apart) return { ...nearest, problems: [] };
 
-  const workspace = apart ?? findWorkspace(cwd);
+  const workspace = apart ?? findWorkspace(cwd) ?? (nearest && nxWorkspace(nearest.root));
   // A package below the root that has Next.js but no app folder is meant all the same: its user has to make one.
   const isOnlyRoot = nearest === undefined || apart !== undefined || nearest.root === workspace?.root;
   const apps = workspace && isOnlyRoot ? appsOf(workspace) : [];
@@ -53,7 +58,7 @@ export function findProject(cwd: string): FoundProject {
   if (workspace && others.length > 0) {
     return { ...fail(severalApps(cwd, workspace, apps)), apps: apps.map(({ root }) => relative(cwd, root)) };
   }
-  if (app) return { ...app, problems: [] };
+  if (app) return { ...app, problems: [], warnings: [] };
   if (nearest) return { ...nearest, problems: [] };
   return fail({
     code: "NOT_A_NEXT_APP",
@@ -68,15 +73,19 @@ function fail(problem: Problem): FoundProject & { root: undefined } {
   return { root: undefined, problems: [problem], apps: [] };
 }
 
-/** The nearest folder whose package.json depends on Next; on a peer only if it has an app folder, as libraries have not. */
-function nearestProject(cwd: string): NextPackage | { problem: Problem } | undefined {
+type Nearest = (NextPackage & { warnings: readonly Warning[] }) | { problem: Problem };
+
+/**
+ * The nearest folder whose package.json depends on Next; on a peer only if it has an app folder, as libraries have not. It may
+ * say so for an app below it that has no range of its own.
+ */
+function nearestProject(cwd: string): Nearest | undefined {
+  const passed: { folder: string; manifest: unknown }[] = [];
   for (const folder of upwards(cwd)) {
     const file = path.join(folder, "package.json");
-    if (!existsSync(file)) continue;
+    let manifest: unknown;
     try {
-      const manifest: unknown = JSON.parse(withoutMark(readFileSync(file, "utf8")));
-      const declared = declaredNext(manifest, { peers: appFoldersOf(folder).length > 0 });
-      if (declared !== undefined) return { root: folder, declared };
+      manifest = existsSync(file) ? JSON.parse(withoutMark(readFileSync(file, "utf8"))) : undefined;
     } catch (error) {
       return {
         problem: {
@@ -86,30 +95,51 @@ function nearestProject(cwd: string): NextPackage | { problem: Problem } | undef
         },
       };
     }
+    const declared =
+      manifest === undefined ? undefined : declaredNext(manifest, { peers: appFoldersOf(folder).length > 0 });
+    if (declared !== undefined) {
+      const app = passed.find((each) => looksLikeApp(each.folder));
+      if (app) return { root: app.folder, declared, declaredIn: folder, warnings: [] };
+      return { root: folder, declared, declaredIn: folder, warnings: appAbove(folder, passed) };
+    }
+    passed.push({ folder, manifest });
   }
   return undefined;
 }
 
+/** Who stands in a package of its own may have meant another app than the one above it. */
+function appAbove(root: string, passed: readonly { folder: string; manifest: unknown }[]): Warning[] {
+  const own = passed.find(
+    ({ folder, manifest }) => textAt(manifest, "name") !== undefined || existsSync(`${folder}/project.json`),
+  );
+  if (!own) return [];
+  return [
+    {
+      code: "APP_ABOVE",
+      message: `${relative(root, own.folder)} is a package of its own without Next.js: the app above it is used, ${root}. For another: \`--cwd <dir>\`.`,
+    },
+  ];
+}
+
 /** A link into an app: the folders above the link say nothing of it. */
-function behindLinks(cwd: string): ReturnType<typeof nearestProject> {
+function behindLinks(cwd: string): Nearest | undefined {
   const real = realFolder(cwd);
   return real === cwd ? undefined : nearestProject(real);
 }
 
-/** The packages with Next.js and an app folder; without any such, those that only depend on it. */
+/** The packages with Next.js, of their own or by the root, and an app folder; without any such, those that only depend on it. */
 function appsOf({ root, packages }: Workspace): NextPackage[] {
+  const forAll = declaredNext(manifestIn(root), { peers: false });
   const dependents = packages().flatMap((folder) => {
     const place = path.join(root, folder);
-    const manifest = parseJson(textOf(path.join(place, "package.json")));
     const hasApp = appFoldersOf(place).length > 0;
-    const declared = declaredNext(manifest, { peers: hasApp });
-    return declared === undefined ? [] : [{ root: place, declared, hasApp }];
+    const own = declaredNext(manifestIn(place), { peers: hasApp });
+    const declared = own ?? (forAll !== undefined && looksLikeApp(place) ? forAll : undefined);
+    if (declared === undefined) return [];
+    return [{ hasApp, app: { root: place, declared, declaredIn: own === undefined ? root : place } }];
   });
   const apps = dependents.filter(({ hasApp }) => hasApp);
-  return (apps.length > 0 ? apps : dependents).map(({ root: place, declared }) => ({
-    root: place,
-    declared,
-  }));
+  return (apps.length > 0 ? apps : dependents).map(({ app }) => app);
 }
 
 function severalApps(cwd: string, { root }: Workspace, apps: readonly NextPackage[]): Problem {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Problem } from "../errors.js";
 import type { Project, Warning } from "../model.js";
+import { configFiles } from "./app-signs.js";
 import { readAppTree } from "./app-tree.js";
 import { featuresOf, firstWithRouteHandlers } from "./features.js";
 import type { FoundProject } from "./find-project.js";
@@ -11,15 +12,6 @@ import { defaultNextConfig } from "./next-defaults.js";
 import { nextVersion, versionOf, versionWarnings } from "./next-version.js";
 import { noSettings, type Settings } from "../spec/settings.js";
 import { atLeast } from "./version.js";
-
-/** The file names of Next's configuration, in the order in which Next looks for them. */
-const configFiles = [
-  "next.config.js",
-  "next.config.mjs",
-  "next.config.ts",
-  "next.config.mts",
-  "next.config.cjs",
-];
 
 type Inspected = { project: Project; problems: [] } | { project: undefined; problems: Problem[] };
 
@@ -86,6 +78,7 @@ export async function inspect(
       config,
       tree,
       warnings: [
+        ...found.warnings,
         ...versionWarnings(next, version),
         ...appFolderWarnings(appDirs),
         ...warnings,

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { NextVersion, Warning } from "../model.js";
 import { testedVersions } from "./features.js";
 import type { NextPackage } from "./find-project.js";
-import { realFolder, textOf, upwards } from "./folders.js";
+import { manifestIn, realFolder, textOf, upwards } from "./folders.js";
 import { lockFiles } from "./lock-files.js";
 import { parseJson, textAt } from "./manifest.js";
 import { atLeast, isExact, newestDeclared, parseVersion, type Version } from "./version.js";
@@ -12,15 +12,15 @@ import { catalogRange, findWorkspace } from "./workspace.js";
  * Which Next.js the app has: the installed package first, as Node would find it; then what the lock file holds, unless
  * package.json names one version; then what package.json or its catalog declares. Reads only.
  */
-export function nextVersion({ root, declared }: NextPackage): NextVersion {
+export function nextVersion({ root, declared, declaredIn }: NextPackage): NextVersion {
   const installed = installedVersion(root) ?? installedVersion(realFolder(root));
   if (installed !== undefined) return { text: installed, source: "installed" };
 
-  const places = [...new Set([root, findWorkspace(root)?.root ?? root])];
+  const places = [...new Set([declaredIn, findWorkspace(declaredIn)?.root ?? declaredIn])];
   const catalog = /^catalog:\s*(.*)$/.exec(declared)?.[1];
   const range = (catalog === undefined ? undefined : catalogRange(places, catalog.trim())) ?? declared;
   if (isExact(range)) return { text: range, source: "declared" };
-  const locked = lockedVersion({ root, declared }, places);
+  const locked = lockedVersion(declaredIn, declared, places);
   return locked === undefined ? { text: range, source: "declared" } : { text: locked, source: "lock file" };
 }
 
@@ -63,10 +63,10 @@ function installedVersion(root: string): string | undefined {
   return undefined;
 }
 
-function lockedVersion({ root, declared }: NextPackage, places: readonly string[]): string | undefined {
-  const name = textAt(parseJson(textOf(path.join(root, "package.json"))), "name");
+function lockedVersion(declaredIn: string, declared: string, places: readonly string[]): string | undefined {
+  const name = textAt(manifestIn(declaredIn), "name");
   for (const place of places) {
-    const folder = path.relative(place, root).replaceAll(path.sep, "/");
+    const folder = path.relative(place, declaredIn).replaceAll(path.sep, "/");
     for (const [file, { search }] of Object.entries(lockFiles)) {
       const text = search && textOf(path.join(place, file));
       const found =

@@ -138,3 +138,125 @@ test("a package with Next.js and no app folder is meant all the same", () => {
   write({ ...npm("apps/*"), ...app("apps/web"), "apps/old/package.json": manifest(), "apps/old/pages/": "" });
   expect(findProject(at("apps/old"))).toMatchObject({ root: at("apps/old") });
 });
+
+describe("an app whose Next.js is declared above it", () => {
+  const root = (more: object = {}): Files => ({ "package.json": { ...manifest("^15.0.0"), ...more } });
+  const nx: Files = { ...root(), "nx.json": "{}" };
+  /** An app as Nx makes one. */
+  const nxApp = (folder: string): Files => ({
+    [`${folder}/project.json`]: "{}",
+    [`${folder}/next.config.js`]: "",
+    [`${folder}/src/app/`]: "",
+  });
+
+  test.each<[name: string, files: Files, from: string, root?: string]>([
+    ["from the app, without a package.json", { ...nx, ...nxApp("apps/web") }, "apps/web"],
+    [
+      "from deep inside of it",
+      { ...nx, ...nxApp("apps/web"), "apps/web/src/app/api/posts/": "" },
+      "apps/web/src/app/api/posts",
+    ],
+    ["where the root has an app as well", { ...nx, ...nxApp("apps/web"), "app/": "" }, "apps/web/src"],
+    [
+      "with a package.json that says nothing of it",
+      {
+        ...root(),
+        "apps/web/package.json": { name: "web" },
+        "apps/web/next.config.mjs": "",
+        "apps/web/app/": "",
+      },
+      "apps/web/app",
+    ],
+    [
+      "with a project.json that builds it",
+      { ...nx, "apps/web/project.json": '{"executor":"@nx/next:build"}', "apps/web/app/": "" },
+      "apps/web",
+    ],
+    [
+      "with a pages folder only, whose user has to make the other one",
+      { ...nx, "apps/web/next.config.js": "", "apps/web/src/pages/": "" },
+      "apps/web",
+    ],
+    ["from the root of Nx", { ...nx, ...nxApp("apps/web") }, "."],
+    [
+      "from the root of Nx, in its own folder for apps",
+      {
+        ...nx,
+        "nx.json": { workspaceLayout: { appsDir: "sites" } },
+        ...nxApp("sites/shop/web"),
+        "apps/web/": "",
+      },
+      ".",
+      "sites/shop/web",
+    ],
+    [
+      "from beside it, in Nx",
+      { ...nx, ...nxApp("apps/web"), "libs/ui/project.json": "{}", "libs/ui/src/": "" },
+      "libs/ui/src",
+    ],
+    [
+      "from the root of a workspace",
+      {
+        ...root({ workspaces: ["apps/*"] }),
+        "apps/web/package.json": {},
+        "apps/web/next.config.ts": "",
+        "apps/web/app/": "",
+      },
+      ".",
+    ],
+    [
+      "beside an app of another kind",
+      { ...nx, ...nxApp("apps/web"), "apps/admin/project.json": "{}", "apps/admin/src/app/": "" },
+      ".",
+    ],
+  ])("is found: %s", (_case, files, from, app = "apps/web") => {
+    write(files);
+    expect(findProject(at(from))).toEqual({
+      root: at(app),
+      declared: "^15.0.0",
+      declaredIn: at(),
+      problems: [],
+      warnings: [],
+    });
+  });
+
+  test("is told with the others, where there are several", () => {
+    write({ ...nx, ...nxApp("apps/web"), ...nxApp("apps/docs") });
+    expect(findProject(at()).problems).toMatchObject([
+      { code: "SEVERAL_APPS", message: `${at()} has several packages with Next.js: apps/docs, apps/web.` },
+    ]);
+    expect(findProject(at("apps/docs"))).toMatchObject({ root: at("apps/docs") });
+  });
+
+  test("is none without Next.js above it", () => {
+    write({ "package.json": {}, "nx.json": "{}", ...nxApp("apps/web") });
+    expect(findProject(at("apps/web")).problems).toMatchObject([{ code: "NOT_A_NEXT_APP" }]);
+  });
+});
+
+describe("an app above a package of its own", () => {
+  const appWith = (files: Files): Files => ({ "package.json": manifest(), "app/api/": "", ...files });
+  const told = (from: string) => {
+    const found = findProject(at(from));
+    return found.root === at() ? found.warnings : undefined;
+  };
+
+  test.each<[name: string, files: Files]>([
+    ["by its package.json", { "tools/cli/package.json": { name: "cli" } }],
+    ["by its project.json", { "tools/cli/project.json": "{}", "tools/cli/src/app/": "" }],
+  ])("is used, and that is said: %s", (_case, files) => {
+    write(appWith({ ...files, "tools/cli/src/": "" }));
+    expect(told("tools/cli/src")).toEqual([
+      {
+        code: "APP_ABOVE",
+        message: `tools/cli is a package of its own without Next.js: the app above it is used, ${at()}. For another: \`--cwd <dir>\`.`,
+      },
+    ]);
+  });
+
+  test("is not told of a folder of the app", () => {
+    write(appWith({ "app/api/posts/package.json": { type: "module" } }));
+    expect(told("app/api/posts")).toEqual([]);
+    expect(told(".")).toEqual([]);
+  });
+});

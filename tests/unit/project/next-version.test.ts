@@ -175,3 +175,30 @@ test.skipIf(process.platform === "win32")("the installed package is found behind
   symlinkSync(at("apps/web/app"), at("elsewhere/link"));
   expect(await inspected("elsewhere/link")).toMatchObject({ root: at("apps/web"), next: { text: "15.1.0" } });
 });
+
+describe("the version of an app whose Next.js is declared above it", () => {
+  const root: Files = {
+    "package.json": { name: "all", ...manifest("^15.0.0") },
+    "apps/web/next.config.js": "",
+    "apps/web/app/": "",
+  };
+
+  test("is the installed one", async () => {
+    write({ ...root, "node_modules/next/package.json": { version: "15.5.29" } });
+    expect((await inspected("apps/web")).next).toEqual({ text: "15.5.29", source: "installed" });
+  });
+
+  test("is in the lock file beside what declares it", async () => {
+    write({
+      ...root,
+      "pnpm-lock.yaml":
+        "importers:\n\n  .:\n    dependencies:\n      next:\n        specifier: ^15.0.0\n        version: 15.1.0(react@19.0.0)\n",
+    });
+    expect((await inspected("apps/web")).next).toEqual({ text: "15.1.0", source: "lock file" });
+  });
+
+  test("is the range that is declared there", async () => {
+    write(root);
+    expect((await inspected("apps/web")).next).toEqual({ text: "^15.0.0", source: "declared" });
+  });
+});

@@ -178,6 +178,8 @@ export interface Report {
   readonly project: Project;
   /** The project's root as it is seen from where the command runs, e.g. `apps/web`; undefined where that is in it. */
   readonly place: string | undefined;
+  /** The value of `--cwd`, as it was given or chosen; what a person is told to run next needs it too. */
+  readonly cwd: string | undefined;
   /** The project's formatter, if it is there and was not declined. */
   readonly formatter: FormatterName | undefined;
   readonly changes: readonly FileChange[];
@@ -228,6 +230,8 @@ export interface EjectReport {
   readonly dryRun: boolean;
   /** The project's root, absolute. */
   readonly root: string;
+  /** The value of `--cwd`. */
+  readonly cwd: string | undefined;
   readonly files: readonly EjectedFile[];
   readonly warnings: readonly Warning[];
   /** Whether `undo` can take it back. */

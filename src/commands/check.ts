@@ -1,4 +1,3 @@
-import path from "node:path";
 import { lookAt } from "../check/look-at.js";
 import { placeTries, planTries } from "../check/plan-tries.js";
 import { renderTried } from "../check/render-tried.js";
@@ -9,7 +8,6 @@ import type { CheckReport, Project } from "../model.js";
 import type { CheckOptions } from "../options.js";
 import { treeConflicts } from "../plan/conflicts.js";
 import { existingFiles } from "../project/existing-files.js";
-import { findProject } from "../project/find-project.js";
 import { noHabits, valueOf } from "../project/habits/habits.js";
 import { inspect } from "../project/inspect.js";
 import { readHabits } from "../project/neighbours.js";
@@ -20,6 +18,7 @@ import { ticksOf, type Progress } from "../progress.js";
 import type { TemplatePlace } from "../render/template-fault.js";
 import type { BuiltInTemplates } from "../render/template-source.js";
 import type { Settings } from "../spec/settings.js";
+import { appMeant } from "./app-meant.js";
 import { ownTemplateProblems, placeInProject, problemOfFault } from "./own-templates.js";
 import { whatCanBeAsked } from "./what-can-be-asked.js";
 import { failWithoutProject } from "./without-project.js";
@@ -39,7 +38,7 @@ interface CheckSurroundings {
  * @throws RunError with everything that is wrong.
  */
 export async function check(options: CheckOptions, here: CheckSurroundings): Promise<CheckReport> {
-  const found = findProject(path.resolve(here.cwd, options.cwd ?? "."));
+  const found = appMeant(options.cwd, here);
   const own = readOwnTemplates(found.root);
   const { settings, problems: unset } = readSettings(found.root, own.known);
   const untidy = await ownTemplateProblems(own, here.templates);

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { OpenFindings } from "../cache/findings.js";
 import type { Report } from "../model.js";
 import { routeFields, type CreateOptions } from "../options.js";
-import { findProject, type FoundProject } from "../project/find-project.js";
+import type { FoundProject } from "../project/find-project.js";
 import { manifestIn } from "../project/folders.js";
 import { inspect } from "../project/inspect.js";
 import { devPort } from "../project/manifest.js";
@@ -15,6 +15,7 @@ import type { RouteRequest } from "../spec/route-request.js";
 import { withSettings } from "../spec/settings.js";
 import { nodeDisk } from "../write/disk.js";
 import { seeState, type StatePlace } from "../write/state-folder.js";
+import { appMeant } from "./app-meant.js";
 import type { Asked } from "./ask.js";
 import type { FileSurroundings } from "./from-file.js";
 import { prepare, type Prepared } from "./prepare.js";
@@ -46,7 +47,7 @@ export async function create(
   given: CreateOptions,
   here: Surroundings,
 ): Promise<Report> {
-  const chosen = await chooseApp(findProject(path.resolve(here.cwd, given.cwd ?? ".")), given, here);
+  const chosen = await chooseApp(appMeant(given.cwd, here), given, here);
   const { found, cwd } = chosen;
   const dryRun = given.dryRun === true || given.diff === true;
   // Before anything is read that another run may be changing.
@@ -84,6 +85,7 @@ export async function create(
     showsDiff: options.diff === true,
     project: done.project,
     place: placeOf(project.root, here.cwd),
+    cwd,
     formatter,
     changes,
     // Who agreed to the plan has seen the others with it.
@@ -113,7 +115,7 @@ async function chooseApp(
     initial: first.name,
   });
   const chosen = path.join(cwd ?? ".", app).replaceAll(path.sep, "/");
-  return { found: findProject(path.resolve(here.cwd, chosen)), cwd: chosen, prompter };
+  return { found: appMeant(chosen, here), cwd: chosen, prompter };
 }
 
 /** The routes, with those that are absolute paths in the app as they are written from its root. */

@@ -1,10 +1,8 @@
-import path from "node:path";
 import { failOnProblems, type Problem } from "../errors.js";
 import type { EjectedFile, EjectReport } from "../model.js";
 import type { EjectOptions } from "../options.js";
 import { ejectable, textsToEject } from "../plan/ejected.js";
 import { readText } from "../project/existing-files.js";
-import { findProject } from "../project/find-project.js";
 import { obstacles } from "../project/obstacles.js";
 import { ownFolder } from "../project/own-templates.js";
 import type { BuiltInTemplates } from "../render/template-source.js";
@@ -13,6 +11,7 @@ import { viewVersion } from "../view/view-version.js";
 import { commit } from "../write/commit.js";
 import type { FileWrite } from "../write/file-write.js";
 import type { StatePlace } from "../write/state-folder.js";
+import { appMeant } from "./app-meant.js";
 import { failWithoutProject } from "./without-project.js";
 
 interface EjectSurroundings {
@@ -36,7 +35,7 @@ export async function eject(
   here: EjectSurroundings,
 ): Promise<EjectReport> {
   const { templates, statePlaces, tool } = here;
-  const found = findProject(path.resolve(here.cwd, options.cwd ?? "."));
+  const found = appMeant(options.cwd, here);
   const { root, problems } = found;
   const packaged = templates.names();
   const asked = root === undefined || names.length > 0 ? names : await namesAskedFor(packaged, here);
@@ -75,7 +74,14 @@ export async function eject(
   const committed = dryRun
     ? { isRecorded: false, warnings: [] }
     : commit(writes, { root, statePlaces, tool });
-  return { dryRun, root, files, ...committed, warnings: [...found.warnings, ...committed.warnings] };
+  return {
+    dryRun,
+    root,
+    cwd: options.cwd,
+    files,
+    ...committed,
+    warnings: [...found.warnings, ...committed.warnings],
+  };
 }
 
 async function namesAskedFor(

@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { OpenFindings } from "../cache/findings.js";
 import { failOnProblems, type Problem } from "../errors.js";
 import type { ListReport } from "../model.js";
@@ -6,13 +5,13 @@ import type { ListOptions } from "../options.js";
 import { listingOf, openChanges } from "../plan/listing.js";
 import { beside } from "../plan/listing-notes.js";
 import { publicMutation } from "../plan/public-mutation.js";
-import { findProject } from "../project/find-project.js";
 import { inspect } from "../project/inspect.js";
 import { middlewareIn } from "../project/middleware.js";
 import { readOwnTemplates } from "../project/own-templates.js";
 import { readHandlers } from "../project/read-handlers.js";
 import { readSettings } from "../project/settings-file.js";
 import { parsePublicPath, type PublicPath } from "../spec/public-paths.js";
+import { appMeant } from "./app-meant.js";
 
 interface ListSurroundings {
   readonly cwd: string;
@@ -26,7 +25,7 @@ interface ListSurroundings {
  * @throws RunError if there is no app, or if its settings or the options are wrong.
  */
 export async function list(options: ListOptions, here: ListSurroundings): Promise<ListReport> {
-  const found = findProject(path.resolve(here.cwd, options.cwd ?? "."));
+  const found = appMeant(options.cwd, here);
   const { settings, problems: unset } = readSettings(found.root, readOwnTemplates(found.root).known);
   const paths = [...new Set([...(options.allow ?? []), ...(settings.options.allow ?? [])])].map(
     parsePublicPath,

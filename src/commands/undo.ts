@@ -1,9 +1,7 @@
-import path from "node:path";
 import { failOnProblems } from "../errors.js";
 import type { UndoneFile, UndoReport, Warning } from "../model.js";
 import type { UndoOptions } from "../options.js";
 import { readText } from "../project/existing-files.js";
-import { findProject } from "../project/find-project.js";
 import { moduleFiles } from "../project/module-files.js";
 import { obstacles } from "../project/obstacles.js";
 import { clearUp, commit } from "../write/commit.js";
@@ -11,6 +9,7 @@ import { nodeDisk, type Disk } from "../write/disk.js";
 import { recordsIn } from "../write/journal.js";
 import type { RecordedFile, RunRecord } from "../write/record.js";
 import { knownFolders, realPath, type StatePlace } from "../write/state-folder.js";
+import { appMeant } from "./app-meant.js";
 import { failWithoutProject } from "./without-project.js";
 
 /** Where the command runs, and where the records of runs are. */
@@ -29,7 +28,7 @@ export interface UndoSurroundings {
  * @throws RunError `UNDO_CONFLICT` if there is nothing in the run that could be taken back; those of the commit.
  */
 export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
-  const found = findProject(path.resolve(here.cwd, options.cwd ?? "."));
+  const found = appMeant(options.cwd, here);
   if (found.root === undefined) failWithoutProject(found.problems);
   const { root } = found;
 

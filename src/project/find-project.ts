@@ -3,6 +3,7 @@ import path from "node:path";
 import { withoutMark } from "../byte-order-mark.js";
 import type { Problem } from "../errors.js";
 import type { Warning } from "../model.js";
+import { quoted } from "../report/shell.js";
 import { looksLikeApp } from "./app-signs.js";
 import { appFoldersOf, isFolder, manifestIn, realFolder, upwards } from "./folders.js";
 import { declaredNext, textAt } from "./manifest.js";
@@ -34,8 +35,9 @@ export type FoundProject =
  * the one app among the monorepo's packages.
  *
  * @param cwd an absolute folder.
+ * @param shell the folder in which a user types what is said to be typed, absolute.
  */
-export function findProject(cwd: string): FoundProject {
+export function findProject(cwd: string, shell = cwd): FoundProject {
   if (!isFolder(cwd)) {
     return fail({
       code: "NOT_A_FOLDER",
@@ -56,7 +58,10 @@ export function findProject(cwd: string): FoundProject {
   const apps = workspace && isOnlyRoot ? appsOf(workspace) : [];
   const [app, ...others] = apps;
   if (workspace && others.length > 0) {
-    return { ...fail(severalApps(cwd, workspace, apps)), apps: apps.map(({ root }) => relative(cwd, root)) };
+    return {
+      ...fail(severalApps(shell, workspace, apps)),
+      apps: apps.map(({ root }) => relative(cwd, root)),
+    };
   }
   if (app) return { ...app, problems: [], warnings: [] };
   if (nearest) return { ...nearest, problems: [] };
@@ -142,13 +147,13 @@ function appsOf({ root, packages }: Workspace): NextPackage[] {
   return (apps.length > 0 ? apps : dependents).map(({ app }) => app);
 }
 
-function severalApps(cwd: string, { root }: Workspace, apps: readonly NextPackage[]): Problem {
+function severalApps(shell: string, { root }: Workspace, apps: readonly NextPackage[]): Problem {
   const names = apps.map((app) => relative(root, app.root));
-  const first = relative(cwd, apps[0]?.root ?? root);
+  const first = relative(shell, apps[0]?.root ?? root) || ".";
   return {
     code: "SEVERAL_APPS",
     message: `${root} has several packages with Next.js: ${names.join(", ")}.`,
-    hint: `Say which is meant, e.g. \`--cwd ${/\s/.test(first) ? JSON.stringify(first) : first}\`.`,
+    hint: `Say which is meant, e.g. \`--cwd ${quoted(first, { isWindows: process.platform === "win32" })}\`.`,
   };
 }
 

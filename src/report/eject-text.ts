@@ -1,6 +1,6 @@
 import type { EjectedFile, EjectReport } from "../model.js";
 import type { Colors } from "./colors.js";
-import { bareShell, type Shell } from "./shell.js";
+import { bareShell, nextCommand, type Shell } from "./shell.js";
 import { colored, unifiedDiff } from "./unified-diff.js";
 
 const actions = {
@@ -11,7 +11,7 @@ const actions = {
 
 /** What a person reads on stdout after an `eject`. Pure; ends without a line break. */
 export function ejectText(report: EjectReport, colors: Colors, shell: Shell = bareShell): string {
-  const { files, dryRun, isRecorded } = report;
+  const { cwd, files, dryRun, isRecorded } = report;
   const lines = files.map(
     ({ path, action }) => `  ${colors[actions[action]](action.padEnd("unchanged".length))}  ${path}`,
   );
@@ -24,8 +24,9 @@ export function ejectText(report: EjectReport, colors: Colors, shell: Shell = ba
   const [they, ones] = written === 1 ? ["it", "one"] : ["them", "ones"];
   const notes = [
     `What is there wins over the built-in ${ones}.`,
-    `To go back: delete ${they}${isRecorded ? `, or ${shell.tool} undo` : ""}.`,
-    `Whether all of it fits: ${shell.tool} check`,
+    // A full stop behind a command would be copied with it.
+    `To go back: delete ${they}${isRecorded ? `, or ${nextCommand("undo", cwd, shell)}` : "."}`,
+    `Whether all of it fits: ${nextCommand("check", cwd, shell)}`,
   ];
   const end =
     written === 0

@@ -11,12 +11,22 @@ export const bareShell: Shell = { tool: "create-api-route", isWindows: false };
 const bare = { posix: /^[\w@%+=:,./-]+$/, windows: /^[\w+=:./-]+$/ };
 
 /** A word as it has to be written on the command line to arrive as it is. */
-export function quoted(word: string, { isWindows }: Shell): string {
+export function quoted(word: string, { isWindows }: Pick<Shell, "isWindows">): string {
   if ((isWindows ? bare.windows : bare.posix).test(word)) return word;
   // On Windows the program itself takes its line apart: a backslash before a quote is a letter only if it is doubled.
   return isWindows
     ? `"${word.replace(/(\\*)("|$)/g, (_all, slashes: string, quote: string) => slashes + slashes + (quote && '\\"'))}"`
     : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * Another command of the tool, to be run where this one was.
+ *
+ * @param cwd the value of this one's `--cwd`, as it was given.
+ */
+export function nextCommand(name: string, cwd: string | undefined, shell: Shell): string {
+  const place = cwd === undefined ? [] : ["--cwd", quoted(cwd, shell)];
+  return [shell.tool, name, ...place].join(" ");
 }
 
 /**

@@ -3,7 +3,7 @@ import type { FileChange, Report, Warning } from "../model.js";
 import { commandLine } from "./command-line.js";
 import { habitsText, likeness } from "./habits-text.js";
 import type { Colors } from "./colors.js";
-import { bareShell, type Shell } from "./shell.js";
+import { bareShell, nextCommand, type Shell } from "./shell.js";
 import { trialLine } from "./trial-line.js";
 import { colored, unifiedDiff } from "./unified-diff.js";
 
@@ -19,7 +19,7 @@ const labelWidth = Math.max(...Object.keys(actions).map(({ length }) => length))
 
 /** What a person reads on stdout after a run. Pure; ends without a line break. */
 export function reportText(report: Report, colors: Colors, shell: Shell = bareShell): string {
-  const { place, changes, dryRun, showsDiff, isRecorded, asked } = report;
+  const { place, cwd, changes, dryRun, showsDiff, isRecorded, asked } = report;
   const width = Math.max(0, ...changes.map(({ path }) => path.length));
   // Who agreed to the plan has just read it.
   const isRead = asked !== undefined && !dryRun && changes.some(({ action }) => action !== "unchanged");
@@ -32,7 +32,7 @@ export function reportText(report: Report, colors: Colors, shell: Shell = bareSh
   const like = dryRun ? undefined : likeness(changes);
   const notes = [
     ...(like === undefined ? [] : [like]),
-    ...(isRecorded ? [`Take it back: ${shell.tool} undo`] : []),
+    ...(isRecorded ? [`Take it back: ${nextCommand("undo", cwd, shell)}`] : []),
     ...askedNotes(report, shell),
   ];
   const end = [summary(changes, dryRun), ...notes.map((note) => colors.dim(note))].join("\n");

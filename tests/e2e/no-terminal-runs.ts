@@ -281,6 +281,8 @@ export const runGroups: readonly RunGroup[] = [
       },
       { args: "posts", there: workspace, given: "the root of a workspace with two apps" },
       { args: "posts -t basic", there: workspace, cwd: "apps/admin", given: "one of the two" },
+      { args: "posts -t basic --cwd ../shop", there: workspace, cwd: "apps/admin", given: "the other one" },
+      { args: "posts --cwd ..", there: workspace, cwd: "apps", given: "none of the two" },
       { args: "posts --base" },
       { args: "posts --base lib" },
       { args: "posts --base ../app" },
@@ -588,6 +590,7 @@ export const runGroups: readonly RunGroup[] = [
       { args: "undo", after: ["eject catch"] },
       { args: "eject catch -m GET" },
       { args: "eject catch --cwd nowhere" },
+      { args: "eject catch --cwd app" },
       { args: "posts -t mine", there: own({ "route.ts": small }) },
       { args: "posts -t mien", there: own({ "route.ts": small }) },
       {

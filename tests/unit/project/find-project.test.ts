@@ -107,10 +107,13 @@ test("of several apps none is chosen, and all are named", () => {
     {
       code: "SEVERAL_APPS",
       message: `${at()} has several packages with Next.js: apps/my docs, apps/web.`,
-      hint: 'Say which is meant, e.g. `--cwd "apps/my docs"`.',
+      hint: "Say which is meant, e.g. `--cwd 'apps/my docs'`.",
     },
   ]);
-  expect(findProject(at("packages/ui")).problems[0]?.hint).toContain('"../../apps/my docs"');
+  expect(findProject(at("packages/ui")).problems[0]?.hint).toContain("'../../apps/my docs'");
+  // What is said is typed where the command runs, wherever `--cwd` is.
+  expect(findProject(at("packages/ui"), at()).problems[0]?.hint).toContain("--cwd 'apps/my docs'");
+  expect(findProject(at("packages/ui"), at("apps")).problems[0]?.hint).toContain("--cwd 'my docs'");
   expect(findProject(at("apps/web"))).toMatchObject({ root: at("apps/web") });
 });
 

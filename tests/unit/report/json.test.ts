@@ -10,6 +10,7 @@ const report: Report = {
   showsDiff: false,
   project: projectOf("16.4.6", { srcDir: true }),
   place: undefined,
+  cwd: undefined,
   formatter: "prettier",
   changes: [
     {

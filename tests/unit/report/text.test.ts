@@ -52,6 +52,7 @@ function textOf(changes: Report["changes"], dryRun = false): string {
     showsDiff: false,
     project: projectOf(),
     place: undefined,
+    cwd: undefined,
     formatter: undefined,
     changes,
     warnings: [],
@@ -85,6 +86,7 @@ test("says how to take it back, if that is possible", () => {
     showsDiff: false,
     project: projectOf(),
     place: undefined,
+    cwd: undefined,
     formatter: undefined,
     changes: [route],
     warnings: [],
@@ -95,6 +97,22 @@ test("says how to take it back, if that is possible", () => {
     /Created 1 file\.\n<dim>Take it back: create-api-route undo<\/dim>$/,
   );
   expect(textOf([route])).not.toContain("undo");
+});
+
+test("to take it back works from the same folder", () => {
+  const report = {
+    dryRun: false,
+    showsDiff: false,
+    project: projectOf(),
+    place: "my apps/web",
+    cwd: "my apps/web",
+    formatter: undefined,
+    changes: [route],
+    warnings: [],
+    isRecorded: true,
+    asked: undefined,
+  };
+  expect(reportText(report, noColors)).toMatch(/\nTake it back: create-api-route undo --cwd 'my apps\/web'$/);
 });
 
 test("says that there was nothing to do, in a dry run too", () => {
@@ -170,6 +188,7 @@ test("with --diff every change is a unified diff and nothing else", () => {
     showsDiff: true,
     project: projectOf(),
     place: undefined,
+    cwd: undefined,
     formatter: undefined,
     warnings: [],
     isRecorded: false,
@@ -213,6 +232,7 @@ test("colours mark the words that carry the state, and change no text", () => {
     showsDiff: false,
     project: projectOf(),
     place: undefined,
+    cwd: undefined,
     formatter: undefined,
     changes: [route, data],
     warnings: [],

@@ -8,8 +8,18 @@ interface Setting {
   readonly always: boolean;
 }
 
+/** A value of another module. */
+export interface Imported {
+  readonly source: string;
+  /** What it is exported as there; `*` for all of it. */
+  readonly name: string;
+}
+
 /** What the program exports by default, and what its names are set to, in the order of the text. */
 export interface ConfigProgram {
+  readonly imports: ReadonlyMap<string, Imported>;
+  /** Another module that this one imports; undefined for a package, and for what cannot be read. */
+  readonly imported: (source: string) => ConfigProgram | undefined;
   readonly settings: ReadonlyMap<string, readonly Setting[]>;
   /** The names of all properties that are set anywhere. */
   readonly keys: ReadonlySet<string>;
@@ -19,7 +29,11 @@ export interface ConfigProgram {
 export const exported = "module.exports";
 
 /** Reads which names of a module are set to what. Pure. */
-export function configProgram(program: SyntaxNode): ConfigProgram {
+export function configProgram(
+  program: SyntaxNode,
+  imported: ConfigProgram["imported"] = () => undefined,
+): ConfigProgram {
+  const imports = new Map<string, Imported>();
   const settings = new Map<string, Setting[]>();
   const keys = new Set<string>();
   const set = (name: string, setting: Setting) => {
@@ -50,15 +64,31 @@ export function configProgram(program: SyntaxNode): ConfigProgram {
     } else if (node.type === "ExportDefaultDeclaration" || node.type === "TSExportAssignment") {
       const value = part(node, "declaration") ?? part(node, "expression");
       if (value) set(exported, { path: [], value, always });
-    } else if (node.type === "ExportSpecifier" && nameOf(part(node, "exported")) === "default") {
+    } else if (node.type === "ImportDeclaration") {
+      const source = nameOf(part(node, "source")) ?? "";
+      for (const each of parts(node, "specifiers")) {
+        const local = nameOf(part(each, "local"));
+        const name = each.type === "ImportDefaultSpecifier" ? "default" : nameOf(part(each, "imported"));
+        if (local !== undefined) imports.set(local, { source, name: name ?? "*" });
+      }
+    } else if (node.type === "ExportNamedDeclaration" && part(node, "source")) {
+      const source = nameOf(part(node, "source")) ?? "";
+      for (const each of parts(node, "specifiers")) {
+        const name = nameOf(part(each, "local"));
+        if (name !== undefined) imports.set(name, { source, name });
+      }
+    } else if (node.type === "ExportSpecifier") {
       const value = part(node, "local");
-      if (value) set(exported, { path: [], value, always: true });
+      const name = nameOf(part(node, "exported"));
+      if (!value || name === undefined) return;
+      if (name === "default") set(exported, { path: [], value, always: true });
+      else if (name !== nameOf(value)) set(name, { path: [], value, always: true });
     } else if (node.type === "Property") {
       const key = keyOf(node, "key");
       if (key !== undefined) keys.add(key);
     }
   });
-  return { settings, keys };
+  return { settings, keys, imports, imported };
 }
 
 /** `a.b.c` as its names; `module.exports` is one. */

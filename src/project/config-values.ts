@@ -1,4 +1,4 @@
-import { chainOf, exported, keyOf, type ConfigProgram } from "./config-program.js";
+import { chainOf, exported, keyOf, type ConfigProgram, type Imported } from "./config-program.js";
 import {
   isFunction,
   bare,
@@ -20,11 +20,31 @@ export const computed = Symbol("computed");
 /** Everything that an expression can be, as far as its text says: values, and the symbols above. */
 export type Possible = readonly unknown[];
 
-/** What an option of the exported object can be, e.g. `["experimental", "cacheComponents"]`. Pure. */
-export function possibleValues(program: ConfigProgram, path: readonly string[]): Possible {
-  const reader = new Reader(program.settings);
+/**
+ * What an option of the exported object can be, e.g. `["experimental", "cacheComponents"]`. Pure.
+ *
+ * @param unread takes the modules that may set it and cannot be read: packages, files that are not there. What a plugin does to
+ *   a config that it gets is not asked for.
+ */
+export function possibleValues(
+  program: ConfigProgram,
+  path: readonly string[],
+  unread = new Set<string>(),
+): Possible {
+  const reader = new Reader(program, { readers: new Map(), unread, farthest });
   const found = reader.named(exported, path);
   return found.length > 0 ? found : [absent];
+}
+
+/** How many modules are followed from one to the next; those that import each other end there. */
+const farthest = 8;
+
+/** What the readers of all modules share. */
+interface Shared {
+  readonly readers: Map<ConfigProgram, Reader>;
+  readonly unread: Set<string>;
+  /** How many more modules are followed. */
+  farthest: number;
 }
 
 /** Follows expressions without running them. */
@@ -34,16 +54,22 @@ class Reader {
   /** No config needs that many steps; one made to need more is given up. */
   private fuel = 20_000;
 
-  private readonly settings: ConfigProgram["settings"];
+  private readonly program: ConfigProgram;
+  private readonly shared: Shared;
 
-  constructor(settings: ConfigProgram["settings"]) {
-    this.settings = settings;
+  constructor(program: ConfigProgram, shared: Shared) {
+    this.program = program;
+    this.shared = shared;
+    shared.readers.set(program, this);
   }
 
   /** What a part of that which a name stands for can be; nothing if that depends on itself alone. */
   named(name: string, path: readonly string[]): Possible {
-    const settings = this.settings.get(name);
-    if (!settings) return [unseen];
+    const settings = this.program.settings.get(name);
+    if (!settings) {
+      const imported = this.program.imports.get(name);
+      return imported ? this.elsewhere(imported, path) : [unseen];
+    }
     const limit = this.limits.get(name) ?? settings.length;
     const found: unknown[] = [];
     for (let index = limit - 1; index >= 0; index -= 1) {
@@ -57,6 +83,30 @@ class Reader {
     }
     this.limits.set(name, limit);
     return unique(found);
+  }
+
+  /** What a module of the app exports, by name or, as CommonJS does, as a part of one object. */
+  private elsewhere({ source, name }: Imported, path: readonly string[]): Possible {
+    const isWhole = name === "*" && path[0] !== "default";
+    const [key = "", ...rest] = name === "*" ? path : [name, ...path];
+    const program = this.shared.farthest > 0 ? this.program.imported(source) : undefined;
+    const hasDefault = program?.settings.has(exported) === true;
+    const hasName = program?.settings.has(key) === true || program?.imports.has(key) === true;
+    if (!program || !(hasDefault || hasName)) {
+      // A value that is set to something from elsewhere is told by itself.
+      if (path.length > 0) this.shared.unread.add(source);
+      return [unseen];
+    }
+    const reader = this.shared.readers.get(program) ?? new Reader(program, this.shared);
+    this.shared.farthest -= 1;
+    const found =
+      key === "default" && hasDefault
+        ? reader.named(exported, rest)
+        : hasName && !(isWhole && hasDefault)
+          ? reader.named(key, rest)
+          : reader.named(exported, name === "*" ? path : [name, ...path]);
+    this.shared.farthest += 1;
+    return found;
   }
 
   private possible(typed: SyntaxNode, path: readonly string[]): Possible {
@@ -82,6 +132,8 @@ class Reader {
         return isLeaf ? [computed] : this.layers(parts(node, "properties"), path);
       case "CallExpression":
         return isLeaf ? [computed] : this.call(node, path);
+      case "ImportExpression":
+        return this.elsewhere({ source: nameOf(part(node, "source")) ?? "", name: "*" }, path);
       case "ArrowFunctionExpression":
       case "FunctionExpression":
       case "FunctionDeclaration":
@@ -158,8 +210,10 @@ class Reader {
         path,
       );
     }
-    const own =
-      callee && (isFunction(callee) || callee.type === "Identifier") ? this.possible(callee, path) : [unseen];
+    const [first] = args;
+    if (nameOf(callee) === "require" && first?.type === "Literal")
+      return this.elsewhere({ source: nameOf(first) ?? "", name: "*" }, path);
+    const own = callee ? this.result(callee, path) : [unseen];
     const isOwn = own.length > 0 && !own.includes(unseen) && !own.includes(absent);
     if (isOwn) return own;
     const config =
@@ -167,6 +221,18 @@ class Reader {
     if (!config) return own;
     const given = this.possible(config, path);
     return given.every((value) => value === absent) && own.includes(unseen) ? [absent] : given;
+  }
+
+  /** What a function of this file makes; one from elsewhere is a plugin. */
+  private result(callee: SyntaxNode, path: readonly string[]): Possible {
+    if (isFunction(callee)) return this.possible(callee, path);
+    if (callee.type !== "Identifier") return [unseen];
+    const settings = this.program.settings.get(nameOf(callee) ?? "") ?? [];
+    if (settings.some(({ value }) => isFunction(bare(value)))) return this.possible(callee, path);
+    const unread = new Set(this.shared.unread);
+    const found = settings.length > 0 ? this.possible(callee, path) : [unseen];
+    for (const each of this.shared.unread) if (!unread.has(each)) this.shared.unread.delete(each);
+    return found;
   }
 
   private literal(node: SyntaxNode): Possible {

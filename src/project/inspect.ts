@@ -146,7 +146,11 @@ async function readConfig(root: string): ReturnType<typeof readNextConfig> {
     return readNextConfig(file, text, async (code) => {
       const { parseModule } = await import("../syntax/parse-module.js");
       const { optionReader } = await import("./config-option.js");
-      return optionReader(parseModule(code, { jsx: false }));
+      const { moduleOf } = await import("./access/modules.js");
+      const config = moduleOf(file, code, parseModule(code, { jsx: false }));
+      if (!/\b(?:from|import|require)\b/.test(code)) return optionReader(config);
+      const { moduleReader } = await import("./module-reader.js");
+      return optionReader(config, await moduleReader(root));
     });
   }
   return { config: defaultNextConfig, warnings: [] };

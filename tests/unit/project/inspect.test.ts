@@ -160,3 +160,15 @@ test("everything that is wrong is told at once", async () => {
   write({ "app/": "" });
   expect(await codesOf(".", "lib")).toEqual(["NEXT_TOO_OLD", "ROUTE_OUTSIDE_APP"]);
 });
+
+test("a next.config that takes its object from another file is followed, also out of the app", async () => {
+  write({
+    "apps/web/package.json": manifest(),
+    "apps/web/app/": "",
+    "apps/web/next.config.mjs": 'import base from "../../next.base.mjs";\nexport default { ...base };\n',
+    "next.base.mjs": 'export default { basePath: "/docs" };\n',
+  });
+  const { config, warnings } = await inspected("apps/web");
+  expect(config.basePath).toBe("/docs");
+  expect(warnings).toEqual([]);
+});

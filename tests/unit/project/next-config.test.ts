@@ -2,12 +2,19 @@ import { expect, test } from "vitest";
 import { optionReader } from "../../../src/project/config-option.js";
 import { readNextConfig } from "../../../src/project/next-config.js";
 import { defaultNextConfig, type NextConfig } from "../../../src/project/next-defaults.js";
+import { moduleOf } from "../../../src/project/access/modules.js";
 import { parseModule } from "../../../src/syntax/parse-module.js";
 
-const read = (text: string) =>
-  readNextConfig("next.config.ts", text, (code) =>
-    Promise.resolve(optionReader(parseModule(code, { jsx: false }))),
-  );
+const parsed = (name: string, code: string) => moduleOf(name, code, parseModule(code, { jsx: false }));
+
+/** @param files the other modules, by what they are imported as. */
+const read = (text: string, files: Readonly<Record<string, string>> = {}) =>
+  readNextConfig("next.config.ts", text, (code) => {
+    const others = new Map(Object.entries(files).map(([name, other]) => [name, parsed(name, other)]));
+    return Promise.resolve(
+      optionReader(parsed("next.config.ts", code), { imported: (_from, source) => others.get(source) }),
+    );
+  });
 
 type Case = [name: string, text: string, config: Partial<NextConfig>];
 
@@ -118,11 +125,6 @@ test.each<Case>([
     'const base = { basePath: "/x" }; export default { ...base, basePath: "/docs" };',
     docs,
   ],
-  [
-    "a spread from elsewhere",
-    'import base from "./base"; export default { basePath: "/docs", ...base };',
-    docs,
-  ],
   ["Object.assign", 'module.exports = Object.assign({}, { basePath: "/x" }, { basePath: "/docs" });', docs],
   ["set afterwards", 'const c = {}; c.basePath = "/docs"; module.exports = c;', docs],
   [
@@ -169,10 +171,6 @@ test.each([
   ["undefined", "export default { basePath: undefined };"],
   ["empty", 'export default { basePath: "" };'],
   ["a value that Next.js refuses", "export default { basePath: 5, pageExtensions: [] };"],
-  [
-    "an object from elsewhere, and the name in a comment",
-    'import base from "./base"; // sets basePath\nexport default base;',
-  ],
   ["only directives", "export default { experimental: { useCache: true } };"],
   ["switches of other things", "export default { experimental: { ppr: true, dynamicIOx: true } };"],
   ["depending on itself", "const a = { ...b }; const b = { ...a, basePath: undefined }; export default a;"],
@@ -220,11 +218,6 @@ test.each([
     "export default { experimental: { cacheComponents: isOn } };",
     "cacheComponents",
   ],
-  [
-    "an object from elsewhere, and the name set somewhere",
-    'import base from "./base"; const more = { basePath: "/x" }; export default { ...base, more };',
-    "basePath",
-  ],
   ["no JavaScript", "export default { basePath: ", "basePath"],
 ])("an option is not certain: %s", async (_case, text, name) => {
   const { config, warnings } = await read(text);
@@ -235,6 +228,165 @@ test.each([
       message: expect.stringContaining(`next.config.ts sets ${name}, but`) as string,
     },
   ]);
+});
+
+const based = { "./base.config": 'const c = { basePath: "/docs" }; export default c;' };
+
+test.each<[name: string, text: string, files?: Record<string, string>]>([
+  ["spread", 'import base from "./base.config"; export default { ...base, experimental: {} };'],
+  ["exported", 'import base from "./base.config";\nexport default base;\n'],
+  ["exported at once", 'export { default } from "./base.config";'],
+  [
+    "a name of it",
+    'import { base as b } from "./b"; export default { ...b };',
+    { "./b": 'export const base = { basePath: "/docs" };' },
+  ],
+  [
+    "a name that it exports otherwise",
+    'import { base } from "./b"; export default base;',
+    { "./b": 'const own = { basePath: "/docs" }; export { own as base };' },
+  ],
+  [
+    "all of it",
+    'import * as all from "./b"; export default all.base;',
+    { "./b": 'export const base = { basePath: "/docs" };' },
+  ],
+  ["given to a plugin", 'import base from "./base.config"; export default withX(base, {});'],
+  [
+    "through another one",
+    'import b from "./b"; export default b;',
+    { ...based, "./b": 'export { default } from "./base.config";' },
+  ],
+  [
+    "waited for",
+    'export default async () => { const b = (await import("./base.config")).default; return { ...b }; };',
+  ],
+  [
+    "CommonJS",
+    'const base = require("./b"); module.exports = { ...base, experimental: {} };',
+    { "./b": 'module.exports = { basePath: "/docs" };' },
+  ],
+  [
+    "CommonJS, at once",
+    'module.exports = require("./b");',
+    { "./b": 'module.exports = { basePath: "/docs" };' },
+  ],
+  [
+    "CommonJS, a part",
+    'module.exports = { ...require("./b").base };',
+    { "./b": 'module.exports = { base: { basePath: "/docs" } };' },
+  ],
+  [
+    "CommonJS, imported",
+    'import base from "./b"; export default { ...base };',
+    { "./b": 'module.exports = { basePath: "/docs" };' },
+  ],
+  [
+    "a value",
+    'import { basePath } from "./b"; export default { basePath };',
+    { "./b": 'export const basePath = "/docs";' },
+  ],
+])("an option of another module is seen: %s", async (_case, text, files = based) => {
+  expect(await read(text, files)).toEqual({ config: { ...defaultNextConfig, ...docs }, warnings: [] });
+});
+
+test.each<[name: string, text: string, source: string, config?: Partial<NextConfig>]>([
+  ["of a package", 'import base from "@acme/next"; export default base;', "@acme/next"],
+  [
+    "spread",
+    'const base = require("./base.config"); module.exports = { ...base, experimental: {} };',
+    "./base.config",
+  ],
+  ["exported at once", 'export { default } from "./base.config.js";', "./base.config.js"],
+  ["a name of it", 'import { base } from "./b"; export default { ...base };', "./b"],
+  ["waited for", 'export default async () => ({ ...(await import("./b.mjs")).default });', "./b.mjs"],
+  [
+    "given to a plugin",
+    'import base from "./base.config"; import withX from "x"; export default withX(base);',
+    "./base.config",
+  ],
+  [
+    "through a function of this file",
+    'import base from "./b"; const make = () => ({ ...base }); export default make();',
+    "./b",
+  ],
+  [
+    "spread behind an option",
+    'import base from "./base"; export default { basePath: "/docs", ...base };',
+    "./base",
+    docs,
+  ],
+  [
+    "and the name in a comment",
+    'import base from "./base"; // sets basePath\nexport default base;',
+    "./base",
+  ],
+])("an object from elsewhere that cannot be read is told: %s", async (_case, text, source, config = {}) => {
+  expect(await read(text)).toEqual({
+    config: { ...defaultNextConfig, ...config },
+    warnings: [
+      {
+        code: "CONFIG_ASSUMED",
+        message: `next.config.ts takes options from ${source}, which is not read: assumed that it sets none of pageExtensions, basePath, output, cacheComponents.`,
+      },
+    ],
+  });
+});
+
+test("of an object from elsewhere, what is set behind it is certain, and what is set somewhere is not", async () => {
+  const { config, warnings } = await read(
+    'import base from "./b"; const more = { output: "export" }; export default { ...base, basePath: "/docs", more };',
+  );
+  expect(config).toEqual({ ...defaultNextConfig, ...docs });
+  expect(warnings.map(({ message }) => message)).toEqual([
+    expect.stringContaining("sets output, but"),
+    expect.stringContaining(
+      "takes options from ./b, which is not read: assumed that it sets none of pageExtensions, cacheComponents.",
+    ),
+  ]);
+});
+
+test.each([
+  ["a plugin", 'import withX from "x"; export default withX({ a: 1 });'],
+  ["a plugin, required", 'const withX = require("x"); const c = {}; module.exports = withX(c);'],
+  ["a plugin, required and made", 'const withX = require("x")({ a: 1 }); module.exports = withX({ b: 1 });'],
+  [
+    "a plugin that is made",
+    'import make from "x"; const withX = make("./src/i18n.ts"); export default withX({});',
+  ],
+  ["a plugin of the app", 'import { withX } from "./with-x"; export default withX({});'],
+  [
+    "plugins in a list",
+    'const { composePlugins, withNx } = require("@nx/next"); const all = [withNx]; module.exports = composePlugins(...all)({ a: 1 });',
+  ],
+  [
+    "plugins in a row",
+    'import a from "a"; import b from "b"; const c = {}; export default [a, b].reduce((c, add) => add(c), c);',
+  ],
+  [
+    "a phase",
+    'import { PHASE } from "next/constants"; export default (phase) => (phase === PHASE ? { a: 1 } : {});',
+  ],
+  [
+    "what Next.js hands over",
+    'import x from "x"; export default (phase, { defaultConfig }) => ({ ...defaultConfig, a: x });',
+  ],
+  [
+    "a value of another option",
+    'import a from "a"; import list from "./list"; export default { env: a, images: { domains: [...list] } };',
+  ],
+  ["a file that is run", 'import "./env"; await import("./src/env.js"); export default {};'],
+  ["a type", 'import type { NextConfig } from "next"; const c: NextConfig = {}; export default c;'],
+])("what is imported for something else is not told: %s", async (_case, text) => {
+  expect(await read(text)).toEqual({ config: defaultNextConfig, warnings: [] });
+});
+
+test("modules that import each other end", async () => {
+  const { warnings } = await read('import a from "./a"; export default a;', {
+    "./a": 'import b from "./b"; export default { ...b };',
+    "./b": 'import a from "./a"; export default { ...a };',
+  });
+  expect(warnings.length).toBeLessThan(2);
 });
 
 test("the parser is called only where an option is named", async () => {

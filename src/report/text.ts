@@ -28,7 +28,11 @@ export function reportText(report: Report, colors: Colors, shell: Shell = bareSh
   const shown = isRead
     ? []
     : changes.filter(({ action }) => action === "overwrite" || (showsDiff && action !== "unchanged"));
-  const diffs = shown.map((change) => colored(unifiedDiff(change), colors));
+  // Whoever applies them does it in the folder of the run: a root that is not below cannot be reached from there.
+  const above = place === undefined || place.startsWith("../") ? "" : `${place}/`;
+  const diffs = shown.map((change) =>
+    colored(unifiedDiff({ ...change, path: `${above}${change.path}` }), colors),
+  );
   const like = dryRun ? undefined : likeness(changes);
   const notes = [
     ...(like === undefined ? [] : [like]),

@@ -247,3 +247,23 @@ test("colours mark the words that carry the state, and change no text", () => {
   );
   expect(warningText([{ code: "DATA_KEPT", message: "Two." }], tags)).toBe("<yellow>warning</yellow> Two.");
 });
+
+test.each([
+  ["apps/web", "apps/web/app/api/posts/route.ts"],
+  [undefined, "app/api/posts/route.ts"],
+  ["../web", "app/api/posts/route.ts"],
+])("with the app in %s, a diff names %s", (place, name) => {
+  const report = {
+    dryRun: true,
+    showsDiff: true,
+    project: projectOf(),
+    place,
+    cwd: undefined,
+    formatter: undefined,
+    changes: [{ ...route, text: "a\n" }],
+    warnings: [],
+    isRecorded: false,
+    asked: undefined,
+  };
+  expect(reportText(report, noColors)).toContain(`--- /dev/null\n+++ b/${name}\n`);
+});

@@ -257,7 +257,8 @@ export const runGroups: readonly RunGroup[] = [
     runs: [
       { args: "posts --cwd" },
       { args: "posts --cwd nowhere" },
-      { args: ["posts", "--cwd", ""], given: "An empty --cwd is the folder that one is in." },
+      { args: ["posts", "--cwd", ""], given: "An empty --cwd is a variable that is not set." },
+      { args: ["undo", "--cwd", ""] },
       { args: "posts --cwd package.json" },
       { args: "posts", cwd: ".." },
       { args: "posts --cwd .." },

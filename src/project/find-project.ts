@@ -22,7 +22,12 @@ export interface NextPackage {
 
 /** What {@link findProject} found, or why it found nothing. */
 export type FoundProject =
-  | (NextPackage & { problems: []; warnings: readonly Warning[] })
+  | (NextPackage & {
+      problems: [];
+      warnings: readonly Warning[];
+      /** The apps of its workspace, if it has no app folder itself: as `--cwd` takes them where the user types. */
+      instead: readonly string[];
+    })
   | {
       root: undefined;
       problems: Problem[];
@@ -50,12 +55,13 @@ export function findProject(cwd: string, shell = cwd): FoundProject {
   // A workspace with apps of its own below another app has nothing to do with that one.
   const apart = nearest && findWorkspace(cwd, nearest.root);
   const isApp = nearest !== undefined && appFoldersOf(nearest.root).length > 0;
-  if (isApp && !apart) return { ...nearest, problems: [] };
+  if (isApp && !apart) return { ...nearest, problems: [], instead: [] };
 
-  const workspace = apart ?? findWorkspace(cwd) ?? (nearest && nxWorkspace(nearest.root));
+  const workspace = apart ?? findWorkspace(cwd) ?? (nearest && nxWorkspace(nearest.declaredIn));
   // A package below the root that has Next.js but no app folder is meant all the same: its user has to make one.
   const isOnlyRoot = nearest === undefined || apart !== undefined || nearest.root === workspace?.root;
-  const apps = workspace && isOnlyRoot ? appsOf(workspace) : [];
+  const found = workspace ? appsOf(workspace) : [];
+  const apps = isOnlyRoot ? found : [];
   const [app, ...others] = apps;
   if (workspace && others.length > 0) {
     return {
@@ -63,8 +69,11 @@ export function findProject(cwd: string, shell = cwd): FoundProject {
       apps: apps.map(({ root }) => relative(cwd, root)),
     };
   }
-  if (app) return { ...app, problems: [], warnings: [] };
-  if (nearest) return { ...nearest, problems: [] };
+  if (app) return { ...app, problems: [], warnings: [], instead: [] };
+  if (nearest) {
+    const instead = found.filter(({ root }) => appFoldersOf(root).length > 0);
+    return { ...nearest, problems: [], instead: instead.map(({ root }) => typed(shell, root)) };
+  }
   return fail({
     code: "NOT_A_NEXT_APP",
     message: `There is no Next.js app in ${cwd} or above it: no package.json there has "next" in its dependencies${
@@ -149,12 +158,17 @@ function appsOf({ root, packages }: Workspace): NextPackage[] {
 
 function severalApps(shell: string, { root }: Workspace, apps: readonly NextPackage[]): Problem {
   const names = apps.map((app) => relative(root, app.root));
-  const first = relative(shell, apps[0]?.root ?? root) || ".";
+  const first = typed(shell, apps[0]?.root ?? root);
   return {
     code: "SEVERAL_APPS",
     message: `${root} has several packages with Next.js: ${names.join(", ")}.`,
-    hint: `Say which is meant, e.g. \`--cwd ${quoted(first, { isWindows: process.platform === "win32" })}\`.`,
+    hint: `Say which is meant, e.g. \`--cwd ${first}\`.`,
   };
+}
+
+/** A folder as `--cwd` takes it in another one. */
+function typed(shell: string, folder: string): string {
+  return quoted(relative(shell, folder) || ".", { isWindows: process.platform === "win32" });
 }
 
 function relative(from: string, to: string): string {

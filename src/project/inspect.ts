@@ -51,7 +51,11 @@ export async function inspect(
       message: `${root} has neither an app nor a src/app folder; route handlers live in the App Router.`,
       hint: `Make one: \`mkdir ${
         isFolder(path.join(root, "src")) ? "src/app" : "app"
-      }\`. It works beside an existing pages folder.`,
+      }\`. It works beside an existing pages folder.${
+        found.instead.length > 0
+          ? ` Or take an app that is there: ${found.instead.map((app) => `\`--cwd ${app}\``).join(" or ")}.`
+          : ""
+      }`,
     });
     return fail(...problems);
   }

@@ -137,9 +137,16 @@ test("a root with an app of its own is that app", () => {
   expect(findProject(at("apps/web"))).toMatchObject({ root: at("apps/web") });
 });
 
-test("a package with Next.js and no app folder is meant all the same", () => {
+test("a package with Next.js and no app folder is meant all the same, and the apps that are there are named", () => {
   write({ ...npm("apps/*"), ...app("apps/web"), "apps/old/package.json": manifest(), "apps/old/pages/": "" });
-  expect(findProject(at("apps/old"))).toMatchObject({ root: at("apps/old") });
+  expect(findProject(at("apps/old"))).toMatchObject({ root: at("apps/old"), instead: ["../web"] });
+  expect(findProject(at("apps/old"), at())).toMatchObject({ root: at("apps/old"), instead: ["apps/web"] });
+  expect(findProject(at("apps/web"))).toMatchObject({ instead: [] });
+});
+
+test("of packages without an app folder none is named for another", () => {
+  write({ ...npm("apps/*"), "apps/old/package.json": manifest(), "apps/older/package.json": manifest() });
+  expect(findProject(at("apps/old"))).toMatchObject({ root: at("apps/old"), instead: [] });
 });
 
 describe("an app whose Next.js is declared above it", () => {
@@ -220,6 +227,7 @@ describe("an app whose Next.js is declared above it", () => {
       declaredIn: at(),
       problems: [],
       warnings: [],
+      instead: [],
     });
   });
 

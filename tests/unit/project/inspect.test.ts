@@ -172,3 +172,29 @@ test("a next.config that takes its object from another file is followed, also ou
   expect(config.basePath).toBe("/docs");
   expect(warnings).toEqual([]);
 });
+
+test.each([
+  [["web"], " Or take an app that is there: `--cwd ../../apps/web`."],
+  [
+    ["web", "my docs"],
+    " Or take an app that is there: `--cwd '../../apps/my docs'` or `--cwd ../../apps/web`.",
+  ],
+  [[], ""],
+])("for a package without an app folder, the apps %j of its workspace are named", async (names, hint) => {
+  write({
+    "package.json": { workspaces: ["apps/*", "packages/*"] },
+    "packages/ui/package.json": { devDependencies: { next: "16" }, peerDependencies: { next: "16" } },
+    ...Object.fromEntries(
+      names.flatMap((name): [string, string | object][] => [
+        [`apps/${name}/package.json`, manifest()],
+        [`apps/${name}/app/`, ""],
+      ]),
+    ),
+  });
+  expect(await problemsOf("packages/ui")).toMatchObject([
+    {
+      code: "NO_APP_FOLDER",
+      hint: `Make one: \`mkdir app\`. It works beside an existing pages folder.${hint}`,
+    },
+  ]);
+});

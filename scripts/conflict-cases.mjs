@@ -228,6 +228,12 @@ export const conflictCases = [
     ask: ["/api/café"],
   },
   {
+    name: "space",
+    what: "a folder with a space",
+    files: ["app/api/s p/route.ts"],
+    ask: ["/api/s%20p", "/api/s+p"],
+  },
+  {
     name: "mixed-brackets",
     what: "brackets and other text in one folder",
     files: ["app/api/[id]x/route.ts"],

@@ -65,6 +65,7 @@ export const errorCodes = {
   CATCH_ALL_TWICE: { exit: 1, when: "a required and an optional catch-all are in one position" },
   OPTIONAL_BESIDE_PARENT: { exit: 1, when: "an optional catch-all takes a URL that has a file of its own" },
   CASE_DIFFERS: { exit: 1, when: "a folder differs from another one only in upper and lower case" },
+  NAME_UNSERVED: { exit: 1, when: "a route lies in a folder whose name Next.js finds in no URL" },
   PAGE_EXTENSIONS: { exit: 1, when: "next.config's pageExtensions leaves no ending for a TypeScript route" },
   TSCONFIG_MISSING: {
     exit: 1,

@@ -41,6 +41,7 @@ export const warningCodes = {
   URL_SHARED: {
     when: "two route files answer one URL; which of them does depends on the version of Next.js",
   },
+  NEVER_SERVED: { when: "a route file lies in a folder whose name Next.js finds in no URL" },
   ALLOW_UNUSED: { when: "a path that is allowed to be public has no handler, or only guarded ones" },
   UNDO_KEPT: { when: "`undo` left a file as it is, because it was changed since" },
 } as const satisfies Record<string, { when: string }>;

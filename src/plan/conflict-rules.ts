@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../errors.js";
 import type { FeatureName } from "../project/features.js";
+import { servedInstead } from "./unserved-names.js";
 
 /** Two files that Next.js cannot serve together, or one that it cannot serve at all. */
 export interface Conflict {
@@ -27,10 +28,11 @@ export interface Conflict {
  * - `start`: the build may pass, `next start` ends with an error;
  * - `requests`: the build and the start pass, every request fails;
  * - `one`: the build may pass, and one of the files is never served;
+ * - `never`: the build passes, and the one file is never served;
  * - `whole`: the build fails if it is the whole URLs that are alike, else both are served;
  * - `works`: both are served.
  */
-export type Fate = "build" | "start" | "requests" | "one" | "whole" | "works";
+export type Fate = "build" | "start" | "requests" | "one" | "never" | "whole" | "works";
 
 interface Rule {
   /** One sentence on what is wrong, without its end. */
@@ -142,6 +144,12 @@ export const conflictRules = {
     hint: ({ own }) => `Write \`${own.slice(1, -1)}\`, or \`[[...${own.slice(2, -2)}]]\` for a catch-all.`,
     cases: ["optional-parameter"],
   },
+  NAME_UNSERVED: {
+    what: ({ file, own }) => `${file} lies in the folder \`${own}\`, a name that Next.js finds in no URL`,
+    fate: { otherwise: "never" },
+    hint: ({ own }) => servedInstead(own),
+    cases: ["non-ascii", "space", "mixed-brackets"],
+  },
 } as const satisfies Partial<Record<ErrorCode, Rule>>;
 
 export type ConflictRule = keyof typeof conflictRules;
@@ -160,6 +168,7 @@ export const fates = {
   requests: (next) =>
     `\`next build\` of ${next} passes, and then every request to the app fails with a 500, whatever it asks for.`,
   one: (next) => `${next} may build both without a word, and then serves only one of them.`,
+  never: (next) => `${next} builds it without a word, and answers 404 in its place.`,
   whole: (next) => `\`next build\` of ${next} fails if nothing else tells their URLs apart.`,
   works: (next) => `${next} serves both, but not every version does.`,
 } as const satisfies Record<Fate, (next: string) => string>;

@@ -4,6 +4,7 @@ import type { NextConfig } from "../project/next-defaults.js";
 import { isMeant, type PublicPath } from "../spec/public-paths.js";
 import { methodTable, type Method } from "../spec/methods.js";
 import { inMatchOrder } from "./route-order.js";
+import { unservedName } from "./unserved-names.js";
 import { appParts } from "./url-files.js";
 import { urlOfParts } from "./url-tree.js";
 
@@ -66,7 +67,10 @@ export function listingOf(
     };
   });
   const unused = allowed.filter((each) => !used.has(each));
-  return { routes, warnings: [...sharedUrls(routes), ...unused.map(unusedWarning)] };
+  return {
+    routes,
+    warnings: [...sharedUrls(routes), ...found.flatMap(neverServed), ...unused.map(unusedWarning)],
+  };
 }
 
 /** The URL of some segments as Next.js serves it: behind the basePath, which alone is the URL of the app folder itself. */
@@ -122,6 +126,17 @@ function sharedUrls(routes: readonly ListedRoute[]): Warning[] {
           },
         ],
   );
+}
+
+function neverServed({ path, parts }: { path: string; parts: readonly string[] }): Warning[] {
+  const name = unservedName(parts);
+  if (name === undefined) return [];
+  return [
+    {
+      code: "NEVER_SERVED",
+      message: `${path} is never served: Next.js finds the folder \`${name}\` in no URL.`,
+    },
+  ];
 }
 
 function unusedWarning({ text }: PublicPath): Warning {

@@ -138,14 +138,11 @@ function staticProblem(text: string, name: string): Problem | undefined {
 
 /** Why Next.js cannot serve a folder of this name, and which one it could. */
 function staticNameProblem(text: string, name: string): Problem {
-  const renamed = name
-    .normalize("NFKD")
-    .replace(/^[^A-Za-z0-9~.-]+/, "")
-    .replace(/\s+/g, "-")
-    .replace(/[^A-Za-z0-9_~.-]/g, "");
-  const hint = staticName.test(renamed)
-    ? `Write \`${text.startsWith("(") ? `(${renamed})` : renamed}\`.`
-    : "Choose another name.";
+  const renamed = folderNameLike(name);
+  const hint =
+    renamed === undefined
+      ? "Choose another name."
+      : `Write \`${text.startsWith("(") ? `(${renamed})` : renamed}\`.`;
 
   if (name.startsWith("@")) {
     return invalid(`"${text}" is a slot for pages; it is no part of a handler's URL.`, hint);
@@ -166,6 +163,16 @@ function staticNameProblem(text: string, name: string): Problem {
     `"${text}": Next.js can serve only letters, digits, "-", "_", "." and "~" in a folder's name.`,
     hint,
   );
+}
+
+/** The name nearest to one that Next.js cannot serve, of those that it can; undefined where nothing of it is left. */
+export function folderNameLike(name: string): string | undefined {
+  const renamed = name
+    .normalize("NFKD")
+    .replace(/^[^A-Za-z0-9~.-]+/, "")
+    .replace(/\s+/g, "-")
+    .replace(/[^A-Za-z0-9_~.-]/g, "");
+  return staticName.test(renamed) ? renamed : undefined;
 }
 
 /** Common file systems hold names of 255 bytes; some space is left for what build tools append to them. */

@@ -506,6 +506,7 @@ export const runGroups: readonly RunGroup[] = [
       { args: "--public list" },
       { args: "list --pubilc" },
       { args: "list", there: workspace },
+      { args: "list", there: { "app/api/über/route.ts": get }, given: "a folder that is never served" },
       { args: "list --cwd apps/shop", there: { ...workspace, "apps/shop/app/api/posts/route.ts": get } },
       { args: "list", there: { "app/": null, "lib/": "" } },
       { args: "list", there: { "package.json": { name: "shop" } } },
@@ -639,6 +640,7 @@ export const runGroups: readonly RunGroup[] = [
         there: {
           ...own({ "route.ts": `export const helper = 1;\n${small}` }, { methods: ["GET"], kinds: ["item"] }),
           "app/api/a/[id]/route.ts": get,
+          "app/api/über/route.ts": get,
           "app/api/a/[slug]/route.ts": get,
           "src/pages/index.tsx": page,
         },

@@ -265,6 +265,7 @@ const outcomesOf = {
   start: ["start-fails", "build-fails"],
   requests: ["requests-fail"],
   one: ["not-served", "build-fails"],
+  never: ["not-served"],
   whole: ["build-fails", "works"],
   works: ["works"],
 } as const satisfies Record<Fate, readonly Seen["outcome"][]>;

@@ -118,6 +118,8 @@ export type FilePurpose =
       readonly kind: "beside";
       /** The URL of the route that it was made with. */
       readonly route: string;
+      /** The methods that the run writes a handler for. */
+      readonly adds: readonly Method[];
     };
 
 /** Decisions for one file, already made: strings, flags and lists. A template loops and includes; it does not compute. */

@@ -31,6 +31,7 @@ import { ticksOf, type Progress } from "../progress.js";
 import { templateSource, type BuiltInTemplates } from "../render/template-source.js";
 import { diff } from "../write/diff.js";
 import { plannedTexts } from "./made-files.js";
+import type { readAsWritten } from "./as-written.js";
 import { isPartOf, ownTemplateProblems } from "./own-templates.js";
 import { habitsWished, type Wanted } from "./wanted.js";
 
@@ -131,13 +132,18 @@ export async function prepare(
     stack,
     exported: modules.get(folder),
   });
-  const planned = await plannedTexts(free, project, around, {
+  const making = {
     own,
     find: templateSource(templates, own.texts),
     existing,
     isFormatted: formatter !== undefined,
     tick: ticksOf(progress, "Planning"),
-  });
+  };
+  const asWritten = isTested ? await writtenThere(free, { project, around, making, replaces }) : undefined;
+  const near = asWritten
+    ? (folder: string) => ({ ...around(folder), asWritten: asWritten.get(folder) })
+    : around;
+  const planned = await plannedTexts(free, project, near, making);
   const before = [...misplaced, ...there.problems, ...planned.problems];
   const inTheWay = obstacles(project.root, planned.paths, look);
   fail(inTheWay.length > 0 ? [...before, ...inTheWay] : []);
@@ -185,6 +191,12 @@ async function testsHere(
   const { testWriter } = await import("../plan/tests/test-writer.js");
   return { writeTest: testWriter(readTests(root, aliases)) };
 }
+
+/** What of the routes that are to get a test is there already, as the run would write it. */
+const writtenThere: typeof readAsWritten = async (targets, site) => {
+  const { readAsWritten: read } = await import("./as-written.js");
+  return read(targets, site);
+};
 
 /** What the data modules export that are there, by the folders of the routes that would use them. */
 async function dataModulesThere(

@@ -1,6 +1,7 @@
 import type { RouteFile } from "../project/route-file.js";
 import { namesDeclaredBy } from "../project/names.js";
 import { renameEdits } from "./names.js";
+import { plainCode } from "./plain-code.js";
 import type { Piece } from "./pieces.js";
 import { applyEdits } from "../render/text-edits.js";
 
@@ -51,8 +52,8 @@ export function reusable(
       isExport
         ? other === name
         : isNumbered(other, name) &&
-          plain(text) ===
-            plain(renamed(piece, piece.node.start, ours, new Map([...borrowed, [name, other]]))),
+          plainCode(text) ===
+            plainCode(renamed(piece, piece.node.start, ours, new Map([...borrowed, [name, other]]))),
     );
     if (!found) continue;
     kept.add(piece);
@@ -64,13 +65,4 @@ export function reusable(
 /** Whether a name is one that `freeName` makes of another. */
 function isNumbered(name: string, wanted: string): boolean {
   return name.startsWith(wanted) && /^\d*$/.test(name.slice(wanted.length));
-}
-
-/** Code without what formatters decide. */
-function plain(code: string): string {
-  return code
-    .replace(/\/\*[^]*?\*\/|(?<![:"'])\/\/.*$/gm, "")
-    .replace(/[\s;]/g, "")
-    .replace(/,(?=[)\]}])/g, "")
-    .replaceAll("'", '"');
 }

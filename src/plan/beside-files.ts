@@ -1,10 +1,14 @@
 import type { PlannedFile, TemplateView } from "../model.js";
 import type { TextStyle } from "../project/text-style.js";
 import { urlOf } from "./locate.js";
-import type { Target } from "./targets.js";
+import type { RouteFacts } from "./route-facts.js";
 
 /** What a template makes beside a route file and its data module: a test, a page of documentation. Pure. */
-export function besideFiles({ spec, location }: Target, view: TemplateView, style: TextStyle): PlannedFile[] {
+export function besideFiles(
+  { spec, location, adds }: RouteFacts,
+  view: TemplateView,
+  style: TextStyle,
+): PlannedFile[] {
   const { template } = spec;
   return template.beside.map((name) => ({
     path: `${location.folder}/${name}`,
@@ -12,6 +16,6 @@ export function besideFiles({ spec, location }: Target, view: TemplateView, styl
     madeBy: template,
     view,
     style,
-    purpose: { kind: "beside", route: urlOf(location.segments) },
+    purpose: { kind: "beside", route: urlOf(location.segments), adds },
   }));
 }

@@ -19,6 +19,7 @@ import { sourceSite } from "./source-site.js";
 import { searchProblems } from "./searched-fields.js";
 import { moduleNames } from "./resource-names.js";
 import type { RouteFacts } from "./route-facts.js";
+import { inOrder } from "../spec/methods.js";
 import { routeView, type RouteViewed } from "./route-view.js";
 import { lostHandlers } from "./static-export.js";
 import type { Target } from "./targets.js";
@@ -140,10 +141,20 @@ function planTarget(
     style,
     ...(there ? { there } : {}),
   });
-  const test = testBeside(facts, viewed, path, vicinity, project);
+  const anew = () => {
+    const methods = inOrder([...(there?.file?.offered ?? []), ...spec.methods]);
+    const whole = { ...target, spec: { ...spec, methods } };
+    return routeView(
+      factsOf(whole, { ...vicinity, there: undefined }, choice, resource.facts),
+      path,
+      project,
+    );
+  };
+  const test = testBeside(facts, viewed, path, { ...vicinity, anew, project });
   problems.push(...test.problems);
   warnings.push(...test.warnings);
-  for (const file of facts.adds.length > 0 ? [...besideFiles(target, view, style), ...test.files] : []) {
+  const beside = facts.adds.length > 0 ? besideFiles(facts, view, style) : [];
+  for (const file of [...beside, ...test.files]) {
     const other = files.get(file.path);
     if (other) problems.push(madeTwice(other, spec.template.name));
     files.add(file);
@@ -185,18 +196,23 @@ function guardOf(target: Target, vicinity: Vicinity, project: Project, resource:
   return vicinity.chooseGuard(target.spec, guardSite(target, vicinity, project, resource));
 }
 
+/** What a test is made of beside the route that is written. */
+interface TestBeside {
+  readonly anew: () => RouteViewed;
+  readonly project: Project;
+}
+
 /** The test of a route, if one was asked for, and the template does not make one by itself. */
 function testBeside(
   facts: RouteFacts,
   viewed: RouteViewed,
   path: string,
-  { writeTest, aliases = () => [] }: Vicinity,
-  project: Project,
+  { writeTest, aliases = () => [], asWritten, anew, project }: Vicinity & TestBeside,
 ): TestWritten {
   const { test, template } = facts.spec;
-  if (test === undefined || facts.adds.length === 0 || template.beside.some(isRouteTest)) return noTest;
+  if (test === undefined || template.beside.some(isRouteTest)) return noTest;
   if (!writeTest) throw new Error("What writes tests is not loaded.");
-  return writeTest(facts, viewed, path, { choice: test, aliases, project });
+  return writeTest(facts, viewed, path, { choice: test, aliases, project, anew, there: asWritten });
 }
 
 /** Whether a file that a template makes beside the route is a test of it: that one wins. */

@@ -5,6 +5,7 @@ import type { PathAlias } from "../project/path-aliases.js";
 import type { AccessNear } from "../project/access-near.js";
 import type { StackHere } from "../project/stack-here.js";
 import type { ChooseGuard } from "./guards.js";
+import type { AsWritten } from "./tests/as-written.js";
 import type { WriteTest } from "./tests/write-test.js";
 
 /** What is at and around the place of a route. */
@@ -25,6 +26,8 @@ export interface Vicinity {
   readonly chooseGuard?: ChooseGuard;
   /** What writes tests for this app, where a route asks for one: it is loaded only then. */
   readonly writeTest?: WriteTest;
+  /** What of a route that is to get a test is there as it would be written anew; undefined if nothing of it is there. */
+  readonly asWritten?: AsWritten | undefined;
   /** What it has of the libraries that a resource can be written with, if it was looked for. */
   readonly stack?: StackHere;
   /** What the data module exports that is there; undefined if there is none, or if it gives way to a new one. */

@@ -66,7 +66,7 @@ function changeOf(
     case "module":
       return moduleChange(file, purpose, existing, how);
     case "beside":
-      return besideChange(file, existing, how);
+      return besideChange(file, purpose, existing, how);
   }
 }
 
@@ -140,6 +140,7 @@ async function moduleChange(
 /** A test or a page that is there is most likely changed by hand: it stays, and that is said. */
 async function besideChange(
   file: RenderedFile,
+  { adds }: FilePurpose & { kind: "beside" },
   { read }: FilesThere,
   { replaces, format }: { replaces: boolean; format: Format },
 ): Promise<Outcome | Problem> {
@@ -158,7 +159,7 @@ async function besideChange(
   if (before === text) return { change: change("unchanged", text), warnings: [] };
   return replaces
     ? { change: change("overwrite", text), warnings: [] }
-    : { change: change("unchanged", before), warnings: [keptBeside(file)] };
+    : { change: change("unchanged", before), warnings: adds.length > 0 ? [keptBeside(file)] : [] };
 }
 
 function conflict({ path }: RenderedFile, missing: readonly string[]): Problem {

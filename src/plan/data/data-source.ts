@@ -44,7 +44,7 @@ export interface DataSource {
    */
   readonly replaces: boolean;
   /** Whether it is a store in memory, which a test can look into. */
-  readonly isInMemory?: true;
+  readonly isInMemory?: boolean;
   /** Whether the source has unique keys, so that a write can meet a duplicate. */
   readonly hasDuplicates: boolean;
   /** Which writes can meet a row that refers to what is not there; undefined where the source does not tell. */

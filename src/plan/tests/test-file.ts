@@ -7,6 +7,7 @@ import type { RouteFacts } from "../route-facts.js";
 import type { RouteViewed } from "../route-view.js";
 import { urlOf } from "../locate.js";
 import { testImports } from "./test-imports.js";
+import type { LeftOut } from "./testable.js";
 import { testView } from "./test-view.js";
 
 /** What a test file is planned with, beside the route that it is of. */
@@ -15,6 +16,8 @@ export interface TestSite {
   readonly here: TestsHere;
   readonly aliases: () => readonly PathAlias[];
   readonly project: Pick<Project, "config">;
+  /** The handlers that it has no cases for already. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /**
@@ -34,7 +37,7 @@ export function testFile(
     testFileAt(site.here.place, folder) ?? testFileAt(besideRoute, folder) ?? `${folder}/route.test.ts`;
   const imports = testImports(facts, path, file, site.aliases);
   const { test, leftOut } = testView(facts, viewed, imports, site);
-  const warnings = leftOut.map(({ methods, why }): Warning => ({
+  const warnings = [...(site.leftOut ?? []), ...leftOut].map(({ methods, why }): Warning => ({
     code: "TEST_LEFT_OUT",
     message: `${file} has no cases for ${methods.join(", ")} ${urlOf(segments)}: ${why}.`,
   }));
@@ -47,7 +50,7 @@ export function testFile(
       madeBy: facts.spec.template,
       view: { ...viewed.view, test },
       style: facts.file?.style ?? facts.manner.style,
-      purpose: { kind: "beside", route: urlOf(segments) },
+      purpose: { kind: "beside", route: urlOf(segments), adds: facts.adds },
     },
   };
 }

@@ -45,7 +45,7 @@ export function testable(
         : `${runnerOf(name).title} cannot stand in for ${handler.guard.check}()`;
     }
     const isKept = handler.parts.calls !== undefined && !powers.replacesExports;
-    if (isKept && facts.role.data?.searches !== true && facts.resource.source.isInMemory !== true)
+    if (isKept && facts.resource.source.isInMemory !== true)
       return `${runnerOf(name).title} cannot stand in for the data module`;
     const needsNext = usesCookies(handler) || handler.view.setup.includes("await connection();");
     if (needsNext && !powers.replacesNext)

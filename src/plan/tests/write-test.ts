@@ -4,6 +4,7 @@ import type { PathAlias } from "../../project/path-aliases.js";
 import type { TestChoice } from "../../spec/tests.js";
 import type { RouteFacts } from "../route-facts.js";
 import type { RouteViewed } from "../route-view.js";
+import type { AsWritten } from "./as-written.js";
 
 /** What became of a wish for a test. */
 export interface TestWritten {
@@ -28,5 +29,9 @@ export type WriteTest = (
     readonly choice: TestChoice;
     readonly aliases: () => readonly PathAlias[];
     readonly project: Project;
+    /** All of the route, as it would be in a new file. */
+    readonly anew: () => RouteViewed;
+    /** What of it is there as it would be written anew. */
+    readonly there: AsWritten | undefined;
   },
 ) => TestWritten;

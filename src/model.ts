@@ -113,6 +113,8 @@ export type FilePurpose =
       readonly summary: string;
       /** The route files whose new handlers import it; none if only handlers that are there do. */
       readonly neededBy: readonly string[];
+      /** The options that were given to say what it is like, as they are called. */
+      readonly shapedBy?: readonly string[];
     }
   | {
       readonly kind: "beside";

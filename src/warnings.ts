@@ -18,6 +18,7 @@ export const warningCodes = {
     when: "a handler is added that answers from a sample store, to handlers that keep their data elsewhere",
   },
   FILE_KEPT: { when: "a file that a template makes beside the route is there already and stays as it is" },
+  OPTION_UNUSED: { when: "an option was given that changes nothing in a route file that is there already" },
   NULL_CHECKS_NEEDED: {
     when: "what is written does not compile without `strictNullChecks`, and the app does without",
   },

@@ -130,6 +130,7 @@ export async function prepare(
     ...guards,
     ...tests,
     stack,
+    set: wanted.set,
     exported: modules.get(folder),
   });
   const making = {

@@ -14,6 +14,8 @@ import type { FileSurroundings } from "./from-file.js";
 export interface Wanted {
   readonly specs: readonly RouteSpec[];
   readonly habits: HabitWishes;
+  /** What the project sets for all of its routes; it is in the specs already. */
+  readonly set: Settings["options"];
   readonly problems: readonly Problem[];
 }
 
@@ -86,7 +88,7 @@ function withHabits(
     ...settings.habits.map(([name, value]) => [name, { value, source: "config" }] as const),
     ...asked.wishes.map(([name, value]) => [name, { value, source: "option" }] as const),
   ]);
-  return { specs, habits, problems: [...problems, ...asked.problems] };
+  return { specs, habits, set: settings.options, problems: [...problems, ...asked.problems] };
 }
 
 /** The habits that are asked for at each place: a route's own go before those of the run. */

@@ -26,6 +26,7 @@ import type { Target } from "./targets.js";
 import { noTest, type TestWritten } from "./tests/write-test.js";
 import { trialOf } from "./trial.js";
 import { unmetWishes } from "./unmet-wishes.js";
+import { dataWishes, vainWishes } from "./vain-wishes.js";
 import type { Vicinity } from "./vicinity.js";
 
 /**
@@ -166,9 +167,11 @@ function planTarget(
     [...(parts.calls ?? []), ...keyCalls(parts, facts, names)].map((call) => names.resource[call]),
   );
   const needed = [...called, ...usedAlready(facts)];
+  warnings.push(...vainWishes(facts, needed.length > 0, vicinity.set));
   if (needed.length === 0 || !role.data) return;
   const other = files.get(data.path);
-  const known = other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [] };
+  const known =
+    other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [], shapedBy: [] };
   if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
   const exports = [...new Set([...known.exports, ...needed])].sort();
   const moduleView = dataView({ ...facts, module: data, data: role.data }, exports);
@@ -185,6 +188,7 @@ function planTarget(
       summary: facts.resource.source.summary,
       exports,
       neededBy: [...known.neededBy, ...(called.length > 0 ? [path] : [])],
+      shapedBy: [...new Set([...(known.shapedBy ?? []), ...dataWishes(spec, vicinity.set)])],
     },
   });
 }

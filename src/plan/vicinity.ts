@@ -1,5 +1,6 @@
 import type { RouteThere } from "../model.js";
 import type { AuthHere } from "../project/auth-here.js";
+import type { Settings } from "../spec/settings.js";
 import type { Habits } from "../project/habits/habits.js";
 import type { PathAlias } from "../project/path-aliases.js";
 import type { AccessNear } from "../project/access-near.js";
@@ -30,6 +31,8 @@ export interface Vicinity {
   readonly asWritten?: AsWritten | undefined;
   /** What it has of the libraries that a resource can be written with, if it was looked for. */
   readonly stack?: StackHere;
+  /** What the project sets for all of its routes. */
+  readonly set?: Settings["options"];
   /** What the data module exports that is there; undefined if there is none, or if it gives way to a new one. */
   readonly exported?: ReadonlySet<string> | undefined;
 }

@@ -22,7 +22,8 @@ interface Diff {
  * of it; otherwise it is a conflict.
  *
  * @param options.format is asked for every text that would be written, and for no other file.
- * @param options.replaces a file that is there gives way to the new one, unless it is a module that has all that is needed.
+ * @param options.replaces a file that is there gives way to the new one, unless it is a module that has all that is needed: it may
+ *   have become the way to the app's own database.
  */
 export async function diff(
   files: readonly RenderedFile[],
@@ -105,7 +106,7 @@ async function routeChange(file: RenderedFile, existing: FilesThere, format: For
 
 async function moduleChange(
   file: RenderedFile,
-  { exports: needed, neededBy }: FilePurpose & { kind: "module" },
+  { exports: needed, neededBy, shapedBy = [] }: FilePurpose & { kind: "module" },
   { read, rival, parse, edits }: FilesThere,
   { replaces, format }: { replaces: boolean; format: Format },
 ): Promise<Outcome | Problem> {
@@ -120,9 +121,12 @@ async function moduleChange(
   if (typeof before !== "string") return before;
   const unchanged: FileChange = { path, purpose, action: "unchanged", before, text: before };
   // What the handlers that are there use of it is their own business.
-  if (before === file.text || neededBy.length === 0) return { change: unchanged, warnings: [] };
+  const isUsedAsBefore = neededBy.length === 0;
+  if (before === file.text || (isUsedAsBefore && shapedBy.length === 0))
+    return { change: unchanged, warnings: [] };
   const text = await newText(file, format);
   if (before === text) return { change: unchanged, warnings: [] };
+  if (isUsedAsBefore) return { change: unchanged, warnings: [keptModule(file, shapedBy)] };
   const syntax = await parse(path, before);
   const overwrite = {
     change: { path, purpose, action: "overwrite" as const, before, text },
@@ -133,7 +137,7 @@ async function moduleChange(
   const { names, openTo } = exportsOf(syntax);
   // What stands behind an `export *` is not known here; the module is trusted to have it.
   const missing = openTo.length > 0 ? [] : needed.filter((name) => !names.has(name));
-  if (missing.length === 0) return { change: unchanged, warnings: [keptModule(file)] };
+  if (missing.length === 0) return { change: unchanged, warnings: [keptModule(file, shapedBy)] };
   return replaces ? overwrite : conflict(file, missing);
 }
 
@@ -179,8 +183,14 @@ function rivalProblem(path: string, other: string): Problem {
   };
 }
 
-function keptModule({ path }: RenderedFile): Warning {
-  return { code: "DATA_KEPT", message: `${path} is there already; the handlers use it as it is.` };
+function keptModule({ path }: RenderedFile, shapedBy: readonly string[]): Warning {
+  return {
+    code: "DATA_KEPT",
+    message:
+      shapedBy.length === 0
+        ? `${path} is there already; the handlers use it as it is.`
+        : `${path} is there already and is used as it is: ${shapedBy.join(", ")} changes nothing in it. Change it there, or delete it and run the command again.`,
+  };
 }
 
 function keptBeside({ path }: RenderedFile): Warning {

@@ -87,6 +87,7 @@ test("a route file says where it is served and what it handles, a module what is
         "updatePost",
       ],
       neededBy: ["app/api/posts/route.ts", "app/api/posts/[id]/route.ts"],
+      shapedBy: [],
     },
   ]);
   expect(planned(["posts"]).plan.files[1]?.purpose).toEqual({
@@ -94,6 +95,7 @@ test("a route file says where it is served and what it handles, a module what is
     summary: "sample data: replace it with your database",
     exports: ["createPost", "fetchPosts", "parseNewPost", "parsePostQuery"],
     neededBy: ["app/api/posts/route.ts"],
+    shapedBy: [],
   });
 });
 

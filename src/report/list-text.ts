@@ -1,10 +1,10 @@
 import type { ListReport } from "../model.js";
 import { isOpen, openChanges, openRoutes, type ListedHandler, type ListedRoute } from "../plan/listing.js";
-import { methodTable } from "../spec/methods.js";
+import { methods as allMethods, methodTable } from "../spec/methods.js";
 import type { Colors } from "./colors.js";
 
-/** So wide a column gets at most, in characters; what is longer pushes the rest of its line. */
-const widest = { methods: 24, url: 44, guard: 32 };
+/** So wide a column gets at most, in characters; what is longer pushes the rest of its line. A file can have every method. */
+const widest = { methods: allMethods.join(", ").length, url: 44, guard: 32 };
 
 /** What a person reads on stdout after a `list`: a line for each route file, then the sum. Pure; ends without a line break. */
 export function listText({ project, routes, isPublicOnly }: ListReport, colors: Colors): string {

@@ -56,6 +56,22 @@ describe("the text", () => {
     );
   });
 
+  test("stays aligned, whatever methods a file has", async () => {
+    const of = (...names: string[]) =>
+      names.map((name) => `export function ${name}() { return Response.json([]); }\n`).join("");
+    write({
+      ...app(),
+      "app/a/route.ts": get,
+      "app/b/route.ts": of("GET", "PATCH", "DELETE", "OPTIONS"),
+      "app/c/route.ts": of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
+    });
+    const columns = (await textOf()).split("\n").flatMap((line) => {
+      const column = line.indexOf("none seen");
+      return line.includes("app/") ? [column] : [];
+    });
+    expect(new Set(columns).size).toBe(1);
+  });
+
   test("is there where the settings name a template of the project's own", async () => {
     write({
       ...app(),

@@ -40,5 +40,6 @@ export function likeness(changes: readonly FileChange[]): string | undefined {
   const [first, ...others] = [...files].sort(([, a], [, b]) => b - a).map(([file]) => file);
   if (first === undefined) return undefined;
   const more = others.length === 0 ? "" : ` and ${String(others.length)} more`;
-  return `Written like ${first}${more}; --dry-run shows what was taken from them.`;
+  const it = others.length === 0 ? "it" : "them";
+  return `Written like ${first}${more}; before a run, --dry-run shows what is taken from ${it}.`;
 }

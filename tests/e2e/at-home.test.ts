@@ -97,7 +97,7 @@ test("from the workspace's root the app is found, and what is written there is a
   create     app/(shop)/api/posts/data.ts        sample data: replace it with your database
 
 Created 3 files.
-Written like app/(shop)/api/users/[id]/route.ts; --dry-run shows what was taken from them.
+Written like app/(shop)/api/users/[id]/route.ts; before a run, --dry-run shows what is taken from it.
 Take it back: create-api-route undo
 `);
   const text = await fs.readFile(path.join(app, "app/(shop)/api/posts/[id]/route.ts"), "utf8");

@@ -228,7 +228,7 @@ describe("what it says", () => {
       "Habits that src/app/api/blog/articles/route.ts, src/app/api/blog/articles/[id]/route.ts follow:\n  handlers  ",
     );
     expect(real.stdout).toMatch(
-      /^Written like src\/app\/api\/.+; --dry-run shows what was taken from them\.$/m,
+      /^Written like src\/app\/api\/.+; before a run, --dry-run shows what is taken from (it|them)\.$/m,
     );
     expect(listed(real.stdout)).toHaveLength(3);
   });

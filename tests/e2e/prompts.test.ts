@@ -82,7 +82,7 @@ test("a name and Enter, and the files are there that the printed command writes,
 
     ✔ Write these files? … yes
     Created 2 files.
-    Written like app/api/users/[id]/orders/route.ts; --dry-run shows what was taken from them.
+    Written like app/api/users/[id]/orders/route.ts; before a run, --dry-run shows what is taken from it.
     Take it back: create-api-route undo
     The same again: create-api-route posts
     Try it: curl http://localhost:4000/api/posts"

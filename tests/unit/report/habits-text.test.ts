@@ -48,6 +48,9 @@ test("what is not written follows nothing", () => {
 test("the file that most was taken from is named", () => {
   const other: Habit = { ...set, source: "app", from: ["b.ts"] };
   expect(likeness([change("one.ts", [seen, other])])).toBe(
-    "Written like b.ts and 1 more; --dry-run shows what was taken from them.",
+    "Written like b.ts and 1 more; before a run, --dry-run shows what is taken from them.",
+  );
+  expect(likeness([change("one.ts", [other])])).toBe(
+    "Written like b.ts; before a run, --dry-run shows what is taken from it.",
   );
 });

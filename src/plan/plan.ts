@@ -1,4 +1,4 @@
-import type { Problem } from "../errors.js";
+import { placed, type Problem } from "../errors.js";
 import type { FilePurpose, Plan, PlannedFile, Project, Warning } from "../model.js";
 import { importedFrom } from "../project/imports.js";
 import { dataView } from "./data-view.js";
@@ -157,7 +157,7 @@ function planTarget(
   const beside = facts.adds.length > 0 ? besideFiles(facts, view, style) : [];
   for (const file of [...beside, ...test.files]) {
     const other = files.get(file.path);
-    if (other) problems.push(madeTwice(other, spec.template.name));
+    if (other) problems.push(placed(madeTwice(other, spec.template.name), spec.at));
     files.add(file);
   }
 
@@ -172,11 +172,12 @@ function planTarget(
   const other = files.get(data.path);
   const known =
     other?.purpose.kind === "module" ? other.purpose : { exports: [], neededBy: [], shapedBy: [] };
-  if (other && other.purpose.kind !== "module") problems.push(madeTwice(other, spec.template.name));
+  if (other && other.purpose.kind !== "module")
+    problems.push(placed(madeTwice(other, spec.template.name), spec.at));
   const exports = [...new Set([...known.exports, ...needed])].sort();
   const moduleView = dataView({ ...facts, module: data, data: role.data }, exports);
   if (other?.purpose.kind === "module" && !isSameResource(other, moduleView))
-    problems.push(differs(data.path, urlOf(location.segments)));
+    problems.push(placed(differs(data.path, urlOf(location.segments)), spec.at));
   files.addModule({
     path: data.path,
     template: role.data.template,

@@ -236,4 +236,13 @@ test("two routes of a run that share a data module have to say the same of the r
     expect(problem).toMatchObject({ code: "ROUTE_REPEATED", path: "app/api/posts/data.ts" });
     expect(problem?.message).toContain("/api/posts/[id] shares app/api/posts/data.ts with another route");
   }
+  // It is told where that route is asked for, though the file lies nearer to the other one.
+  const at = (line: number) => ({ file: "routes.yml", line, column: 3 });
+  const specs = [
+    ...parseRouteSpecs(requestOf(["posts"], { fields }), () => at(1)).specs,
+    ...parseRouteSpecs(requestOf(["posts/[id]"]), () => at(4)).specs,
+  ];
+  const { targets } = targetsOf(specs, projectOf());
+  const { problems } = plan(targets, projectOf(), () => ({ there: undefined, habits: noHabits }));
+  expect(problems).toMatchObject([{ path: "app/api/posts/data.ts", at: at(4) }]);
 });

@@ -34,13 +34,15 @@ export interface Conflict {
  */
 export type Fate = "build" | "start" | "requests" | "one" | "never" | "whole" | "works";
 
-interface Rule {
+export interface Rule {
   /** One sentence on what is wrong, without its end. */
   readonly what: (conflict: Conflict) => string;
   /** What Next does, unless the version has one of the features named beside `otherwise`. */
   readonly fate: { readonly otherwise: Fate } & Readonly<Partial<Record<FeatureName, Fate>>>;
   /** What to do. `instead` is the route to ask for, with another segment in the place of its own. */
   readonly hint: (conflict: Conflict, instead: string) => string;
+  /** The same where both files are new, if it is not as above. */
+  readonly together?: string;
   /** The cases of scripts/conflict-cases.mjs that show it. */
   readonly cases: readonly [string, ...string[]];
 }
@@ -67,6 +69,7 @@ export const conflictRules = {
       isRouteFile(other)
         ? `Ask for \`${other}\`: what is missing there is added to it.`
         : "Ask for another route.",
+    together: "Ask for one of the two.",
     cases: [
       "url-in-two-groups",
       "url-in-slot",

@@ -8,6 +8,7 @@ import {
   isRouteFile,
   requiredCatchAll,
   type Conflict,
+  type Rule,
 } from "./conflict-rules.js";
 import { searchConflicts } from "./conflict-search.js";
 import { parseRoutePath } from "../spec/route-path.js";
@@ -41,7 +42,15 @@ export function conflictsOf(
     ({ isNew, rule }) => !isNew && ["build", "start", "requests"].includes(fateOf(rule, features)),
   );
   return {
-    problems: found.filter(({ isNew }) => isNew).map((conflict) => problemOf(conflict, project)),
+    problems: found
+      .filter(({ isNew }) => isNew)
+      .map((conflict) =>
+        problemOf(
+          conflict,
+          project,
+          added.some(({ path }) => path === conflict.other),
+        ),
+      ),
     warnings: [
       ...pagesApart(project),
       ...lasting.slice(0, mostWarnings).map((conflict): Warning => {
@@ -77,14 +86,15 @@ export function treeConflicts(project: Surroundings): { problems: Problem[]; war
   return { problems, warnings };
 }
 
-function problemOf(conflict: Conflict, project: Surroundings): Problem {
-  const rule = conflictRules[conflict.rule];
+/** @param areBothNew whether the other file is asked for in the same run. */
+function problemOf(conflict: Conflict, project: Surroundings, areBothNew: boolean): Problem {
+  const rule: Rule = conflictRules[conflict.rule];
   const asked = instead(conflict, project);
   const hint = conflict.joins
     ? "The app has this conflict already: mend that first."
     : asked === undefined
       ? `Add what is missing to ${conflict.other} by hand, or ask for another route.`
-      : rule.hint(conflict, asked);
+      : ((areBothNew ? rule.together : undefined) ?? rule.hint(conflict, asked));
   return { code: conflict.rule, message: sentences(conflict, project), hint, path: conflict.file };
 }
 

@@ -170,6 +170,14 @@ describe("the message", () => {
     expect(told([route], there).problems.map((problem) => problem.hint)).toEqual([hint]);
   });
 
+  test.each([
+    [["posts", "(g)/posts"], "Ask for one of the two."],
+    [["docs", "docs/*slug?"], "Ask for `docs/[...slug]`: it leaves the URL itself to app/api/docs/route.ts."],
+    [["posts/[id]", "posts/[slug]"], "Ask for `posts/[id]`."],
+  ])("of %j in one run does not send to a file that is not there", (routes, hint) => {
+    expect(told(routes, []).problems.map((problem) => problem.hint)).toEqual([hint]);
+  });
+
   test("does not send to the other side of a conflict that is there", () => {
     const broken = ["app/api/posts/[id]/a/route.ts", "app/api/posts/[slug]/b/route.ts"];
     for (const route of ["posts/[id]", "posts/[slug]"]) {

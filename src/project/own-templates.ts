@@ -4,6 +4,7 @@ import { withoutMark } from "../byte-order-mark.js";
 import type { Problem } from "../errors.js";
 import { descriptionFile, ownTemplate } from "../spec/own-template.js";
 import {
+  ownTemplateName,
   partialsFolder,
   templatesWith,
   type ChosenTemplate,
@@ -48,7 +49,8 @@ export function readOwnTemplates(root: string | undefined): OwnTemplates {
       ),
       description: found.descriptions.get(`${name}/${descriptionFile}`),
     });
-    templates.push(read.template);
+    // Under a name that cannot be used it cannot be asked for.
+    if (ownTemplateName.test(name)) templates.push(read.template);
     problems.push(...read.problems);
   }
   return { known: templatesWith(templates), texts: found.texts, problems };

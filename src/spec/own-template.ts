@@ -11,6 +11,7 @@ import {
   hasDataModule,
   isTemplate,
   ownTemplateName,
+  ownTemplateNames,
   templateNames,
   type ChosenTemplate,
   type TemplateName,
@@ -60,7 +61,7 @@ export function ownTemplate(found: FoundTemplate): { template: ChosenTemplate; p
 
   if (!ownTemplateName.test(name)) {
     const hint = "Rename the folder, e.g. to `my-api`.";
-    tell(`${folder}: a template is called by small letters, digits and "-".`, hint, folder);
+    tell(`${folder}: a template is ${ownTemplateNames}.`, hint, folder);
   }
   const said = isJsonObject(description) ? description : {};
   if (!isJsonObject(description)) tell(`${file} is not an object.`, "Write `{ … }`.");

@@ -1,6 +1,6 @@
 import type { ErrorCode, Problem } from "../errors.js";
 import { authNames, authWithRoles, isAuth, noAuth, type AuthChoice } from "./auth.js";
-import { didYouMean } from "./closest.js";
+import { closest, didYouMean } from "./closest.js";
 import { dataNames, isData, type DataChoice } from "./data-sources.js";
 import { inOrder, isMethod, methods as allMethods, type Method } from "./methods.js";
 import type { Fault, NameOf, RouteRequest } from "./route-request.js";
@@ -9,6 +9,8 @@ import {
   builtIn,
   defaultTemplate,
   hasDataModule,
+  ownTemplateName,
+  ownTemplateNames,
   type ChosenTemplate,
   type KnownTemplates,
 } from "./templates.js";
@@ -52,12 +54,22 @@ export function parseTemplate(
   text: string | undefined,
   known: KnownTemplates,
 ): { template: ChosenTemplate; problems: Problem[] } {
-  const name = text?.trim().toLowerCase() ?? defaultTemplate;
+  const asked = text?.trim() ?? defaultTemplate;
+  const name = asked.toLowerCase();
   const template = known.get(name);
   if (template) return { template, problems: [] };
+  const names = [...known.keys()];
+  const problem = unknown("TEMPLATE_UNKNOWN", "template", name, names);
+  const isSlip = asked === "" || ownTemplateName.test(asked) || closest(name, names) !== undefined;
+  return { template: builtIn(defaultTemplate), problems: [isSlip ? problem : unusable(problem, asked)] };
+}
+
+/** A folder of the project may have that name, and yet be no template. */
+function unusable({ hint, ...problem }: Problem, asked: string): Problem {
   return {
-    template: builtIn(defaultTemplate),
-    problems: [unknown("TEMPLATE_UNKNOWN", "template", name, [...known.keys()])],
+    ...problem,
+    message: `"${asked}" is no template: one is ${ownTemplateNames}.`,
+    hint: `If a folder of templates is called so, rename it, e.g. to \`my-api\`. ${hint}`,
   };
 }
 

@@ -45,8 +45,9 @@ export function hasDataModule(name: TemplateName): boolean {
   return row.hasData === true;
 }
 
-/** What a template of the project's own can be called. */
+/** What a template of the project's own can be called, and the same in words. */
 export const ownTemplateName = /^[a-z][a-z0-9-]*$/;
+export const ownTemplateNames = 'called by small letters, digits and "-"';
 
 /** The folder of what templates share: no template can be called so. */
 export const partialsFolder = "partials";

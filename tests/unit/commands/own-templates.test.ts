@@ -6,6 +6,8 @@ import { eject } from "../../../src/commands/eject.js";
 import { RunError } from "../../../src/errors.js";
 import type { CreateOptions, EjectOptions } from "../../../src/options.js";
 import { noProgress } from "../../../src/progress.js";
+import { readOwnTemplates } from "../../../src/project/own-templates.js";
+import { templateNames } from "../../../src/spec/templates.js";
 import { app, at, useFolder, write } from "../../support/app-folder.js";
 import { noOptions } from "../../support/no-options.js";
 import { noStdin } from "../../support/no-stdin.js";
@@ -103,6 +105,21 @@ describe("a template of the project's own", () => {
     expect(text("app/api/posts/route.ts")).toContain("status: 503");
     expect(await refused(() => run(["tags"], { template: "partials" }))).toEqual([
       'TEMPLATE_UNKNOWN "partials" is no template.',
+    ]);
+  });
+
+  test("whose folder has a name that cannot be used is offered nowhere, and asking for it says why", async () => {
+    write({ [`${own}/Bad Name/route.ts.ejs`]: small, [`${own}/Mine/route.ts.ejs`]: small });
+    expect([...readOwnTemplates(at()).known.keys()]).toEqual([...templateNames]);
+    expect(await refused(() => run(["tags"], { template: "Bad Name" }))).toEqual([
+      'TEMPLATE_UNKNOWN "Bad Name" is no template: one is called by small letters, digits and "-".',
+    ]);
+    expect(await refused(() => run(["tags"], { template: "Mine" }))).toEqual([
+      'TEMPLATE_UNKNOWN "Mine" is no template: one is called by small letters, digits and "-".',
+    ]);
+    await run(["tags"], { template: "Resource" });
+    expect(await refused(() => run(["more"], { template: "Resorce" }))).toEqual([
+      'TEMPLATE_UNKNOWN "resorce" is no template.',
     ]);
   });
 

@@ -38,11 +38,19 @@ export interface Choice {
 
 export type ValueKind = keyof ValueTypes;
 
-/** What each kind is once it is parsed. */
+/** What each kind is once it is parsed; undefined where nothing was said. */
 export interface ValueTypes {
   flag: boolean | undefined;
-  negated: boolean;
+  negated: boolean | undefined;
   text: string | undefined;
   list: string[] | undefined;
   "optional-text": string | true | undefined;
+}
+
+/**
+ * What says the opposite of an option that switches something off, e.g. `--fallbacks`: nothing on its own, but a project can have
+ * switched it off for itself. Undefined for the other options.
+ */
+export function oppositeOf({ flags, value }: Pick<OptionRow, "flags" | "value">): string | undefined {
+  return value === "negated" ? flags.replace("--no-", "--") : undefined;
 }

@@ -20,7 +20,7 @@ const defaultMethods = Object.entries(routeKinds)
  * program, the type of the input, the help, the prompts, the completion, the fields of a file for --from, the schemas and
  * the README's table come from here.
  *
- * `value`: a `flag` is on or off; `text` takes one value; `list` may be repeated; `optional-text` may stand alone.
+ * `value`: a `flag` is on or off; what is `negated` is on unless it is switched off, and its opposite is an option too; `text` takes one value; `list` may be repeated; `optional-text` may stand alone.
  * `group`: what is in `Route` describes a route, and is a field of a file for --from.
  * `isSetting`: a project can set it for itself, under the same name.
  * `also`: the commands beside the main job that have it too.

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { failOnProblems, RunError, type Problem } from "./errors.js";
 import { mainExamples, mainSummary } from "./help.js";
-import type { OptionRow } from "./option-row.js";
+import { oppositeOf, type OptionRow } from "./option-row.js";
 import {
   createOptions,
   generalOptions,
@@ -146,7 +146,7 @@ const every = () => true;
 
 /** The text of the help, of the tool or of a command. Ends without a line break. */
 export function helpText(of: CommandName | undefined, here: DefaultsHere): string {
-  const program = programOf({ here, isKnown: every }, Object.keys(commandTable), {
+  const program = programOf({ here, isKnown: every, isHelp: true }, Object.keys(commandTable), {
     found: () => undefined,
     left: () => undefined,
   });
@@ -165,6 +165,8 @@ interface Told {
 interface Described {
   readonly here: DefaultsHere;
   readonly isKnown: (row: Pick<OptionRow, "flags">) => boolean;
+  /** Whether it is for people to read: then the opposites of options, which say what is so anyway, are left out. */
+  readonly isHelp?: boolean;
 }
 
 /**
@@ -231,7 +233,7 @@ function invocationOf(name: CommandName, command: Command): Invocation {
 function dress(
   command: Command,
   rows: readonly [string, OptionRow][],
-  { here, isKnown }: Described,
+  { here, isKnown, isHelp = false }: Described,
   told: Told,
 ): void {
   const { version, help } = generalOptions;
@@ -249,8 +251,10 @@ function dress(
     })
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
   for (const [name, row] of rows) {
-    // What is on unless it is switched off is on by being known.
-    if (row.value !== "negated" && !isKnown(row)) continue;
+    const opposite = oppositeOf(row);
+    if (!isKnown(row) && (opposite === undefined || !isKnown({ flags: opposite }))) continue;
+    // Before the other, which would be given by default without it.
+    if (opposite !== undefined) command.addOption(new Option(opposite).hideHelp(isHelp));
     const option = new Option(row.flags, helpOf(row, here[name as OptionName])).helpGroup(`${row.group}:`);
     if (row.value === "list")
       option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);

@@ -35,15 +35,13 @@ function valueGiven(what: string): Told | undefined {
   return [`option '${flag}' takes no value`, `Write \`${flag}\` alone.`];
 }
 
-/** `--no-crud` where there is `--crud`, and the other way round: what is suggested must not be the opposite of what is meant. */
+/** `--no-crud` where there is `--crud`: what is suggested must not be the opposite of what is meant. */
 function opposite(what: string): Told | undefined {
   const flag = /^unknown option '(--[\w-]+)'/.exec(what)?.[1];
-  if (flag === undefined) return undefined;
-  const other = flag.startsWith("--no-") ? flag.replace("--no-", "--") : flag.replace("--", "--no-");
+  if (flag?.startsWith("--no-") !== true) return undefined;
+  const other = flag.replace("--no-", "--");
   const row = optionOf(other);
   if (!row) return undefined;
-  if (!flag.startsWith("--no-"))
-    return [`unknown option '${flag}'`, `It is so unless \`${other}\` is given.`];
   const without = row.choices?.some(({ name }) => name === "none") ? `Write \`${other} none\`.` : "";
   return [`unknown option '${flag}'`, without === "" ? `Leave out \`${other}\`.` : without];
 }

@@ -54,7 +54,16 @@ function commandsOf(requests: readonly RouteRequest[]): PlannedTries["commandOf"
     if (!request) return "";
     const { routes, methods, template, auth, role, validate, data, fallbacks, test } = request;
     const named = template === defaultTemplate ? undefined : template;
-    const options = { methods: [...methods], template: named, auth, role, validate, data, fallbacks, test };
+    const options = {
+      methods: [...methods],
+      template: named,
+      auth,
+      role,
+      validate,
+      data,
+      ...(fallbacks ? {} : { fallbacks }),
+      test,
+    };
     return commandLine(routes, options, bareShell);
   };
 }

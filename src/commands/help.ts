@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { OpenFindings } from "../cache/findings.js";
-import type { Choice } from "../option-row.js";
+import { oppositeOf, type Choice, type OptionRow } from "../option-row.js";
 import { createOptions } from "../options.js";
 import { readAuth, readyProviders } from "../project/auth-here.js";
 import { findFormatter } from "../project/find-formatter.js";
@@ -39,7 +39,7 @@ export async function defaultsHere(cwd: string, openFindings?: OpenFindings): Pr
       ...(way === "" ? {} : { cwd: way }),
       ...templateHere(options.template, known),
       ...authHere(isChoice(createOptions.auth, options.auth) ? options.auth : undefined, guard, provider),
-      ...(options.fallbacks === false ? { fallbacks: "always, by the project's settings" } : {}),
+      ...(options.fallbacks === false ? { fallbacks: offBySettings(createOptions.fallbacks) } : {}),
       ...formatHere(options.format, formatter && formatterTable[formatter.name].title),
     };
   } catch {
@@ -70,7 +70,11 @@ function authHere(
   return provider === undefined ? {} : { auth: `${provider}, which the app has set up` };
 }
 
+function offBySettings(row: OptionRow): string {
+  return `always, by the project's settings; but with ${oppositeOf(row) ?? ""}`;
+}
+
 function formatHere(setting: boolean | undefined, title: string | undefined): DefaultsHere {
-  if (setting === false) return { format: "always, by the project's settings" };
+  if (setting === false) return { format: offBySettings(createOptions.format) };
   return title === undefined ? {} : { format: title };
 }

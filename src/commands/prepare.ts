@@ -118,9 +118,8 @@ export async function prepare(
     ? new Map<string, ReadonlySet<string>>()
     : await dataModulesThere(free, project.root, look);
   const existing = { ...existingFiles(project.root, look), edits: () => import("../write/edits.js") };
-  const formatter = options.format
-    ? findFormatter(project.root, `${project.base}/route.ts`, levels)
-    : undefined;
+  const formatter =
+    options.format === false ? undefined : findFormatter(project.root, `${project.base}/route.ts`, levels);
   const around = (folder: string) => ({
     there: there.routes.get(folder),
     habits: habits.get(folder) ?? noHabits,

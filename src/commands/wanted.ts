@@ -38,7 +38,7 @@ export function requestOf(
     fields: options.fields ?? [],
     validate: options.validate,
     data: options.data,
-    fallbacks: options.fallbacks,
+    fallbacks: options.fallbacks !== false,
     test: options.test,
     templates,
   };

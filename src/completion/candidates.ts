@@ -1,4 +1,4 @@
-import type { Choice, OptionRow } from "../option-row.js";
+import { oppositeOf, type Choice, type OptionRow } from "../option-row.js";
 import { allOptions, createOptions, generalOptions, optionsOf, type AnyOptionName } from "../options.js";
 import { commandTable, type CommandName } from "../spec/commands.js";
 import { habitTable } from "../spec/habits.js";
@@ -56,10 +56,16 @@ function argumentsOf(command: CommandName): readonly Choice[] {
 function optionsIn({ command, given, text }: TypedLine): Choice[] {
   const own = command === undefined ? Object.entries<OptionRow>(createOptions) : optionsOf(command);
   const left = own.filter(([name, { value }]) => value === "list" || !given.has(name as AnyOptionName));
-  return [...left.map(([, row]) => row), ...Object.values(generalOptions)].flatMap(({ flags, help }) => {
+  const rows = [...left.map(([, row]) => row), ...Object.values(generalOptions)];
+  return rows.flatMap(({ flags, help, ...row }) => {
     const { long, short } = namesOf(flags);
-    // Short ones are for those who know them: each is there for its letter alone.
-    return [long, ...(short === text ? [short] : [])].map((name) => ({ name, summary: help }));
+    const opposite = "value" in row ? oppositeOf({ flags, ...row }) : undefined;
+    // Short ones and opposites are for those who know them: each is there for whoever begins to write it.
+    const others = [
+      ...(short === text ? [short] : []),
+      ...(opposite !== undefined && text.length > "--".length ? [opposite] : []),
+    ];
+    return [long, ...others].map((name) => ({ name, summary: name === opposite ? `not: ${help}` : help }));
   });
 }
 

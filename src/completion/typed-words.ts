@@ -1,4 +1,4 @@
-import type { OptionRow } from "../option-row.js";
+import { oppositeOf, type OptionRow } from "../option-row.js";
 import { allOptions, generalOptions, type AnyOptionName } from "../options.js";
 import { isCommand, type CommandName } from "../spec/commands.js";
 
@@ -56,9 +56,10 @@ export function namesOf(flags: string): { long: string; short: string | undefine
   return { long: /--[\w-]+/.exec(flags)?.[0] ?? "", short: /^-\w(?=,)/.exec(flags)?.[0] };
 }
 
-const rows = Object.entries<OptionRow>(allOptions).map(([name, { flags }]) => ({
+const rows = Object.entries<OptionRow>(allOptions).map(([name, row]) => ({
   name: name as AnyOptionName,
-  ...namesOf(flags),
+  ...namesOf(row.flags),
+  opposite: oppositeOf(row),
 }));
 const general = Object.values(generalOptions).map(({ flags }) => namesOf(flags).short);
 
@@ -72,7 +73,7 @@ interface Named {
 function optionIn(word: string): Named | undefined {
   if (word.startsWith("--")) {
     const [flag, ...value] = word.split("=");
-    const row = rows.find(({ long }) => long === flag);
+    const row = rows.find(({ long, opposite }) => long === flag || opposite === flag);
     return row && { name: row.name, value: value.length > 0 ? value.join("=") : undefined };
   }
   const [letter, ...rest] = word.slice(1);

@@ -1,4 +1,4 @@
-import type { OptionRow } from "../option-row.js";
+import { oppositeOf, type OptionRow } from "../option-row.js";
 import { createOptions, type CreateOptions } from "../options.js";
 import { commandMeant } from "../spec/command-meant.js";
 import { isCommand } from "../spec/commands.js";
@@ -24,7 +24,8 @@ function asRoute(route: string): string {
 /** An option as it is written: under its long name. */
 function wordsOf({ flags, value }: OptionRow, given: unknown): string[] {
   const [flag = ""] = /--[\w-]+/.exec(flags) ?? [];
-  if (value === "negated") return given === false ? [flag] : [];
+  const opposite = oppositeOf({ flags, value });
+  if (opposite !== undefined) return given === undefined ? [] : [given === false ? flag : opposite];
   if (given === true) return [flag];
   // What may stand alone takes no value that looks like an option, unless it is held to it.
   if (typeof given === "string" && value === "optional-text" && given.startsWith("-"))

@@ -1,5 +1,5 @@
 import { mainExamples, mainSummary } from "../help.js";
-import type { OptionRow } from "../option-row.js";
+import { oppositeOf, type OptionRow } from "../option-row.js";
 import { createOptions, generalOptions, optionsOf, type OptionName } from "../options.js";
 import { commandTable, type CommandName } from "../spec/commands.js";
 import { helpDocument } from "./json.js";
@@ -34,11 +34,13 @@ export function helpJson(
 
 function optionOf(name: string, row: OptionRow, here: string | undefined): object {
   const { flags, help, group, builtIn, choices } = row;
+  const opposite = oppositeOf(row);
   return {
     name,
     flags,
     help,
     group,
+    ...(opposite === undefined ? {} : { opposite }),
     ...(builtIn === undefined ? {} : { default: builtIn }),
     ...(here === undefined ? {} : { here }),
     ...(choices === undefined ? {} : { choices }),

@@ -17,6 +17,7 @@ const option = closedObject(
   },
   {
     group: oneOf("where it belongs; what every command has is in no group", groups),
+    opposite: text("what says the opposite, where the project's settings say it, e.g. --fallbacks"),
     default: text("what holds without it"),
     here: text("the same, in this very app"),
     choices: {

@@ -67,10 +67,7 @@ export function parseSettings(
 
 /** The options of the main job: what the command line says, else what the project sets. */
 export function withSettings(options: CreateOptions, settings: Settings): CreateOptions {
-  const isGiven = (name: string, given: unknown) =>
-    // An option that is on unless it is negated says something only when it is off.
-    given !== undefined && !(given === true && rows[name as AnyOptionName].value === "negated");
-  const given = Object.entries(options).filter(([name, value]) => isGiven(name, value));
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
   // What other commands can be set to is nothing to this one.
   const set = Object.entries(settings.options).filter(([name]) => name in createOptions);
   return { ...options, ...(Object.fromEntries([...set, ...given]) as Partial<CreateOptions>) };

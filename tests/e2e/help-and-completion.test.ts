@@ -84,7 +84,7 @@ describe("help", () => {
       "what is written (here: Prettier)",
       "search, form, cookies (here: basic)",
       "session, none (here: app, which is auth)",
-      "that are not offered (here: always, by the project's settings)",
+      "that are not offered (here: always, by the project's settings; but with --fallbacks)",
       "or a folder in it (default: the current folder)",
     ])
       expect(flowing(stdout)).toContain(said);

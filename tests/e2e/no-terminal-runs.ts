@@ -244,7 +244,6 @@ export const runGroups: readonly RunGroup[] = [
       { args: "posts --dry-run=yes" },
       { args: "posts --no-auth" },
       { args: "posts --no-crud" },
-      { args: "posts --fallbacks" },
       { args: "posts --help-me" },
       { args: "posts -- --dry-run" },
       { args: "../x --bogus", given: "An option that is wrong is told before routes that are." },

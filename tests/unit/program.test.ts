@@ -86,6 +86,7 @@ test.each([
   ["helpp undo", /^"helpp" is no command\./],
   ["lsit -m GET", /^"lsit" is no command\. Did you mean `list`\?/],
   ["posts --no-falbacks", /Did you mean --no-fallbacks\?/],
+  ["posts --falbacks", /Did you mean --fallbacks\?/],
   ["undo --dryrun", /Did you mean --dry-run\? All options: `create-api-route undo --help`\.$/],
   ["--cwd apps/web undo --wrong", /All options: `create-api-route undo --help`\.$/],
   ["undo -x", /^Unknown option '-x'\. All options: `create-api-route undo --help`\.$/],
@@ -107,6 +108,18 @@ test.each([
   expect(parse(words(line))).toMatchObject({ command: "create", routes });
 });
 
+test.each([
+  ["posts", undefined],
+  ["posts --no-fallbacks", false],
+  ["posts --fallbacks", true],
+  ["posts --no-fallbacks --fallbacks", true],
+  ["posts --fallbacks --no-fallbacks", false],
+])("%s says of the fallbacks: %s", (line, fallbacks) => {
+  const invocation = parse(words(line));
+  expect(invocation.command === "create" && invocation.options.fallbacks).toBe(fallbacks);
+  expect(helpText(undefined, {})).not.toMatch(/ --fallbacks/);
+});
+
 test("list has its own options, and those of the main job that it shares may stand before it", () => {
   expect(parse(words("--cwd apps/web list --public --allow /a --allow /b -q"))).toEqual({
     command: "list",
@@ -115,8 +128,6 @@ test("list has its own options, and those of the main job that it shares may sta
       public: true,
       allow: ["/a", "/b"],
       quiet: true,
-      fallbacks: true,
-      format: true,
     },
   });
   expect(problemOf("--public list")).toMatch(/^Unknown option '--public'\./);

@@ -33,11 +33,6 @@ test.each([
     "Unknown option '--no-auth'.",
     "Write `--auth none`. All options: `the-tool --help`.",
   ],
-  [
-    "error: unknown option '--fallbacks'\n(Did you mean --no-fallbacks?)",
-    "Unknown option '--fallbacks'.",
-    "It is so unless `--no-fallbacks` is given. All options: `the-tool --help`.",
-  ],
 ])("%j is told in the tool's words", (message, said, hint) => {
   expect(usageProblem(message, "the-tool")).toEqual({ code: "USAGE", message: said, hint });
 });

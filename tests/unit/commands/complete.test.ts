@@ -81,6 +81,8 @@ describe("options and their values", () => {
     ["--", [...all, ":4"]],
     ["-", [...all, ":4"]],
     ["--no-fa", ["--no-fallbacks", ":4"]],
+    ["--fa", ["--fallbacks", ":4"]],
+    ["--fallbacks --no-fa", [":4"]],
     ["-t", ["-t", ":4"]],
     ["posts --crud --cr", [":4"]],
     ["posts -m GET --met", ["--methods", ":4"]],

@@ -28,7 +28,7 @@ const word = fc.oneof(
 /** What the command line can say by each option. */
 const valueOf: Record<OptionRow["value"], (name: OptionName) => fc.Arbitrary<unknown>> = {
   flag: () => fc.constant(true),
-  negated: () => fc.constant(false),
+  negated: () => fc.boolean(),
   text: () => word,
   list: (name) =>
     name === "methods"

@@ -91,7 +91,7 @@ describe("the settings of a project", () => {
       base: "app/v1",
       fallbacks: false,
       auth: "bearer",
-      format: true,
+      format: undefined,
     });
     expect(withSettings({ ...noOptions, base: "app/v2", auth: "app" }, settings)).toMatchObject({
       base: "app/v2",
@@ -99,6 +99,7 @@ describe("the settings of a project", () => {
     });
     const ofList = { options: { allow: ["/api/auth/*"] }, habits: [] };
     expect(withSettings(noOptions, ofList)).toEqual(noOptions);
+    expect(withSettings({ ...noOptions, fallbacks: true }, settings).fallbacks).toBe(true);
     const open = { options: { fallbacks: true }, habits: [] };
     expect(withSettings({ ...noOptions, fallbacks: false }, open).fallbacks).toBe(false);
   });

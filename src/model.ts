@@ -204,6 +204,8 @@ export interface Report {
 /** What a `list` found. */
 export interface ListReport {
   readonly project: Project;
+  /** The project's root as it is seen from where the command runs, as of a run. */
+  readonly place: string | undefined;
   /** Whether only what is open was asked for. */
   readonly isPublicOnly: boolean;
   /** Every route file of the app. */
@@ -258,6 +260,8 @@ export interface UndoReport {
   readonly dryRun: boolean;
   /** The project's root, absolute. */
   readonly root: string;
+  /** The same as it is seen from where the command runs, as of a run. */
+  readonly place: string | undefined;
   /** The files of the run that is taken back; none if there was no run. */
   readonly files: readonly UndoneFile[];
   readonly warnings: readonly Warning[];

@@ -18,6 +18,7 @@ import { seeState, type StatePlace } from "../write/state-folder.js";
 import { appMeant } from "./app-meant.js";
 import type { Asked } from "./ask.js";
 import type { FileSurroundings } from "./from-file.js";
+import { placeSeen } from "./place-seen.js";
 import { prepare, type Prepared } from "./prepare.js";
 import { requestOf, wantedByAll, type Wanted } from "./wanted.js";
 import { failWithoutProject } from "./without-project.js";
@@ -86,6 +87,7 @@ export async function create(
     project: done.project,
     place: placeOf(project.root, here.cwd),
     cwd,
+    place: placeSeen(project.root, here.cwd),
     formatter,
     changes,
     // Who agreed to the plan has seen the others with it.

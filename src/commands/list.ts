@@ -10,6 +10,7 @@ import { middlewareIn } from "../project/middleware.js";
 import { readOwnTemplates } from "../project/own-templates.js";
 import { readHandlers } from "../project/read-handlers.js";
 import { readSettings } from "../project/settings-file.js";
+import { placeSeen } from "./place-seen.js";
 import { parsePublicPath, type PublicPath } from "../spec/public-paths.js";
 import { appMeant } from "./app-meant.js";
 
@@ -43,6 +44,7 @@ export async function list(options: ListOptions, here: ListSurroundings): Promis
   const changes = isPublicOnly ? openChanges(routes) : [];
   return {
     project,
+    place: placeSeen(project.root, here.cwd),
     isPublicOnly,
     routes,
     warnings: [...notes, ...warnings],

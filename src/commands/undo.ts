@@ -10,6 +10,7 @@ import { recordsIn } from "../write/journal.js";
 import type { RecordedFile, RunRecord } from "../write/record.js";
 import { knownFolders, realPath, type StatePlace } from "../write/state-folder.js";
 import { appMeant } from "./app-meant.js";
+import { placeSeen } from "./place-seen.js";
 import { failWithoutProject } from "./without-project.js";
 
 /** Where the command runs, and where the records of runs are. */
@@ -39,6 +40,8 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
   if (!dryRun) clearUp(context);
   const record = lastRun(root, statePlaces, disk);
   if (!record) return { dryRun, root, files: [], warnings: found.warnings };
+  const place = placeSeen(root, here.cwd);
+  if (!record) return { dryRun, root, place, files: [], warnings: [] };
 
   // What was written last goes first: route files before the modules that they import.
   const looks = record.files.toReversed().map((file) => {
@@ -63,6 +66,7 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
     commit(writes, { ...context, takesBack: record });
   }
   return { dryRun, root, files, warnings: [...found.warnings, ...warnings] };
+  return { dryRun, root, place, files, warnings };
 }
 
 function lastRun(root: string, places: readonly StatePlace[], disk: Disk): RunRecord | undefined {
@@ -86,14 +90,12 @@ const isKept = ({ action }: Pick<UndoneFile, "action">) => action === "kept";
 function conflicts(files: readonly UndoneFile[]) {
   if (!files.some(isKept) || files.some(({ action }) => action === "delete" || action === "restore"))
     return [];
-  const names = files.filter(isKept).map((file) => file.path);
-  return [
-    {
-      code: "UNDO_CONFLICT" as const,
-      message: `${names.join(", ")} changed since the last run, so nothing of it can be taken back.`,
-      hint: "Take it back by hand; `undo` then goes on to the run before.",
-    },
-  ];
+  return files.filter(isKept).map((file) => ({
+    code: "UNDO_CONFLICT" as const,
+    message: `${file.path} changed since the last run, so nothing of it can be taken back.`,
+    hint: "Take it back by hand; `undo` then goes on to the run before.",
+    path: file.path,
+  }));
 }
 
 /** Which of these files a file means, wherever it names a module: an import, a mock. */

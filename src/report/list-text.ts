@@ -7,8 +7,9 @@ import type { Colors } from "./colors.js";
 const widest = { methods: allMethods.join(", ").length, url: 44, guard: 32 };
 
 /** What a person reads on stdout after a `list`: a line for each route file, then the sum. Pure; ends without a line break. */
-export function listText({ project, routes, isPublicOnly }: ListReport, colors: Colors): string {
-  if (routes.length === 0) return `There are no route handlers in ${project.appDir}.`;
+export function listText({ project, place, routes, isPublicOnly }: ListReport, colors: Colors): string {
+  if (routes.length === 0)
+    return `There are no route handlers in ${place === undefined ? "" : `${place}/`}${project.appDir}.`;
   const shown = isPublicOnly ? openRoutes(routes) : routes;
   const rows = shown.map((route) => ({
     methods: methodsOf(route),
@@ -30,7 +31,8 @@ export function listText({ project, routes, isPublicOnly }: ListReport, colors: 
     ].join("  "),
   );
   const sum = isPublicOnly ? publicSummary(routes) : summary(routes);
-  return [...lines, ...(lines.length > 0 ? [""] : []), sum].join("\n");
+  const where = place === undefined || lines.length === 0 ? [] : [`In ${place}:`, ""];
+  return [...where, ...lines, ...(lines.length > 0 ? [""] : []), sum].join("\n");
 }
 
 function methodsOf({ handlers, unread }: ListedRoute): string {

@@ -2,10 +2,13 @@ import type { UndoneFile, UndoReport } from "../model.js";
 import type { Colors } from "./colors.js";
 
 /** What a person reads on stdout after an `undo`. Pure; ends without a line break. */
-export function undoText({ root, files, dryRun }: UndoReport, colors: Colors): string {
+export function undoText({ root, place, files, dryRun }: UndoReport, colors: Colors): string {
   if (files.length === 0) return `Nothing to undo in ${root}.`;
   const width = Math.max(...files.map(({ path }) => path.length));
-  return [...files.map((file) => fileLine(file, width, colors)), "", summary(files, dryRun)].join("\n");
+  const where = place === undefined ? [] : [`In ${place}:`, ""];
+  return [...where, ...files.map((file) => fileLine(file, width, colors)), "", summary(files, dryRun)].join(
+    "\n",
+  );
 }
 
 const notes = { delete: "", restore: "", kept: "changed since", unchanged: "is back already" } as const;

@@ -184,7 +184,7 @@ describe("the output", () => {
   });
 
   test.each([true, false])("can be of an undo that had nothing to take back (dry: %s)", (dryRun) => {
-    const none = undoJson({ dryRun, root: "/project", files: [], warnings: [] });
+    const none = undoJson({ dryRun, place: undefined, root: "/project", files: [], warnings: [] });
     expect(jsonDocument(none)).toMatchObject({ ok: true, dryRun, files: [] });
   });
 

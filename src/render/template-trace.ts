@@ -12,20 +12,25 @@ export interface Trace {
 
 /** A renderer that tells where everything comes from: of a file, by the same names and view as it was rendered. */
 export function templateTracer(find: FindTemplate): (...args: Parameters<RenderTemplate>) => Trace {
-  const places: TemplatePlace[] = [];
+  const places: Origin[] = [];
   const render = templateRenderer(find, (found) => withMarks(found, places));
   return (...args) => traceOf(render(...args), places);
+}
+
+/** A place in a template, and the words that stand there as they come out; none where it is computed what does. */
+interface Origin extends TemplatePlace {
+  readonly words: string;
 }
 
 /** Characters that no template has a use for. Source: Unicode, private use area. */
 const mark = { start: "\uE100", end: "\uE101" };
 
 /** The text with a mark in front of everything in it that writes something, so that the marks come out with it. */
-function withMarks({ name, text }: TemplateText, places: TemplatePlace[]): string {
+function withMarks({ name, text }: TemplateText, places: Origin[]): string {
   const tags = tagsIn(name, text);
   if (!Array.isArray(tags)) return text;
-  const markAt = (offset: number) => {
-    places.push({ name, ...placeAt(text, offset) });
+  const markAt = (offset: number, words = "") => {
+    places.push({ name, ...placeAt(text, offset), words });
     return `${mark.start}${String(places.length - 1)}${mark.end}`;
   };
   let marked = "";
@@ -34,7 +39,7 @@ function withMarks({ name, text }: TemplateText, places: TemplatePlace[]): strin
     const start = at;
     marked += text
       .slice(start, end)
-      .replace(/[^\s][^\n]*/g, (words, index: number) => `${markAt(start + index)}${words}`);
+      .replace(/[^\s][^\n]*/g, (words, index: number) => `${markAt(start + index, words)}${words}`);
   };
   for (const tag of tags) {
     addText(tag.start);
@@ -52,8 +57,8 @@ function withMarks({ name, text }: TemplateText, places: TemplatePlace[]): strin
  */
 const layout = /[\s"'`;,\\]/g;
 
-function traceOf(marked: string, places: readonly TemplatePlace[]): Trace {
-  const origins: { count: number; place: TemplatePlace | undefined }[] = [];
+function traceOf(marked: string, places: readonly Origin[]): Trace {
+  const origins: { count: number; place: Origin | undefined }[] = [];
   let count = 0;
   for (const [index, piece] of marked.split(mark.start).entries()) {
     const end = index === 0 ? -1 : piece.indexOf(mark.end);
@@ -63,9 +68,28 @@ function traceOf(marked: string, places: readonly TemplatePlace[]): Trace {
   return {
     placeOf: (text, offset) => {
       const before = countIn(text.slice(0, offset));
-      return origins.findLast((origin) => origin.count <= before)?.place;
+      const origin = origins.findLast((each) => each.count <= before);
+      if (!origin?.place) return undefined;
+      const { words, column, ...place } = origin.place;
+      return {
+        ...place,
+        column: column + lengthOf(words, before - origin.count, countIn(text.charAt(offset)) > 0),
+      };
     },
   };
+}
+
+/**
+ * How far into words a place is: behind so many of the characters that count, and at the next one, or where it is itself at one
+ * that does not count, at what follows the blanks.
+ */
+function lengthOf(words: string, count: number, isCounted: boolean): number {
+  let length = 0;
+  for (let left = count; left > 0 && length < words.length; length += 1)
+    left -= countIn(words.charAt(length));
+  const isPassed = (character: string) => (isCounted ? countIn(character) === 0 : /\s/.test(character));
+  while (length < words.length - 1 && isPassed(words.charAt(length))) length += 1;
+  return Math.max(0, Math.min(length, words.length - 1));
 }
 
 function countIn(text: string): number {

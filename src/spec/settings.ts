@@ -152,5 +152,6 @@ function wrongValue(key: AnyOptionName, file: string): Problem {
 }
 
 function invalid(message: string, hint: string): Problem {
-  return { code: "CONFIG_INVALID", message, hint };
+  // A file keeps its name; "the key … of package.json" begins a sentence.
+  return { code: "CONFIG_INVALID", message: message.replace(/^the /, "The "), hint };
 }

@@ -30,10 +30,11 @@ test("what stands in a text has its place, however it was laid out since", () =>
   const main =
     'const one = "<%- view.name %>";\n\n<%_ if (true) { _%>\n  call(first, second);\n<%_ } _%>\nlast();\n';
   expect(at({ main }, "const one = 'x'\n\ncall(\n  first,\n  second,\n)\nlast()\n", "second")).toBe(
-    "main:4:3",
+    "main:4:15",
   );
   expect(at({ main }, "const one = 'x'\n\ncall(\n  first,\n  second,\n)\nlast()\n", "last")).toBe("main:6:1");
-  expect(at({ main }, "const one = 'x'\n", "one")).toBe("main:1:1");
+  expect(at({ main }, "const one = 'x'\n", "one")).toBe("main:1:7");
+  expect(at({ main: "export const x = ;\n" }, "export const x = ;\n", ";")).toBe("main:1:18");
 });
 
 test("a partial has its own places, and what follows it those of the text that includes it", () => {

@@ -35,8 +35,8 @@ describe("the settings of a project", () => {
   });
 
   test.each<[value: unknown, message: string, hint: string]>([
-    [[], "the file is not an object.", "Write `{ … }`."],
-    ["posts", "the file is not an object.", "Write `{ … }`."],
+    [[], "The file is not an object.", "Write `{ … }`."],
+    ["posts", "The file is not an object.", "Write `{ … }`."],
     [
       { bse: "app" },
       '"bse" in the file is no setting.',
@@ -79,6 +79,11 @@ describe("the settings of a project", () => {
     expect(problems[0]!.message).toBe(message);
     expect(problems[0]!.hint).toContain(hint);
     expect(problems[0]!.code).toBe("CONFIG_INVALID");
+  });
+
+  test("a message begins as a sentence does", () => {
+    const { problems } = parseSettings([], 'the key "x" of package.json');
+    expect(problems.map(({ message }) => message)).toEqual(['The key "x" of package.json is not an object.']);
   });
 
   test("all that is wrong is told at once", () => {

@@ -85,7 +85,6 @@ export async function create(
     dryRun,
     showsDiff: options.diff === true,
     project: done.project,
-    place: placeOf(project.root, here.cwd),
     cwd,
     place: placeSeen(project.root, here.cwd),
     formatter,
@@ -134,10 +133,4 @@ function answersIn(request: RouteRequest, given: RouteRequest): Partial<CreateOp
     value !== given[name as keyof RouteRequest] &&
     !(Array.isArray(value) && value.length === 0);
   return Object.fromEntries(Object.entries(request).filter(isAnswer));
-}
-
-/** Where the root is, seen from another folder; undefined where it is that one, or has it in it. */
-function placeOf(root: string, cwd: string): string | undefined {
-  const way = path.relative(cwd, root).replaceAll(path.sep, "/");
-  return /^(?:\.\.(?:\/|$))*$/.test(way) ? undefined : way;
 }

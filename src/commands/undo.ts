@@ -39,9 +39,8 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
   // A run that was killed before it changed anything is none.
   if (!dryRun) clearUp(context);
   const record = lastRun(root, statePlaces, disk);
-  if (!record) return { dryRun, root, files: [], warnings: found.warnings };
   const place = placeSeen(root, here.cwd);
-  if (!record) return { dryRun, root, place, files: [], warnings: [] };
+  if (!record) return { dryRun, root, place, files: [], warnings: found.warnings };
 
   // What was written last goes first: route files before the modules that they import.
   const looks = record.files.toReversed().map((file) => {
@@ -65,8 +64,7 @@ export function undo(options: UndoOptions, here: UndoSurroundings): UndoReport {
       .map(({ file, text }) => ({ path: file.path, before: text, after: file.before, mode: file.mode }));
     commit(writes, { ...context, takesBack: record });
   }
-  return { dryRun, root, files, warnings: [...found.warnings, ...warnings] };
-  return { dryRun, root, place, files, warnings };
+  return { dryRun, root, place, files, warnings: [...found.warnings, ...warnings] };
 }
 
 function lastRun(root: string, places: readonly StatePlace[], disk: Disk): RunRecord | undefined {

@@ -1,3 +1,5 @@
+import { literalEnd } from "./literal-ends.js";
+
 /** A line of code, cut at its brackets: what the printer breaks a line by. */
 
 /** Text that is never broken, or a bracketed list of items. */
@@ -16,7 +18,7 @@ export type Item = readonly Node[];
 /** The bracket that closes each. */
 export const closing = { "(": ")", "{": "}", "[": "]" } as const;
 
-/** Cuts a line into text and groups. Strings and template literals are text, brackets in them included. */
+/** Cuts a line into text and groups. Literals are text, brackets in them included. */
 export function parseNodes(code: string): Node[] {
   const members = /^(export )?type /.test(code) ? ";" : ",";
   return parseItem({ code, members, at: 0 }, undefined).nodes;
@@ -42,7 +44,8 @@ function parseItem(cursor: Cursor, close: string | undefined): { nodes: Node[]; 
       case '"':
       case "'":
       case "`":
-        cursor.at = endOfLiteral(code, cursor.at);
+      case "/":
+        cursor.at = literalEnd(code, cursor.at) ?? cursor.at + 1;
         break;
       case "(":
       case "{":
@@ -111,17 +114,6 @@ function trimmed(nodes: readonly Node[]): Item {
       return index === nodes.length - 1 ? start.trimEnd() : start;
     })
     .filter((node) => node !== "");
-}
-
-/** Where a literal ends that starts with a quote; a quote that is not closed is a character like any other. */
-function endOfLiteral(code: string, start: number): number {
-  const quote = code.charAt(start);
-  for (let at = start + 1; at < code.length; at += 1) {
-    const char = code.charAt(at);
-    if (char === "\\") at += 1;
-    else if (char === quote) return at + 1;
-  }
-  return start + 1;
 }
 
 /** The text of nodes on one line. */

@@ -3,6 +3,7 @@ import { closing, flat, flatGroup, parseNodes, type Group, type Item, type Node 
 import { chainIn, couldBeChained } from "./call-chains.js";
 import { remembered } from "../remembered.js";
 import { columns } from "./columns.js";
+import { operandTexts } from "./literal-ends.js";
 
 /**
  * Breaks the lines that are too long, the way Prettier breaks them by default, so that templates can write every
@@ -148,7 +149,7 @@ function printChoice(nodes: readonly Node[], indent: number, page: Page): string
 function operandsOf(nodes: readonly Node[]): Node[][] {
   const operands: Node[][] = [[]];
   for (const node of nodes) {
-    const parts: Node[] = typeof node === "string" ? node.split(/(?<= (?:\?\?|\|\||&&)) /) : [node];
+    const parts: Node[] = typeof node === "string" ? operandTexts(node) : [node];
     operands.at(-1)?.push(...parts.slice(0, 1).filter((each) => each !== ""));
     operands.push(...parts.slice(1).map((each) => (each === "" ? [] : [each])));
   }

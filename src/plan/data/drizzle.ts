@@ -158,6 +158,7 @@ const duplicates = {
 /** The same of a row that refers to what is not there, or that others refer to. */
 const brokenReferences = {
   pg: '"code" in error && error.code === "23503"',
-  mysql: '"code" in error && /^ER_(NO_REFERENCED_ROW|ROW_IS_REFERENCED)/.test(String(error.code))',
+  // NO_REFERENCED_ROW and ROW_IS_REFERENCED, each with and without a number behind it.
+  mysql: '"code" in error && /^ER_\\w+_REFERENCED/.test(String(error.code))',
   sqlite: 'error.message.includes("FOREIGN KEY constraint failed")',
 } as const;

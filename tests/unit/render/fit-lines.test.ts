@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { fitLines } from "../../../src/render/fit-lines.js";
+import { parseModule } from "../../../src/syntax/parse-module.js";
 import { renderRoutes } from "../../support/pipeline.js";
 import { anyRoute } from "../../support/arbitraries.js";
 
@@ -49,6 +50,23 @@ test.each([
 ])("breaks %s as Prettier does", async (line) => {
   const text = `async function f() {\n  ${line}\n}\n`;
   expect(fitLines(text)).toBe(await prettier(text));
+});
+
+// What is in a literal is no code: its brackets, its commas and its operators stay as they are.
+const long = "n".repeat(50);
+test.each([
+  String.raw`const isOther = isBroken(${long}, /^ER_(NO_ROW|IS_HELD, {2,3})\/[/)"']/.test(text));`,
+  String.raw`check(/[(\]'"]/.exec(${long}), /\(a, b/u, { status: 400 });`,
+  `check({ pattern: /["'\`(,]+/g, other: ${long}, and: [/ && /, /,/] });`,
+  `const named = call(${long}, { at: 4 / 2, of: (total - 1) / 2, "a, (b": 1 });`,
+  `const url = call(${long}, \`/\${parts.map((part) => \`/\${part}, (\`).join(", (")}\`, other);`,
+  `const text = ${long} ?? "a && b || (c";`,
+  `if (${long} === "a && b" && other === "c ?? (d") return;`,
+])("leaves the literals of %s whole", async (line) => {
+  const text = `async function f() {\n  ${line}\n}\n`;
+  const fitted = fitLines(text);
+  expect(() => parseModule(fitted, { jsx: false }), fitted).not.toThrow();
+  expect(fitted).toBe(await prettier(text));
 });
 
 const withNames = (shape: string) =>

@@ -12,7 +12,7 @@ export const post = t.mysqlTable("posts", {
 
 export const comments = t.mysqlTable("comments", {
   id: t.varchar("id", { length: 36 }).primaryKey().default(sql`(uuid())`),
-  postId: t.int("post_id").notNull(),
+  postId: t.int("post_id").notNull().references(() => post.id),
   body: t.text("body").notNull(),
 });
 

@@ -73,6 +73,13 @@ export function isDuplicate(error: unknown): boolean {
   return "code" in error && error.code === "ER_DUP_ENTRY";
 }
 
+/** Whether a write failed because of what a row refers to. */
+export function isBrokenReference(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.cause !== undefined) return isBrokenReference(error.cause);
+  return "code" in error && /^ER_\w+_REFERENCED/.test(String(error.code));
+}
+
 export function parseNewPost(body: unknown): Parsed<NewPost> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     return { success: false, issues: ["Expected a JSON object"] };

@@ -1,6 +1,7 @@
 import {
   deletePost,
   fetchPost,
+  isBrokenReference,
   isDuplicate,
   parsePostChanges,
   parsePostKey,
@@ -91,6 +92,9 @@ export async function DELETE(_request: Request, { params }: Context) {
     }
     return Response.json({ deleted: key.data.id });
   } catch (error) {
+    if (isBrokenReference(error)) {
+      return Response.json({ error: "Post is still in use" }, { status: 409 });
+    }
     console.error("DELETE /api/posts/[id] failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });
   }

@@ -86,6 +86,13 @@ export async function deleteComment(
   return true;
 }
 
+/** Whether a write failed because of what a row refers to. */
+export function isBrokenReference(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.cause !== undefined) return isBrokenReference(error.cause);
+  return "code" in error && /^ER_\w+_REFERENCED/.test(String(error.code));
+}
+
 export function parseNewComment(body: unknown): Parsed<NewComment> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     return { success: false, issues: ["Expected a JSON object"] };

@@ -1,6 +1,7 @@
 import {
   createComment,
   fetchComments,
+  isBrokenReference,
   parseCommentParents,
   parseCommentQuery,
   parseNewComment,
@@ -71,6 +72,9 @@ export async function POST(request: Request, { params }: Context) {
       },
     });
   } catch (error) {
+    if (isBrokenReference(error)) {
+      return Response.json({ error: "Post not found" }, { status: 404 });
+    }
     console.error("POST /api/posts/[id]/comments failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });
   }

@@ -6,6 +6,7 @@ import { urlTemplate } from "./parameters.js";
 import type { ResourceFacts } from "./resource-facts.js";
 import { resourceNames, type ResourceNames } from "./resource-names.js";
 import type { RouteFacts } from "./route-facts.js";
+import { isPlainInUrls } from "./url-keys.js";
 import type { CallsView } from "../view/view-keys.js";
 
 /** The variables of a route file's handlers. */
@@ -73,7 +74,9 @@ export function locationOf(
   basePath: string,
 ): string {
   const url = `${templateText(basePath)}${urlTemplate(location.segments, parameters)}`;
-  return role.id === "path" ? `\`${url}\`` : `\`${url}/\${${resource.one}.${source.id.name}}\``;
+  if (role.id === "path") return `\`${url}\``;
+  const key = `${resource.one}.${source.id.name}`;
+  return `\`${url}/\${${isPlainInUrls(source) ? key : `encodeURIComponent(${key})`}}\``;
 }
 
 /** A text as the inside of a template literal. */

@@ -85,7 +85,7 @@ function sightLines(sight: Sight, data: DataTested | undefined): string[] {
       return [`expect(await response.json()).toEqual(${sight.body(issues)});`];
     }
     case "created": {
-      const end = sight.isAtPath ? "" : `/${data?.id ?? ""}`;
+      const end = sight.isAtPath ? "" : `/${encodeURIComponent(data?.id ?? "")}`;
       return [
         `expect(response.headers.get("Location")).toBe(${JSON.stringify(sight.address + end)});`,
         `expect(await response.json()).toEqual(${sight.json(data?.one ?? "undefined")});`,

@@ -4,8 +4,12 @@ import { scopeOf } from "../data-module.js";
 import type { RouteFacts } from "../route-facts.js";
 import type { RouteNames } from "../route-names.js";
 import { sampleUuid } from "../sample-values.js";
+import { isPlainInUrls } from "../url-keys.js";
 
-/** A path that a route answers: its parameters have numbers for values, and the rest of a path two segments. */
+/**
+ * A path that a route answers: its parameters have numbers for values, and the rest of a path two segments. An id that a body
+ * brings has a slash in it where it can have one, so that its address shows whether it is escaped.
+ */
 export interface SamplePath {
   /** The URL path, without the base path. */
   readonly url: string;
@@ -66,7 +70,9 @@ export function samplePath(
     ? (texts.get(own)?.[0] ?? "1")
     : role.id === "path"
       ? parameters.flatMap((each) => texts.get(each) ?? []).join("/")
-      : keyText(isData ? source.id.type : "string", parameters.length + 1);
+      : isData && !isPlainInUrls(source)
+        ? `${String(parameters.length + 1)}/2`
+        : keyText(isData ? source.id.type : "string", parameters.length + 1);
   return {
     url: `/${url.join("/")}`,
     values: new Map(parameters.map((each) => [each.local, literal(each)])),

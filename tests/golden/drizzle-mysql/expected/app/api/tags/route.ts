@@ -40,7 +40,7 @@ export async function POST(request: Request) {
     const tag = await createTag(input.data);
     return Response.json(tag, {
       status: 201,
-      headers: { Location: `/api/tags/${tag.id}` },
+      headers: { Location: `/api/tags/${encodeURIComponent(tag.id)}` },
     });
   } catch (error) {
     console.error("POST /api/tags failed:", error);

@@ -46,7 +46,9 @@ export async function POST(request: Request) {
     const country = await createCountry(input.data);
     return Response.json(country, {
       status: 201,
-      headers: { Location: `/api/countries/${country.code}` },
+      headers: {
+        Location: `/api/countries/${encodeURIComponent(country.code)}`,
+      },
     });
   } catch (error) {
     if (isDuplicate(error)) {

@@ -8,7 +8,7 @@ vi.mock("@/lib/db", () => ({ default: {} }));
 const url = "http://localhost/api/countries";
 const request = new Request(url);
 const input = { code: "Fi", name: "First country" };
-const country = { ...input, code: "1" };
+const country = { ...input, code: "1/2" };
 const found = { items: [country], page: 1, limit: 20, total: 1 };
 const failure = new Error("The work failed");
 
@@ -60,7 +60,7 @@ describe("POST /api/countries", () => {
     const response = await send(JSON.stringify(input));
 
     expect(response.status).toBe(201);
-    expect(response.headers.get("Location")).toBe("/api/countries/1");
+    expect(response.headers.get("Location")).toBe("/api/countries/1%2F2");
     expect(await response.json()).toEqual(country);
     expect(createCountry).toHaveBeenCalledWith(input);
   });

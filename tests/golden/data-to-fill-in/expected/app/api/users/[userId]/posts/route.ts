@@ -47,7 +47,7 @@ export async function POST(request: Request, { params }: Context) {
     return Response.json(post, {
       status: 201,
       headers: {
-        Location: `/api/users/${encodeURIComponent(userId)}/posts/${post.id}`,
+        Location: `/api/users/${encodeURIComponent(userId)}/posts/${encodeURIComponent(post.id)}`,
       },
     });
   } catch (error) {

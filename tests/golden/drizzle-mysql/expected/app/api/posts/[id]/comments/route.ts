@@ -68,7 +68,7 @@ export async function POST(request: Request, { params }: Context) {
     return Response.json(comment, {
       status: 201,
       headers: {
-        Location: `/api/posts/${encodeURIComponent(id)}/comments/${comment.id}`,
+        Location: `/api/posts/${encodeURIComponent(id)}/comments/${encodeURIComponent(comment.id)}`,
       },
     });
   } catch (error) {

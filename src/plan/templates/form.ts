@@ -8,6 +8,7 @@ const receive: HandlerParts = {
   awaits: true,
   params: "all",
   before: "form/limit",
+  after: "form/read-form",
   logs: true,
 };
 
@@ -15,7 +16,7 @@ export const form: Template = {
   roleOf: () => ({
     route: "form/route.ts",
     id: "none",
-    variables: ["form", "name", "file", "length", "maxBytes"],
+    variables: ["form", "name", "file", "maxBytes", "readForm"],
     handlers: { ...basicHandlers, POST: { ...receive, status: 201 }, PUT: receive, PATCH: receive },
   }),
 };

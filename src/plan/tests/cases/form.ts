@@ -37,6 +37,12 @@ export function receive(scene: Scene): TestCase[] {
       413,
     ),
     refused(
+      "a form that turns out to be too large",
+      'sendForm({ name: "Ada", file: new File([new Uint8Array(6 * 1024 * 1024)], "large.bin") })',
+      "File is larger than 5 MB",
+      413,
+    ),
+    refused(
       "a file that is too large",
       'sendForm({ name: "Ada", file: new File([new Uint8Array(5 * 1024 * 1024 + 1)], "large.bin") })',
       "File is larger than 5 MB",

@@ -5,22 +5,19 @@ type Context = { params: Promise<{ id: string }> };
 export async function PUT(request: Request, { params }: Context) {
   const { id } = await params;
 
-  // Reading it takes it all into memory; a form has little more in it than its file.
-  const length = Number(request.headers.get("content-length"));
-  if (length > maxBytes + 64 * 1024) {
-    return Response.json(
-      { error: "File is larger than 5 MB" },
-      { status: 413 },
-    );
-  }
-
-  let form: FormData;
+  let form: FormData | undefined;
   try {
-    form = await request.formData();
+    form = await readForm(request);
   } catch {
     return Response.json(
       { error: "Request body must be form data" },
       { status: 400 },
+    );
+  }
+  if (!form) {
+    return Response.json(
+      { error: "File is larger than 5 MB" },
+      { status: 413 },
     );
   }
 
@@ -33,7 +30,6 @@ export async function PUT(request: Request, { params }: Context) {
   if (!file || typeof file === "string" || file.size === 0) {
     return Response.json({ error: "File is required" }, { status: 400 });
   }
-  // A client need not say the length.
   if (file.size > maxBytes) {
     return Response.json(
       { error: "File is larger than 5 MB" },
@@ -52,6 +48,33 @@ export async function PUT(request: Request, { params }: Context) {
     console.error("PUT /api/users/[id]/avatar failed:", error);
     return Response.json({ error: "Internal server error" }, { status: 500 });
   }
+}
+
+/** Reads a form; undefined for one that is too large, of which no more than the limit is ever in memory. */
+async function readForm(request: Request): Promise<FormData | undefined> {
+  // A form has little more in it than its file.
+  const limit = maxBytes + 64 * 1024;
+  if (Number(request.headers.get("content-length")) > limit) return undefined;
+
+  // A client need not say the length.
+  const parts: BlobPart[] = [];
+  let size = 0;
+  await request.body?.pipeTo(
+    new WritableStream({
+      write(part) {
+        size += part.byteLength;
+        // What is too much is read and let go: who is cut off while sending may miss the answer.
+        if (size <= limit) parts.push(part);
+      },
+    }),
+  );
+  if (size > limit) return undefined;
+
+  const type = request.headers.get("content-type") ?? "";
+  const read = new Response(new Blob(parts), {
+    headers: { "Content-Type": type },
+  });
+  return read.formData();
 }
 
 const allow = { Allow: "PUT, OPTIONS" };

@@ -62,6 +62,8 @@ export interface RouteView {
   readonly answer: string;
   /** A plain text answer, an expression. */
   readonly greeting: string;
+  /** The cookie that the template `cookies` keeps: another one than the guard's. */
+  readonly cookie: string;
   /** The headers of a text, an object. */
   readonly textType: string;
   /** The methods for `Allow`. */

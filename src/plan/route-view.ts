@@ -101,6 +101,7 @@ export function routeView(
     members: parameters.map(({ local }) => `${local}, `).join(""),
     answer: answerMembers(parameters),
     greeting: greetingOf(parameters),
+    cookie: used.some(({ cookie }) => cookie === "session") ? "visit" : "session",
     textType: '{ "Content-Type": "text/plain; charset=utf-8" }',
     allow: answers.allowed.join(", "),
     ownsOptions,

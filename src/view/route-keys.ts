@@ -92,6 +92,10 @@ export const routeKeys = {
   members: { is: "string", means: "the parameters as members of an object, each with a comma behind it" },
   answer: { is: "string", means: "the members of a plain JSON answer" },
   greeting: { is: "string", means: "a plain text answer, an expression" },
+  cookie: {
+    is: "string",
+    means: "the cookie that the template `cookies` keeps: another one than the guard's",
+  },
   textType: { is: "string", means: "the headers of a text, an object" },
   allow: { is: "string", means: "the methods for `Allow`" },
   ownsOptions: { is: "boolean", means: "whether the file exports its own OPTIONS" },

@@ -19,6 +19,8 @@ export interface Guard {
   readonly awaits: boolean;
   /** Whether they read the request's cookies or headers by another way: a GET is run for every request then. */
   readonly readsCookies?: boolean;
+  /** The cookie that it owns: nothing else may be kept in it. */
+  readonly cookie?: string;
   /** The partial with the functions that the lines call, if they are not the app's own. */
   readonly partial: string | undefined;
   /** What the imports, the partial and the lines bring into the file: no parameter may be called so. */

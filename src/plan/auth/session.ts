@@ -18,6 +18,7 @@ export const session: WriteGuard = ({ named }) => {
     readsRequest: false,
     awaits: true,
     readsCookies: true,
+    cookie: "session",
     partial: "partials/guards/session",
     names: ["jwtVerify", "cookies", "signedInUser", "unauthorized", userId],
     needs:

@@ -9,7 +9,7 @@ export const cookies: Template = {
   roleOf: () => ({
     route: "cookies/route.ts",
     id: "none",
-    variables: ["session", "cookies", "NODE_ENV"],
+    variables: ["session", "visit", "cookies", "NODE_ENV"],
     handlers: {
       ...basicHandlers,
       GET: { ...store, partial: "cookies/handlers/read" },

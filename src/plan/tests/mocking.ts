@@ -97,10 +97,10 @@ function sightLines(sight: Sight, data: DataTested | undefined): string[] {
       return [`expect(log).toHaveBeenCalledWith(${sight.args});`];
     case "cookie set":
       return [
-        'expect(jar.set).toHaveBeenCalledWith("session", expect.any(String), expect.objectContaining({ httpOnly: true }));',
+        `expect(jar.set).toHaveBeenCalledWith("${sight.name}", expect.any(String), expect.objectContaining({ httpOnly: true }));`,
       ];
     case "cookie deleted":
-      return ['expect(jar.delete).toHaveBeenCalledWith("session");'];
+      return [`expect(jar.delete).toHaveBeenCalledWith("${sight.name}");`];
   }
 }
 

@@ -88,12 +88,12 @@ function sightLines(sight: Sight, data: DataTested | undefined): string[] {
     case "cookie set":
       return [
         "const [name, value, options] = jar.set.mock.calls[0]?.arguments ?? [];",
-        'assert.equal(name, "session");',
+        `assert.equal(name, "${sight.name}");`,
         'assert.equal(typeof value, "string");',
         "assert.equal(options.httpOnly, true);",
       ];
     case "cookie deleted":
-      return ['assert.deepEqual(jar.delete.mock.calls[0]?.arguments, ["session"]);'];
+      return [`assert.deepEqual(jar.delete.mock.calls[0]?.arguments, ["${sight.name}"]);`];
   }
 }
 

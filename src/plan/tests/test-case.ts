@@ -54,8 +54,8 @@ export type Sight =
   /** What the data module was asked for; `id` is that of the item. */
   | { readonly kind: "call"; readonly call: DataFunction; readonly args: string; readonly id: string }
   | { readonly kind: "log"; readonly logger: string; readonly args: string }
-  | { readonly kind: "cookie set" }
-  | { readonly kind: "cookie deleted" };
+  | { readonly kind: "cookie set"; readonly name: string }
+  | { readonly kind: "cookie deleted"; readonly name: string };
 
 /** A function that stands in for one of another module while the tests run. */
 export interface Double {

@@ -2,13 +2,14 @@ import { errorSights, plainCall, type Scene } from "../scene.js";
 import type { TestCase } from "../test-case.js";
 
 export function read(scene: Scene): TestCase[] {
-  const found = (given: TestCase["given"], session: string): TestCase => ({
-    name: "answers 200 with the session",
+  const { cookie } = scene.viewed.view;
+  const found = (given: TestCase["given"], value: string): TestCase => ({
+    name: `answers 200 with the ${cookie}`,
     given,
     call: plainCall(scene),
     sees: [
       { kind: "status", is: 200 },
-      { kind: "json", is: `{ session: ${session} }` },
+      { kind: "json", is: `{ ${cookie}: ${value} }` },
     ],
   });
   // Who has no session does not get as far as that.
@@ -16,15 +17,16 @@ export function read(scene: Scene): TestCase[] {
   return [
     found([{ kind: "cookie", value: '{ value: "7" }' }], '"7"'),
     {
-      name: "answers 404 where there is no session",
+      name: `answers 404 where there is no ${cookie}`,
       given: [],
       call: plainCall(scene),
-      sees: errorSights(scene, "No session", 404),
+      sees: errorSights(scene, `No ${cookie}`, 404),
     },
   ];
 }
 
 export function head(scene: Scene): TestCase[] {
+  const { cookie } = scene.viewed.view;
   const answers = (status: number, name: string, given: TestCase["given"]): TestCase => ({
     name: `answers ${String(status)} where there is ${name}`,
     given,
@@ -32,32 +34,42 @@ export function head(scene: Scene): TestCase[] {
     sees: [{ kind: "status", is: status }, { kind: "no body" }],
   });
   // Who has no session does not get as far as that.
-  if (scene.sharesCookies) return [answers(200, "a session", [])];
+  if (scene.sharesCookies) return [answers(200, `a ${cookie}`, [])];
   return [
-    answers(200, "a session", [{ kind: "cookie", value: '{ value: "7" }' }]),
-    answers(404, "no session", []),
+    answers(200, `a ${cookie}`, [{ kind: "cookie", value: '{ value: "7" }' }]),
+    answers(404, `no ${cookie}`, []),
   ];
 }
 
 export function set(scene: Scene): TestCase[] {
   const { status = 200 } = scene.handler.parts;
+  const { cookie } = scene.viewed.view;
   return [
     {
-      name: "sets a session cookie that scripts cannot read",
+      name: `sets a ${cookie} cookie that scripts cannot read`,
       given: [],
       call: plainCall(scene),
-      sees: [{ kind: "status", is: status }, { kind: "json", is: "{ ok: true }" }, { kind: "cookie set" }],
+      sees: [
+        { kind: "status", is: status },
+        { kind: "json", is: "{ ok: true }" },
+        { kind: "cookie set", name: cookie },
+      ],
     },
   ];
 }
 
 export function remove(scene: Scene): TestCase[] {
+  const { cookie } = scene.viewed.view;
   return [
     {
-      name: "deletes the session cookie",
+      name: `deletes the ${cookie} cookie`,
       given: [],
       call: plainCall(scene),
-      sees: [{ kind: "status", is: 200 }, { kind: "json", is: "{ ok: true }" }, { kind: "cookie deleted" }],
+      sees: [
+        { kind: "status", is: 200 },
+        { kind: "json", is: "{ ok: true }" },
+        { kind: "cookie deleted", name: cookie },
+      ],
     },
   ];
 }

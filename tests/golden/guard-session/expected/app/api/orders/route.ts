@@ -18,7 +18,7 @@ async function signedInUser() {
     const key = new TextEncoder().encode(SESSION_SECRET);
     const { payload } = await jwtVerify(token, key, { algorithms: ["HS256"] });
     const { sub, userId = sub } = payload;
-    return typeof userId === "string" ? userId : undefined;
+    return typeof userId === "string" && userId !== "" ? userId : undefined;
   } catch {
     return undefined;
   }

@@ -12,6 +12,7 @@ import {
 } from "./conflict-rules.js";
 import { searchConflicts } from "./conflict-search.js";
 import { parseRoutePath } from "../spec/route-path.js";
+import { camelCase, singularOf, wordsOf } from "../spec/words.js";
 import type { Target } from "./targets.js";
 import { appParts, urlFilesOf, type UrlFile } from "./url-files.js";
 
@@ -120,13 +121,23 @@ function instead(
     above += isPart ? 1 : 0;
     return isPart && above === depth + 1 ? segment : name;
   });
-  const whole = [appDir, ...changed].join("/");
+  const whole = [appDir, ...withOwnNames(changed, segment)].join("/");
   const urlOf = (path: string) => appParts(path, appDir).join("/");
   // Where the other file has that URL already, the methods belong into that one.
   const isThere = isRouteFile(other) && urlOf(other) === urlOf(whole);
   if (isThere && "problems" in parseRoutePath(other)) return undefined;
   const path = isThere ? other : whole;
   return path.startsWith(`${base}/`) ? path.slice(base.length + 1).replace(/\/[^/]*$/, "") : path;
+}
+
+/** A parameter behind one of its name takes the word before it in: `users/[id]/orders/[orderId]`, as a path has each name once. */
+function withOwnNames(names: readonly string[], first: string): string[] {
+  const start = names.indexOf(first);
+  return names.map((name, index) => {
+    const words = singularOf(wordsOf(names[index - 1] ?? ""));
+    const isRepeated = index > start && name === first && /^\[\w+\]$/.test(name) && words.length > 0;
+    return isRepeated ? `[${camelCase([...words, name.slice(1, -1)])}]` : name;
+  });
 }
 
 /** Source: Next.js 16, lib/find-pages-dir, and runs of it: earlier versions serve both. */

@@ -134,6 +134,7 @@ describe("the message", () => {
   test.each<[string, string[], string]>([
     ["posts/[id]/likes", files, "Ask for `posts/[slug]/likes`."],
     ["app/(g)/api/posts/[id]/route.ts", files, "Ask for `posts/[slug]`."],
+    ["users/[userId]/orders/[id]", ["app/api/users/[id]/route.ts"], "Ask for `users/[id]/orders/[orderId]`."],
     ["docs/*slug", ["app/api/docs/[[...slug]]/route.ts"], "Ask for `docs/[[...slug]]`."],
     [
       "docs/*slug?",

@@ -306,6 +306,8 @@ export interface KeyMemberView {
   readonly member: string;
   /** The function that checks it, where checks are written out. */
   readonly check: string;
+  /** The call of that function, an expression. */
+  readonly checked: string;
   /** What is told if it is not right, a string literal. */
   readonly issue: string;
 }

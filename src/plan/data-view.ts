@@ -73,7 +73,7 @@ export function dataView(site: DataSite, needed: Needed = []): ViewOf<typeof dat
     isMatch: isMatchText(fields, resource.type),
     keyFields: source.declaresType ? ["id", ...parents].map((key) => `${key}: string`).join("; ") : "",
     parentParameters: parents
-      .map((parent) => `${parent}: ${keyTypes[source.parentType(parent)].type}`)
+      .map((parent) => `${parent}: ${keyTypes[source.parentKey(parent).type].type}`)
       .join(", "),
     parentArguments: parents.join(", "),
     parents,
@@ -90,6 +90,7 @@ export function dataView(site: DataSite, needed: Needed = []): ViewOf<typeof dat
 /** The partials with the functions that check a key, by the names of these. */
 const keyChecks: Readonly<Record<string, string>> = {
   intKey: "partials/schemas/int-key",
+  integerKey: "partials/schemas/integer-key",
   uuidKey: "partials/schemas/uuid-key",
 };
 

@@ -1,4 +1,5 @@
 import { fieldTypes, type Field } from "../spec/fields.js";
+import { isSameRange, safe, signed, type Range } from "../spec/integers.js";
 import { capitalize, singularOf } from "../spec/words.js";
 import type { FieldView } from "../view/view-keys.js";
 import { freeVariable } from "./identifiers.js";
@@ -117,7 +118,7 @@ function valid(
   ].join(" && ");
 }
 
-function oneOf({ type, choices, is32Bits, maxLength }: Field, local: string, isFilled: boolean): string {
+function oneOf({ type, choices, range, maxLength }: Field, local: string, isFilled: boolean): string {
   if (choices.length > 0) return choices.map((choice) => `${local} === ${literal(choice)}`).join(" || ");
   switch (type) {
     case "string":
@@ -127,9 +128,7 @@ function oneOf({ type, choices, is32Bits, maxLength }: Field, local: string, isF
         ...(maxLength === undefined ? [] : [`${local}.length <= ${String(maxLength)}`]),
       ].join(" && ");
     case "int":
-      return is32Bits === true
-        ? `typeof ${local} === "number" && Number.isInteger(${local}) && Math.abs(${local}) <= 2147483647`
-        : `typeof ${local} === "number" && Number.isSafeInteger(${local})`;
+      return `typeof ${local} === "number" && ${isInRange(local, range)}`;
     case "number":
       return `typeof ${local} === "number" && Number.isFinite(${local})`;
     case "boolean":
@@ -141,6 +140,17 @@ function oneOf({ type, choices, is32Bits, maxLength }: Field, local: string, isF
     case "json":
       return `${local} !== undefined && ${local} !== null`;
   }
+}
+
+function isInRange(local: string, range: Range = safe): string {
+  const { min, max } = range;
+  if (max === safe.max) {
+    return `Number.isSafeInteger(${local})${min === safe.min ? "" : ` && ${local} >= ${String(min)}`}`;
+  }
+  const isWithin = isSameRange(range, signed(32))
+    ? `Math.abs(${local}) <= ${String(max)}`
+    : `${local} >= ${String(min)} && ${local} <= ${String(max)}`;
+  return `Number.isInteger(${local}) && ${isWithin}`;
 }
 
 function anyOf(conditions: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { Problem } from "../errors.js";
 import { closest } from "./closest.js";
+import type { Range } from "./integers.js";
 
 /**
  * What a field can be, by the name that `--fields` takes: its type in TypeScript, and what a client is told that sends
@@ -34,8 +35,8 @@ export interface Field {
   /** Whether it may be left out. */
   readonly isOptional: boolean;
   readonly isNullable: boolean;
-  /** Whether it is a number of 32 bits: a larger one is an error to the database. */
-  readonly is32Bits?: boolean;
+  /** Which whole numbers it can be: another one is an error to the database. */
+  readonly range?: Range;
   /** How long a text may be, in UTF-16 code units: a longer one is an error to the database. */
   readonly maxLength?: number;
   /** What a row has there that is made without it; undefined where that cannot be written down, as a time. */

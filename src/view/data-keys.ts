@@ -41,6 +41,7 @@ export const keyMemberKeys = {
   local: { is: "string", means: "the variable that holds it once it is checked" },
   member: { is: "string", means: "the member of the schema" },
   check: { is: "string", means: "the function that checks it, where checks are written out" },
+  checked: { is: "string", means: "the call of that function, an expression" },
   issue: { is: "string", means: "what is told if it is not right, a string literal" },
 } as const satisfies ViewKeys;
 

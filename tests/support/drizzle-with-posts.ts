@@ -14,7 +14,7 @@ export const drizzleWithPosts: DrizzleHere = {
       fields: [
         { name: "title", type: "string", choices: [], isList: false, isOptional: false, isNullable: false },
       ],
-      keys: new Map([["userId", "int"]]),
+      keys: new Map([["userId", { type: "int" }]]),
       hasUniqueKeys: true,
       references: ["userId"],
       shown: ["id", "title", "userId", "createdAt"],

@@ -1,5 +1,5 @@
 import type { Field } from "../../spec/fields.js";
-import type { KeyType } from "../../spec/key-types.js";
+import type { Key } from "../../spec/key-types.js";
 import type { DrizzleView, PrismaView } from "../../view/view-keys.js";
 import type { ImportNeed } from "../import-lines.js";
 
@@ -29,9 +29,9 @@ export interface DataSource {
   /** What a body has to have. */
   readonly fields: readonly Field[];
   /** What the id is called in what is stored, and what it is. */
-  readonly id: { readonly name: string; readonly type: KeyType };
+  readonly id: Key & { readonly name: string };
   /** What a parent's key is, by the name that it has in what is stored. */
-  readonly parentType: (name: string) => KeyType;
+  readonly parentKey: (name: string) => Key;
   /** Whether its module declares the type of what is stored; else the source brings one of its own. */
   readonly declaresType: boolean;
   /** The partial with that type, and the one of a page, if the source brings them. */

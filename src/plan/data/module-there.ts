@@ -17,7 +17,7 @@ export function sourceThere(
     role: "parseKey" | "parseParents" | "parseQuery" | "replace" | "isDuplicate" | "isBrokenReference",
   ) => exported.has(names[role]);
   const isChecked = wanted.id.type !== "string";
-  const checksParents = parents.some((name) => wanted.parentType(name) !== "string");
+  const checksParents = parents.some((name) => wanted.parentKey(name).type !== "string");
   const refers = wanted.references?.inNew === true || wanted.references?.inUse === true;
   const isAsWanted =
     has("parseKey") === isChecked &&
@@ -31,9 +31,10 @@ export function sourceThere(
   return {
     ...source,
     id: { ...wanted.id, type: has("parseKey") ? (isChecked ? wanted.id.type : "uuid") : "string" },
-    parentType: (name) => {
-      const type = wanted.parentType(name);
-      return has("parseParents") ? (type === "string" ? "int" : type) : "string";
+    parentKey: (name) => {
+      const key = wanted.parentKey(name);
+      if (!has("parseParents")) return { type: "string" };
+      return key.type === "string" ? { type: "int" } : key;
     },
     isPaged: has("parseQuery"),
     replaces: has("replace"),

@@ -9,7 +9,7 @@ export const none: WriteSource = ({ fields, isTree }) => ({
   imports: [],
   fields,
   id: { name: "id", type: "string" },
-  parentType: () => "string",
+  parentKey: () => ({ type: "string" }),
   declaresType: true,
   isPaged: !isTree,
   replaces: fields.some(({ isOptional }) => isOptional),

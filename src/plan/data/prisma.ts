@@ -29,10 +29,9 @@ function sourceOf(resource: PrismaResource, place: SourcePlace): DataSource {
     summary: `the model ${resource.model} of the Prisma schema`,
     imports: [{ ...valueFrom(source, client.name), local }],
     client: { ...valueFrom(source, client.name), local },
-    // Prisma has 32 bits for an Int.
-    fields: fields.map((field) => (field.type === "int" ? { ...field, is32Bits: true } : field)),
-    id: { name: id.name, type: id.type },
-    parentType: (name) => resource.parents[parents.indexOf(name)]?.type ?? "string",
+    fields,
+    id,
+    parentKey: (name) => resource.parents[parents.indexOf(name)] ?? { type: "string" },
     declaresType: false,
     isPaged: true,
     replaces: fields.some(({ blank }) => blank !== undefined),

@@ -10,7 +10,7 @@ export const sample = ({ fields, isTree, isChecked }: SourcePlace): DataSource =
   imports: [],
   fields,
   id: { name: "id", type: isChecked && !isTree ? "uuid" : "string" },
-  parentType: () => "string",
+  parentKey: () => ({ type: "string" }),
   declaresType: true,
   isPaged: !isTree,
   replaces: fields.some(({ isOptional }) => isOptional),

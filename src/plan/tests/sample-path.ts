@@ -42,7 +42,7 @@ export function samplePath(
   const typeOf = (parameter: (typeof parameters)[number]): KeyType => {
     if (!isData) return "string";
     if (parameter === own) return source.id.type;
-    return scope.includes(parameter) ? source.parentType(parameter.meaning) : "string";
+    return scope.includes(parameter) ? source.parentKey(parameter.meaning).type : "string";
   };
   const texts = new Map(
     parameters.map((each, index) => [

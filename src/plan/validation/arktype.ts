@@ -1,7 +1,8 @@
 import type { Field, FieldType } from "../../spec/fields.js";
+import { isSameRange, safe, type Range } from "../../spec/integers.js";
 import { literal } from "../literals.js";
 import { valueFrom } from "../import-lines.js";
-import type { KeyType } from "../../spec/key-types.js";
+import { usualRange, type Key } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
 
 const types: Readonly<Record<FieldType, string>> = {
@@ -14,12 +15,6 @@ const types: Readonly<Record<FieldType, string>> = {
   date: "dateTime",
 };
 const filled = "string > 0";
-const int32 = "-2147483648 <= number.integer <= 2147483647";
-const keys: Readonly<Record<KeyType, string>> = {
-  string: filled,
-  uuid: "uuid",
-  int: "intKey",
-};
 
 /** Types of ArkType 2. It lets through what a type does not name, unless it is told to leave that out. Source: ArkType, "Objects". */
 export const arktype: Validator = {
@@ -39,13 +34,16 @@ export const arktype: Validator = {
     // "01" is an integer to the other libraries, and to string.integer it is none.
     digits: String.raw`type(/^\d+$/).pipe(Number)`,
     intKey: 'digits.or("number.integer").to("0 <= number <= 2147483647")',
+    wholeNumber: 'digits.or("number.integer")',
+    signedDigits: String.raw`type(/^-?\d+$/).pipe(Number)`,
+    signedNumber: 'signedDigits.or("number.integer")',
   },
   helpers: { date: "partials/schemas/date-time" },
   field: (field) => {
     const key = field.isOptional ? `"${field.name}?"` : field.name;
     return `${key}: ${fieldText(field)}`;
   },
-  key: (name, type) => `${name}: ${type === "string" ? `"${filled}"` : keys[type]}`,
+  key: (name, key) => `${name}: ${keyOf(key)}`,
   text: (name) => `${name}: "string = ''"`,
   count: (name, max, otherwise) =>
     `${name}: ["string.integer.parse |> 1 <= number <= ${String(max)}", "=", "${String(otherwise)}"]`,
@@ -53,6 +51,17 @@ export const arktype: Validator = {
   infer: (schema) => `typeof ${schema}.infer`,
   parse: "partials/schemas/arktype",
 };
+
+function keyOf({ type, range = usualRange }: Key): string {
+  if (type === "string") return `"${filled}"`;
+  if (type === "uuid") return "uuid";
+  if (isSameRange(range, usualRange)) return "intKey";
+  return `${range.min < 0 ? "signedNumber" : "wholeNumber"}.to("${within(range, "number")}")`;
+}
+
+function within({ min, max }: Range, number: string): string {
+  return `${String(min)} <= ${number} <= ${String(max)}`;
+}
 
 function fieldText(field: Field): string {
   if (isShared(field.type)) return built(types[field.type], field);
@@ -88,9 +97,9 @@ function definition(field: Field): string {
   return isNullable ? `${/[<>&]/.test(whole) && !isList ? `(${whole})` : whole} | null` : whole;
 }
 
-function oneOf({ type, choices, isOptional, isList, is32Bits, maxLength }: Field): string {
+function oneOf({ type, choices, isOptional, isList, range = safe, maxLength }: Field): string {
   if (choices.length > 0) return choices.map((choice) => `'${choice}'`).join(" | ");
-  if (type === "int" && is32Bits === true) return int32;
+  if (type === "int" && !isSameRange(range, safe)) return within(range, "number.integer");
   if (type !== "string") return types[type];
   const isFilled = !isOptional || isList;
   if (maxLength === undefined) return isFilled ? filled : types.string;

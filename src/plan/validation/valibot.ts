@@ -1,6 +1,7 @@
 import { fieldTypes, type Field, type FieldType } from "../../spec/fields.js";
+import { isSameRange, safe, signed, type Range } from "../../spec/integers.js";
 import { literals } from "../literals.js";
-import type { KeyType } from "../../spec/key-types.js";
+import { usualRange, type Key } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
 
 const types: Readonly<Record<FieldType, string>> = {
@@ -13,11 +14,6 @@ const types: Readonly<Record<FieldType, string>> = {
   date: "dateTime",
 };
 const filled = "v.pipe(v.string(), v.nonEmpty())";
-const keys: Readonly<Record<KeyType, string>> = {
-  string: filled,
-  uuid: types.uuid,
-  int: "intKey",
-};
 
 /** Schemas of Valibot 1. Source: Valibot, "Schemas", "Pipelines" and "Issues". */
 export const valibot: Validator = {
@@ -30,11 +26,13 @@ export const valibot: Validator = {
     dateTime: `v.pipe(v.custom<string>(isDateTime, "Expected ${fieldTypes.date.expected}"), v.toDate())`,
     // A path has a text, of which only digits are taken: toNumber makes numbers of "0x1" and " ", too.
     intKey: `v.pipe(v.union([v.number(), v.pipe(v.string(), v.digits(), v.toNumber())], "Expected a whole number"), v.integer(), v.minValue(0), v.maxValue(2147483647))`,
+    wholeNumber: `v.union([v.number(), v.pipe(v.string(), v.digits(), v.toNumber())], "Expected a whole number")`,
+    signedNumber: String.raw`v.union([v.number(), v.pipe(v.string(), v.regex(/^-?\d+$/), v.toNumber())], "Expected a whole number")`,
     int32: "v.pipe(v.number(), v.integer(), v.minValue(-2147483648), v.maxValue(2147483647))",
   },
   helpers: { date: "partials/schemas/date-time" },
   field: (field) => `${field.name}: ${wrapped(field)}`,
-  key: (name, type) => `${name}: ${keys[type]}`,
+  key: (name, key) => `${name}: ${keyOf(key)}`,
   text: (name) => `${name}: v.optional(v.string(), "")`,
   count: (name, max, otherwise) =>
     `${name}: v.pipe(v.optional(v.string(), "${String(otherwise)}"), v.digits(), v.toNumber(), v.minValue(1), v.maxValue(${String(max)}))`,
@@ -43,6 +41,27 @@ export const valibot: Validator = {
   parse: "partials/schemas/valibot",
 };
 
+function keyOf({ type, range = usualRange }: Key): string {
+  if (type === "string") return filled;
+  if (type === "uuid") return types.uuid;
+  if (isSameRange(range, usualRange)) return "intKey";
+  return `v.pipe(${[range.min < 0 ? "signedNumber" : "wholeNumber", ...rulesOf(range)].join(", ")})`;
+}
+
+function intOf(range: Range = safe): string {
+  if (isSameRange(range, signed(32))) return "int32";
+  return `v.pipe(${["v.number()", ...rulesOf(range)].join(", ")})`;
+}
+
+function rulesOf({ min, max }: Range): string[] {
+  const isOpen = max === safe.max;
+  return [
+    isOpen ? "v.safeInteger()" : "v.integer()",
+    ...(min === safe.min ? [] : [`v.minValue(${String(min)})`]),
+    ...(isOpen ? [] : [`v.maxValue(${String(max)})`]),
+  ];
+}
+
 function wrapped(field: Field): string {
   const { isOptional, isNullable, isList } = field;
   const whole = isList ? `v.array(${oneOf(field)})` : oneOf(field);
@@ -50,9 +69,9 @@ function wrapped(field: Field): string {
   return isNullable ? `v.nullable(${whole})` : whole;
 }
 
-function oneOf({ type, choices, isOptional, isList, is32Bits, maxLength }: Field): string {
+function oneOf({ type, choices, isOptional, isList, range, maxLength }: Field): string {
   if (choices.length > 0) return `v.picklist(${literals(choices)})`;
-  if (type === "int" && is32Bits === true) return "int32";
+  if (type === "int") return intOf(range);
   if (type !== "string") return types[type];
   const rules = [
     ...(!isOptional || isList ? ["v.nonEmpty()"] : []),

@@ -1,6 +1,6 @@
 import type { Field, FieldType } from "../../spec/fields.js";
 import type { ImportNeed } from "../import-lines.js";
-import type { KeyType } from "../../spec/key-types.js";
+import type { Key } from "../../spec/key-types.js";
 
 /** How a schema library checks what a client sends: every text is an expression, or a member of an object of them. */
 export interface Validator {
@@ -16,7 +16,7 @@ export interface Validator {
   readonly helpers: Readonly<Partial<Record<FieldType, string>>>;
   readonly field: (field: Field) => string;
   /** A key that a client names, in the path or in a body. */
-  readonly key: (name: string, type: KeyType) => string;
+  readonly key: (name: string, key: Key) => string;
   /** A text of a query that may be left out. */
   readonly text: (name: string) => string;
   /** A whole number of a query, from 1 to `max`, that is `otherwise` where it is left out. */

@@ -1,7 +1,8 @@
 import type { Field, FieldType } from "../../spec/fields.js";
+import { isSameRange, safe, signed, type Range } from "../../spec/integers.js";
 import { literals } from "../literals.js";
 import { valueFrom } from "../import-lines.js";
-import type { KeyType } from "../../spec/key-types.js";
+import { usualRange, type Key } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
 
 /** Schemas of zod 3 and 4. Source: zod, "Defining schemas" and the migration guide of version 4. */
@@ -19,15 +20,23 @@ export function zod(major: number): Validator {
     date: "dateTime",
   };
   const int32 = isLate ? "z.int32()" : "int32";
-  const keys: Readonly<Record<KeyType, string>> = {
-    string: "z.string().min(1)",
-    uuid: types.uuid,
-    int: "intKey",
+  const int = (range: Range = safe) => {
+    if (isSameRange(range, signed(32))) return int32;
+    const isOpen = range.max === safe.max;
+    const least = range.min === safe.min ? "" : `.min(${String(range.min)})`;
+    const most = isOpen ? "" : `.max(${String(range.max)})`;
+    return `${isOpen || isLate ? types.int : "z.number().int()"}${least}${most}`;
+  };
+  const keyOf = ({ type, range = usualRange }: Key) => {
+    if (type === "string") return "z.string().min(1)";
+    if (type === "uuid") return types.uuid;
+    if (isSameRange(range, usualRange)) return "intKey";
+    return `${range.min < 0 ? "signedNumber" : "wholeNumber"}.pipe(${int(range)})`;
   };
 
-  const oneOf = ({ type, choices, isOptional, isList, is32Bits, maxLength }: Field) => {
+  const oneOf = ({ type, choices, isOptional, isList, range, maxLength }: Field) => {
     if (choices.length > 0) return `z.enum(${literals(choices)})`;
-    if (type === "int" && is32Bits === true) return int32;
+    if (type === "int") return int(range);
     if (type !== "string") return types[type];
     const min = !isOptional || isList ? ".min(1)" : "";
     return `${types.string}${min}${maxLength === undefined ? "" : `.max(${String(maxLength)})`}`;
@@ -51,10 +60,13 @@ export function zod(major: number): Validator {
       // Not coerced: that would make 1 of true, and 2 of [2]. A path has a text, a body may have a number.
       digits: String.raw`z.string().regex(/^\d+$/).transform(Number)`,
       intKey: `z.union([z.number(), digits]).pipe(${int32}.min(0))`,
+      wholeNumber: "z.union([z.number(), digits])",
+      signedDigits: String.raw`z.string().regex(/^-?\d+$/).transform(Number)`,
+      signedNumber: "z.union([z.number(), signedDigits])",
     },
     helpers: {},
     field: (field) => `${field.name}: ${whole(field)}${ending(field)}`,
-    key: (name, type) => `${name}: ${keys[type]}`,
+    key: (name, key) => `${name}: ${keyOf(key)}`,
     text: (name) => `${name}: z.string().default("")`,
     count: (name, max, otherwise) =>
       `${name}: z.coerce.number().int().min(1).max(${String(max)}).default(${String(otherwise)})`,

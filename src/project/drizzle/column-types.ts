@@ -1,4 +1,5 @@
 import type { Field } from "../../spec/fields.js";
+import { signed, unsigned, type Range } from "../../spec/integers.js";
 
 /** What a table is made for; `pg` for every PostgreSQL. */
 export type Dialect = "pg" | "mysql" | "sqlite";
@@ -82,6 +83,32 @@ const columnTypes: Readonly<Record<Dialect, Readonly<Record<string, ColumnType>>
     text: { text: "string", json: "json" },
   },
 };
+
+/** How many bits the whole numbers of a column have. Source: the numeric types of PostgreSQL and of MySQL. */
+const bits: Readonly<Record<string, number>> = {
+  tinyint: 8,
+  smallint: 16,
+  smallserial: 16,
+  mediumint: 24,
+  int: 32,
+  integer: 32,
+  serial: 32,
+};
+
+/**
+ * Which whole numbers a column can hold; undefined for all that JavaScript tells apart: SQLite has no bounds below those.
+ *
+ * @param isUnsigned whether the column says so.
+ */
+export function rangeOf(dialect: Dialect, made: string, isUnsigned: boolean): Range | undefined {
+  if (dialect === "sqlite") return undefined;
+  if (made === "year") return { min: 1901, max: 2155 };
+  // To MySQL, SERIAL is BIGINT UNSIGNED.
+  if (dialect === "mysql" && made === "serial") return unsigned(64);
+  const size = bits[made];
+  if (isUnsigned) return unsigned(size ?? 64);
+  return size === undefined ? undefined : signed(size);
+}
 
 /** Columns whose value is a list of what they hold. */
 const lists: ReadonlySet<string> = new Set(["vector", "halfvec"]);

@@ -1,14 +1,15 @@
 import { declarationOf, type Found, type Modules } from "../access/modules.js";
 import { bare, isSet, nameOf, numberOf, part, parts } from "../../syntax/module-syntax.js";
 import { chainOf, returnOf, type Chain } from "./chains.js";
-import { heldBy, isBounded, isCounter, isListColumn, type Dialect } from "./column-types.js";
+import { heldBy, isBounded, isCounter, isListColumn, rangeOf, type Dialect } from "./column-types.js";
 import { enumChoices, listedChoices, optionOf } from "./enums.js";
 import { fillingOf, type Filling } from "./fillings.js";
 import { handedName, handedTo, libraryName, nothingHanded, type HandedNames } from "./library-names.js";
 import { ownTypeOf } from "./own-types.js";
 import { referenceOf, type Reference } from "./references.js";
 import type { Field } from "../../spec/fields.js";
-import type { KeyType } from "../../spec/key-types.js";
+import { fromZero, safe, type Range } from "../../spec/integers.js";
+import { usualRange, type Key } from "../../spec/key-types.js";
 
 /** A column of a table, as its chain of calls says. */
 export interface Column {
@@ -19,6 +20,8 @@ export interface Column {
   readonly type: Field["type"] | undefined;
   readonly choices: readonly string[];
   readonly isList: boolean;
+  /** Which whole numbers it can hold; undefined for all that JavaScript tells apart, and for what is none. */
+  readonly range: Range | undefined;
   /** How many characters its text may have. */
   readonly maxLength: number | undefined;
   readonly isNotNull: boolean;
@@ -93,10 +96,14 @@ function columnOf(name: string, chain: Chain, { dialect, modules, handed }: Read
   const typed = rest.find((call) => call.name === "$type");
   const own = typed && ownTypeOf(typed.node);
   const type = made === undefined ? undefined : heldBy(dialect, made, nameOf(optionOf(chain, "mode")));
+  const held = type && (own?.type ?? type);
+  const unsigned = optionOf(chain, "unsigned");
+  const isUnsigned = unsigned !== undefined && isSet(unsigned, "value");
   return {
     name,
     made,
-    type: type && (own?.type ?? type),
+    type: held,
+    range: made !== undefined && held === "int" ? rangeOf(dialect, made, isUnsigned) : undefined,
     choices: own?.choices ?? choices.texts,
     isList: has("array") || own?.isList === true || (made !== undefined && isListColumn(made)),
     maxLength:
@@ -110,9 +117,11 @@ function columnOf(name: string, chain: Chain, { dialect, modules, handed }: Read
   };
 }
 
-/** What a key can be; undefined for a column that is no key. */
-export function keyTypeOf({ made, type, isList }: Column): KeyType | undefined {
+/** What the keys in a column can be; undefined for a column of none. Databases count from 1, and SQLite will not get far. */
+export function keyOf({ made, type, isList, range }: Column, dialect: Dialect): Key | undefined {
   if (isList) return undefined;
-  if (made === "uuid") return "uuid";
-  return type === "string" || type === "int" ? type : undefined;
+  if (made === "uuid") return { type: "uuid" };
+  if (type === "string") return { type };
+  if (type !== "int") return undefined;
+  return { type, range: dialect === "sqlite" ? usualRange : fromZero(range ?? safe) };
 }

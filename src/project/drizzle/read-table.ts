@@ -1,13 +1,14 @@
 import type { Modules } from "../access/modules.js";
 import type { Dialect } from "./column-types.js";
-import { columnsOf, keyTypeOf, type Column } from "./columns.js";
+import { columnsOf, keyOf, type Column } from "./columns.js";
 import { isPrivilege } from "../privilege-names.js";
 import { isSecret as isSecretName } from "../secret-names.js";
 import type { TableCall } from "./table-calls.js";
 import { keysOf } from "./table-keys.js";
 import type { Field } from "../../spec/fields.js";
 import type { Unfit } from "../unfit.js";
-import type { KeyType } from "../../spec/key-types.js";
+import { fromZero, safe } from "../../spec/integers.js";
+import type { Key } from "../../spec/key-types.js";
 import type { DrizzleTable } from "./table.js";
 
 /**
@@ -27,16 +28,16 @@ export function readTable(
     ...keys.primary,
   ];
   const id = columns.find(({ name }) => name === primary[0]?.[0]);
-  const idType = id && keyTypeOf(id);
+  const key = id && idKey(id, call.dialect);
   const shown = columns.filter(isShown);
   const faults = [
     ...unseen.map(unseenColumns(call)),
-    ...keyFaults(call, primary, id, idType),
+    ...keyFaults(call, primary, id, key),
     ...columns.filter(({ name }) => !isPlainName(name)).map(quotedColumn(call)),
     ...parents.flatMap((parent) => parentFaults(call, parent, columns)),
     ...columns.filter((column) => column !== id && isLost(column)).map(lostColumn(call)),
   ];
-  if (faults.length > 0 || !id || !idType) return faults;
+  if (faults.length > 0 || !id || !key) return faults;
 
   const isGenerated = id.filling.by !== undefined;
   const written = shown.filter(
@@ -47,20 +48,20 @@ export function readTable(
   );
   const isUnique = columns.some((column) => column.isUnique) || keys.unique.length > 0;
   const keyTypes = columns.flatMap((column) => {
-    const type = keyTypeOf(column);
-    return type ? [[column.name, type] as const] : [];
+    const held = keyOf(column, call.dialect);
+    return held ? [[column.name, held] as const] : [];
   });
   return {
     name: call.name,
     path: call.path,
     dialect: call.dialect,
     id: {
+      ...key,
       name: id.name,
-      type: idType,
       isGenerated,
       isFromDatabase: id.filling.by === "database",
     },
-    fields: written.map((column) => fieldOf(column, call.dialect)),
+    fields: written.map(fieldOf),
     keys: new Map(keyTypes),
     hasUniqueKeys: isUnique || !isGenerated,
     references: columns.filter((column) => column.refersTo !== undefined).map(({ name }) => name),
@@ -101,8 +102,8 @@ function isUpdateTime(name: string): boolean {
   return /^(last_?)?(updated|modified|changed|edited)/i.test(name);
 }
 
-function fieldOf(column: Column, dialect: Dialect): Field {
-  const { name, type = "json", choices, isList, maxLength, isNotNull, filling } = column;
+function fieldOf(column: Column): Field {
+  const { name, type = "json", choices, isList, range, maxLength, isNotNull, filling } = column;
   const blank = filling.literal ?? (isNotNull || filling.by !== undefined ? undefined : null);
   return {
     name,
@@ -111,22 +112,25 @@ function fieldOf(column: Column, dialect: Dialect): Field {
     isList,
     isOptional: !isNotNull || filling.by !== undefined,
     isNullable: !isNotNull,
-    ...(isOf32Bits(column, dialect) ? { is32Bits: true } : {}),
+    ...(range === undefined ? {} : { range }),
     ...(type === "string" && maxLength !== undefined ? { maxLength } : {}),
     ...(blank === undefined ? {} : { blank }),
   };
 }
 
-/** SQLite has no bounds of its own below those of JavaScript. */
-function isOf32Bits({ made = "", type }: Column, dialect: Dialect): boolean {
-  return dialect !== "sqlite" && type === "int" && ["integer", "int", "serial"].includes(made);
+/** The key of a row by its id: what a body may set, or code of the app's own makes, the path has to take. */
+function idKey(id: Column, dialect: Dialect): Key | undefined {
+  const key = keyOf(id, dialect);
+  if (key?.type !== "int" || id.filling.by === "database") return key;
+  const { range = safe } = id;
+  return { ...key, range: id.filling.by === "table" ? fromZero(range) : range };
 }
 
 function keyFaults(
   { name }: TableCall,
   [columns, ...others]: readonly (readonly string[])[],
   id: Column | undefined,
-  type: KeyType | undefined,
+  key: Key | undefined,
 ): Unfit[] {
   if (!columns) {
     return [
@@ -144,7 +148,7 @@ function keyFaults(
       },
     ];
   }
-  if (!id || type) return [];
+  if (!id || key) return [];
   return [
     {
       why: `the primary key of the table ${name} is the column ${id.name}, which is neither a text nor a whole number that JSON can hold`,
@@ -153,9 +157,9 @@ function keyFaults(
   ];
 }
 
-function parentFaults({ name }: TableCall, parent: string, columns: readonly Column[]): Unfit[] {
+function parentFaults({ name, dialect }: TableCall, parent: string, columns: readonly Column[]): Unfit[] {
   const column = columns.find((each) => each.name === parent);
-  if (column && keyTypeOf(column)) return [];
+  if (column && keyOf(column, dialect)) return [];
   return [
     {
       why: column

@@ -1,5 +1,5 @@
 import type { Field } from "../../spec/fields.js";
-import type { KeyType } from "../../spec/key-types.js";
+import type { Key } from "../../spec/key-types.js";
 import type { Dialect } from "./column-types.js";
 
 /** A table of the app, as far as its routes have to know it. */
@@ -9,9 +9,8 @@ export interface DrizzleTable {
   /** That module, relative to the project root, with `/`. */
   readonly path: string;
   readonly dialect: Dialect;
-  readonly id: {
+  readonly id: Key & {
     readonly name: string;
-    readonly type: KeyType;
     /** Whether a new row gets one: from the database, or from the table's own default. */
     readonly isGenerated: boolean;
     /** Whether it is the database that makes it, so that it is not known before. */
@@ -20,7 +19,7 @@ export interface DrizzleTable {
   /** What a body may set: no generated id, and nothing that is filled with a time or computed. */
   readonly fields: readonly Field[];
   /** The columns that could tell whose a row is, e.g. `postId`. */
-  readonly keys: ReadonlyMap<string, KeyType>;
+  readonly keys: ReadonlyMap<string, Key>;
   /** Whether a new row, or a change of one, can be refused because another row has its values. */
   readonly hasUniqueKeys: boolean;
   /** The columns of a body, and those of parents, that name a row of another table: there has to be one. */

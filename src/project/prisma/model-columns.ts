@@ -5,7 +5,7 @@ import { isSecret } from "../secret-names.js";
 import type { Unfit } from "../unfit.js";
 import { blankOf } from "./blanks.js";
 import { textBound } from "./text-bounds.js";
-import { isUuid, keyType, rowKeyOf, type KeyField, type RowKey } from "./row-keys.js";
+import { isUuid, keyOf, rangeOf, rowKeyOf, type KeyField, type RowKey } from "./row-keys.js";
 import { attribute, namesIn, type Model, type Schema, type SchemaField } from "./schema.js";
 
 /** What a model is to a data module. */
@@ -42,7 +42,7 @@ const types: Readonly<Record<string, Field["type"]>> = {
 export function columnsOf(model: Model, { models, enums, provider }: Schema): ModelColumns | Unfit[] {
   const isRelation = ({ type }: SchemaField) => models.some(({ name }) => name === type);
   const own = model.fields.filter((field) => !isRelation(field) && !attribute(field, "ignore"));
-  const id = rowKeyOf(model, own);
+  const id = rowKeyOf(model, own, provider);
   const isId = ({ name }: SchemaField) => "name" in id && name === id.name;
   const scalars = own.filter((field) => field.type in types || enums.has(field.type));
   const shown = scalars.filter((field) => isId(field) || !isSecretField(field));
@@ -60,8 +60,8 @@ export function columnsOf(model: Model, { models, enums, provider }: Schema): Mo
       .map((field) => fieldOf(field, enums, provider)),
     shown: isAll ? undefined : shown.map(({ name }) => name),
     keys: scalars.flatMap((field) => {
-      const type = keyType(field);
-      return type === undefined ? [] : [{ name: field.name, type }];
+      const key = keyOf(field, provider);
+      return key === undefined ? [] : [{ ...key, name: field.name }];
     }),
     references: [...new Set(relations.flatMap((relation) => namesIn(relation, "fields")))],
     isHeld: models.some((other) => isHeldBy(other, model)),
@@ -119,6 +119,7 @@ function fieldOf(field: SchemaField, enums: Schema["enums"], provider: Schema["p
     isOptional: field.isOptional || isList || attribute(field, "default") !== undefined,
     // Prisma tells a null in JSON from none at all; one null in a body cannot.
     isNullable: field.isOptional && type !== "Json",
+    ...rangeOf(field, provider),
     ...(type === "String" ? textBound(field, provider) : {}),
     ...(blank === undefined ? {} : { blank }),
   };

@@ -8,7 +8,8 @@ import { sampleValue } from "../../../../src/plan/sample-values.js";
 import { fieldTypeNames, parseFields, type Field } from "../../../../src/spec/fields.js";
 import { validationNames } from "../../../../src/spec/validation.js";
 import type { PrismaHere } from "../../../../src/project/prisma/resource.js";
-import type { KeyType } from "../../../../src/spec/key-types.js";
+import { safe, signed, type Range } from "../../../../src/spec/integers.js";
+import type { Key } from "../../../../src/spec/key-types.js";
 import { everyLibrary } from "../../../support/every-library.js";
 import { prismaWithPosts } from "../../../support/prisma-with-posts.js";
 import { renderRoutes, repository } from "../../../support/pipeline.js";
@@ -23,7 +24,11 @@ const libraries = [...validationNames, "zod-3"] as const;
 type Library = (typeof libraries)[number];
 
 /** The data module that is written for fields, with a library: the texts of `--fields`, or those of a model of Prisma. */
-function moduleWith(library: Library, fields: string | readonly Field[], keyType: KeyType = "uuid"): string {
+function moduleWith(
+  library: Library,
+  fields: string | readonly Field[],
+  key: Key = { type: "uuid" },
+): string {
   const isEarly = library === "zod-3";
   const validation = new Map(everyLibrary.validation).set("zod", {
     isReady: true,
@@ -39,19 +44,19 @@ function moduleWith(library: Library, fields: string | readonly Field[], keyType
       methods: ["GET", "POST", "PATCH"],
     },
     undefined,
-    { ...everyLibrary, validation, ...(isModel ? { prisma: modelWith(fields, keyType) } : {}) },
+    { ...everyLibrary, validation, ...(isModel ? { prisma: modelWith(fields, key) } : {}) },
   );
   return files.find(({ path: file }) => file.endsWith("data.ts"))!.text;
 }
 
-function modelWith(fields: readonly Field[], keyType: KeyType): PrismaHere {
+function modelWith(fields: readonly Field[], key: Key): PrismaHere {
   const resource = prismaWithPosts.resource("posts", []);
   return {
     ...prismaWithPosts,
     resource: () =>
       "why" in resource || Array.isArray(resource)
         ? []
-        : { ...resource, id: { ...resource.id, type: keyType }, parents: [], fields },
+        : { ...resource, id: { ...resource.id, ...key }, parents: [], fields },
   };
 }
 
@@ -64,12 +69,8 @@ interface Module {
 }
 
 let made = 0;
-async function loaded(
-  library: Library,
-  fields: string | readonly Field[],
-  keyType?: KeyType,
-): Promise<Module> {
-  const text = moduleWith(library, fields, keyType).replace(/^import \{ prisma \}.*$/m, "const prisma = {};");
+async function loaded(library: Library, fields: string | readonly Field[], key?: Key): Promise<Module> {
+  const text = moduleWith(library, fields, key).replace(/^import \{ prisma \}.*$/m, "const prisma = {};");
   const { code } = await transform(text, { loader: "ts", format: "esm" });
   const file = path.join(folder, `${String((made += 1))}.mjs`);
   await fs.outputFile(file, library === "zod-3" ? code.replace('from "zod"', 'from "zod-3"') : code);
@@ -189,6 +190,7 @@ test(
   },
 );
 
+const ranges: readonly Range[] = [signed(32), signed(16), { min: 0, max: 255 }, { min: 0, max: safe.max }];
 const boundedField = fc
   .record({
     type: fc.constantFrom("string" as const, "uuid" as const, "int" as const),
@@ -196,16 +198,34 @@ const boundedField = fc
     isOptional: fc.boolean(),
     isNullable: fc.boolean(),
     maxLength: fc.constantFrom(1, 5),
+    range: fc.constantFrom(...ranges),
   })
-  .map(({ type, maxLength, ...rest }): Field => ({
+  .map(({ type, maxLength, range, ...rest }): Field => ({
     ...rest,
     name: "given",
     type,
     choices: [],
-    ...(type === "string" ? { maxLength } : type === "int" ? { is32Bits: true } : {}),
+    ...(type === "string" ? { maxLength } : type === "int" ? { range } : {}),
   }));
 const boundedValue = fc.constantFrom<unknown>(
-  ...[undefined, null, "", "a", "ab", "abcde", "abcdef", "a\nb", 1, 2 ** 31 - 1, 2 ** 31, -(2 ** 33)],
+  ...[
+    undefined,
+    null,
+    "",
+    "a",
+    "ab",
+    "abcde",
+    "abcdef",
+    "a\nb",
+    1,
+    2 ** 31 - 1,
+    2 ** 31,
+    -(2 ** 33),
+    255,
+    256,
+    -32768,
+    -32769,
+  ],
   // Of RFC 9562, of nobody's making, and not quite one.
   ...[
     "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
@@ -244,7 +264,7 @@ test(
           const [right, wrong] = {
             string: ["a".repeat(field.maxLength ?? 0), "a".repeat((field.maxLength ?? 0) + 1)],
             uuid: ["00000000-0000-0000-0000-000000000001", "none"],
-            int: [2 ** 31 - 1, 2 ** 31],
+            int: [field.range?.max, (field.range?.max ?? 0) + 1],
           }[field.type as "string" | "uuid" | "int"] as [unknown, unknown];
           expect(accepted(right)).toEqual(libraries.map(() => true));
           expect(accepted(wrong)).toEqual(libraries.map(() => false));
@@ -265,7 +285,7 @@ describe.each(libraries)("%s", (library) => {
     ]),
     ["007", 7],
   ])("the key %j of an integer is %j", async (id, key) => {
-    const { parsePostKey } = await loaded(library, title, "int");
+    const { parsePostKey } = await loaded(library, title, { type: "int" });
     expect(parsePostKey(id)).toEqual({ success: true, data: { id: key } });
   });
 
@@ -273,8 +293,31 @@ describe.each(libraries)("%s", (library) => {
     ...[true, null, "", " ", [], [2], ["2"], {}, -1, 1.5, 2147483648, Infinity],
     ...["first", "0x1", "1.0", "1e0", " 1", "1 ", "+1", "-1", "-0", "٣", "2147483648", "9".repeat(30)],
   ])("%j is no key of an integer", async (id) => {
-    const { parsePostKey } = await loaded(library, title, "int");
+    const { parsePostKey } = await loaded(library, title, { type: "int" });
     expect(told(parsePostKey(id))).toEqual(["id"]);
+  });
+
+  test.each<[Range, unknown, number | undefined]>([
+    [signed(16), "-32768", -32768],
+    [signed(16), "32767", 32767],
+    [signed(16), 40000, undefined],
+    [signed(16), "-32769", undefined],
+    [signed(16), "--1", undefined],
+    [signed(32), -7, -7],
+    [{ min: 0, max: safe.max }, "5000000000", 5000000000],
+    [{ min: 0, max: safe.max }, "9007199254740992", undefined],
+    [{ min: 0, max: safe.max }, -1, undefined],
+    [{ min: 0, max: safe.max }, "-1", undefined],
+    [safe, "-5000000000", -5000000000],
+    [safe, 1.5, undefined],
+    [safe, "x", undefined],
+    [{ min: 0, max: 255 }, "256", undefined],
+    [{ min: 0, max: 255 }, "0255", 255],
+  ])("of keys in %j, %j is %j", async (range, id, key) => {
+    const { parsePostKey } = await loaded(library, title, { type: "int", range });
+    const parsed = parsePostKey(id);
+    if (key === undefined) expect(told(parsed)).toEqual(["id"]);
+    else expect(parsed).toEqual({ success: true, data: { id: key } });
   });
 
   test.each([...["2026-01-31T12:00:00Z", "2026-01-31T12:00:00.123+05:30", "2024-02-29T23:59:59-01:00"]])(
@@ -323,8 +366,14 @@ test.each(libraries)("%s: a schema that fields share is there only for who uses 
   expect(text).not.toMatch(/const (dateTime|int32|jsonValue) = [zv]\./);
 });
 
-test.each(libraries)("%s: there is nothing for Prettier to change with keys of integers", async (library) => {
-  const written = moduleWith(library, parseFields(["title:string"]).fields, "int");
+const everyKey = libraries.flatMap((library) =>
+  [undefined, ...ranges, safe].map((range) => [library, range] as const),
+);
+test.each(everyKey)("%s: there is nothing for Prettier to change with keys of %j", async (library, range) => {
+  const written = moduleWith(library, parseFields(["title:string"]).fields, {
+    type: "int",
+    ...(range && { range }),
+  });
   expect(await format(written, { parser: "typescript" })).toBe(written);
 });
 

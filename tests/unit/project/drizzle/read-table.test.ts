@@ -121,6 +121,19 @@ describe("a column", () => {
   });
 });
 
+test.each<[string, Dialect, Field["range"]]>([
+  ["p.integer()", "pg", { min: -2147483648, max: 2147483647 }],
+  ["p.smallint()", "pg", { min: -32768, max: 32767 }],
+  ['p.bigint({ mode: "number" })', "pg", undefined],
+  ["p.text()", "pg", undefined],
+  ["p.tinyint({ unsigned: true })", "mysql", { min: 0, max: 255 }],
+  ["p.mediumint()", "mysql", { min: -8388608, max: 8388607 }],
+  ["p.year()", "mysql", { min: 1901, max: 2155 }],
+  ["p.integer()", "sqlite", undefined],
+])("%s of %s holds no more than it does", (column, dialect, range) => {
+  expect(table(schema(`x: ${column}`, { dialect })).fields[0]?.range).toEqual(range);
+});
+
 describe("columns", () => {
   test("can stand elsewhere: spread, in a constant, made by a function", () => {
     const before = `const stamps = { createdAt: p.timestamp().defaultNow(), updatedAt: p.timestamp().defaultNow().notNull() };
@@ -200,10 +213,39 @@ describe("keys", () => {
     ],
     [
       "id: integer().primaryKey().generatedAlwaysAsIdentity()",
-      { name: "id", type: "int", isGenerated: true, isFromDatabase: true },
+      {
+        name: "id",
+        type: "int",
+        range: { min: 0, max: 2147483647 },
+        isGenerated: true,
+        isFromDatabase: true,
+      },
     ],
   ])("%s", (columns, id) => {
     expect(table(bare(columns)).id).toEqual(id);
+  });
+
+  const [least, most] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+  test.each<[string, number, number, Dialect?]>([
+    ["p.smallint()", -32768, 32767],
+    ["p.smallserial()", 0, 32767],
+    ["p.integer()", -2147483648, 2147483647],
+    ['p.bigint({ mode: "number" })', least, most],
+    ['p.bigint({ mode: "number" }).generatedAlwaysAsIdentity()', 0, most],
+    ['p.bigserial({ mode: "number" })', 0, most],
+    ["p.tinyint()", -128, 127, "mysql"],
+    ["p.int({ unsigned: true })", 0, 4294967295, "mysql"],
+    ["p.serial()", 0, most, "mysql"],
+    ['p.bigint({ mode: "number", unsigned: true })', 0, most, "mysql"],
+    ["p.integer()", 0, 2147483647, "sqlite"],
+    ["p.integer().$defaultFn(() => Date.now())", 0, most, "sqlite"],
+  ])("the key %s is a number from %i to %i", (column, min, max, dialect = "pg") => {
+    const text = `import * as p from "drizzle-orm/${dialect}-core";
+      export const posts = p.${dialect}Table("posts", { id: ${column}.primaryKey() });`;
+    const { id, fields } = table(text);
+    expect(id.range).toEqual({ min, max });
+    // What a body may set, the path takes.
+    if (!id.isGenerated) expect(fields[0]?.range ?? { min: least, max: most }).toEqual({ min, max });
   });
 
   test("an id that is not generated is a field, and another row can have it", () => {
@@ -256,7 +298,7 @@ describe("keys", () => {
     const text = bare(
       "id: uuid().defaultRandom().primaryKey(), postId: integer().notNull(), done: boolean()",
     );
-    expect(table(text, ["postId"]).keys.get("postId")).toBe("int");
+    expect(table(text, ["postId"]).keys.get("postId")).toMatchObject({ type: "int" });
     expect(whys(text, ["userId"])).toEqual([
       "the table posts has no column userId, which the path of the route has",
     ]);

@@ -42,7 +42,7 @@ test("a blog as Prisma's guides have it", () => {
     }`;
   const schema = parseSchema([text]);
   expect(columnsOf(schema.models[1]!, schema)).toEqual({
-    id: { name: "id", type: "int", madeBy: "schema" },
+    id: { name: "id", type: "int", range: { min: 0, max: 2147483647 }, madeBy: "schema" },
     fields: [
       {
         name: "title",
@@ -71,14 +71,22 @@ test("a blog as Prisma's guides have it", () => {
         isNullable: false,
         blank: false,
       },
-      { name: "authorId", type: "int", choices: [], isList: false, isOptional: false, isNullable: false },
+      {
+        name: "authorId",
+        type: "int",
+        choices: [],
+        isList: false,
+        isOptional: false,
+        isNullable: false,
+        range: { min: -2147483648, max: 2147483647 },
+      },
     ],
     shown: undefined,
     keys: [
-      { name: "id", type: "int" },
+      { name: "id", type: "int", range: { min: 0, max: 2147483647 } },
       { name: "title", type: "string" },
       { name: "content", type: "string" },
-      { name: "authorId", type: "int" },
+      { name: "authorId", type: "int", range: { min: 0, max: 2147483647 } },
     ],
     references: ["authorId"],
     isHeld: false,
@@ -178,7 +186,7 @@ test.each([
   ["code String @id @db.Char(2)", { name: "code", type: "string", madeBy: "sender" }],
   ["key Int\n @@id([key])", { name: "key", type: "int", madeBy: "sender" }],
 ])("%s is an id", (line, id) => {
-  expect(columns(`model A {\n ${line}\n}`).id).toEqual(id);
+  expect(columns(`model A {\n ${line}\n}`).id).toMatchObject(id);
 });
 
 test.each([
@@ -335,4 +343,19 @@ test("what a row has that is made without a field", () => {
     at: null,
     on: undefined,
   });
+});
+
+test.each([
+  ["Int", "postgresql", -2147483648, 2147483647],
+  ["Int @db.SmallInt", "postgresql", -32768, 32767],
+  ["Int @db.UnsignedTinyInt", "mysql", 0, 255],
+  ["Int @db.TinyInt", "mysql", -128, 127],
+  ["Int @db.TinyInt", "sqlserver", 0, 255],
+])("what an %s of %s holds, a body and the path can have", (type, provider, min, max) => {
+  const source = `datasource db {\n provider = "${provider}"\n}`;
+  const sent = columns(`${source}\nmodel Post {\n id ${type} @id\n}`);
+  expect(sent.fields).toMatchObject([{ name: "id", range: { min, max } }]);
+  expect(sent.id).toMatchObject({ madeBy: "sender", range: { min, max } });
+  const counted = columns(`${source}\nmodel Post {\n id ${type} @id @default(autoincrement())\n}`);
+  expect(counted.id).toMatchObject({ madeBy: "schema", range: { min: 0, max } });
 });

@@ -46,6 +46,7 @@ export function readTable(
       !(column === id && isGenerated) &&
       (isNeeded(column) || !isPrivilege(call.name, column.name)),
   );
+  const refersBeside = keys.foreign.flatMap((each) => each.columns);
   const isUnique = columns.some((column) => column.isUnique) || keys.unique.length > 0;
   const keyTypes = columns.flatMap((column) => {
     const held = keyOf(column, call.dialect);
@@ -64,7 +65,9 @@ export function readTable(
     fields: written.map(fieldOf),
     keys: new Map(keyTypes),
     hasUniqueKeys: isUnique || !isGenerated,
-    references: columns.filter((column) => column.refersTo !== undefined).map(({ name }) => name),
+    references: columns
+      .filter(({ name, refersTo }) => refersTo !== undefined || refersBeside.includes(name))
+      .map(({ name }) => name),
     shown: shown.length === columns.length ? undefined : shown.map(({ name }) => name),
     madeAt: shown.find(({ name, filling }) => filling.isMadeAt && !isUpdateTime(name))?.name,
     changedAt: shown.find(

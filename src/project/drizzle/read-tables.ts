@@ -8,6 +8,7 @@ import { readTable } from "./read-table.js";
 import type { DrizzleHere } from "./resource.js";
 import { schemaFiles } from "./schema-files.js";
 import { tablesOf, type TableCall } from "./table-calls.js";
+import { keysOf } from "./table-keys.js";
 
 /**
  * Reads the tables and where the database is, of an app that depends on Drizzle. Reads only; loads the parser.
@@ -34,11 +35,14 @@ export async function readTables(root: string): Promise<DrizzleHere> {
 }
 
 function isHeld(name: string, tables: readonly TableCall[], modules: Modules): boolean {
-  return tables.some((call) =>
-    columnsOf(call.columns, call.dialect, modules).columns.some(
-      ({ refersTo }) => refersTo?.table === name && refersTo.holds,
-    ),
-  );
+  return tables.some((call) => {
+    const { columns } = columnsOf(call.columns, call.dialect, modules);
+    const beside = keysOf(call.extras, modules).foreign;
+    return (
+      columns.some(({ refersTo }) => refersTo?.table === name && refersTo.holds) ||
+      beside.some(({ table = call.name, holds }) => table === name && holds)
+    );
+  });
 }
 
 const noDatabase: Unfit = {

@@ -1,18 +1,21 @@
 import type { Found, Modules } from "../access/modules.js";
-import { bare, nameOf, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
+import { bare, part, parts, type SyntaxNode } from "../../syntax/module-syntax.js";
 import { chainOf, returnOf } from "./chains.js";
-import { libraryName } from "./library-names.js";
+import { handedTo, libraryName } from "./library-names.js";
+import { columnName, foreignKeyOf, listIn, type ForeignKey } from "./references.js";
 
-/** The keys that stand beside the columns of a table: lists of columns. */
+/** The keys that stand beside the columns of a table: lists of columns, and what some of them refer to. */
 export interface TableKeys {
   readonly primary: readonly (readonly string[])[];
   readonly unique: readonly (readonly string[])[];
+  readonly foreign: readonly ForeignKey[];
 }
 
 /** Reads the third argument of a table: a list or an object, or a function that makes one. Pure but for `modules`. */
 export function keysOf(extras: Found | undefined, modules: Modules): TableKeys {
   const primary: string[][] = [];
   const unique: string[][] = [];
+  const foreign: ForeignKey[] = [];
   for (const node of extras ? entriesOf(extras.node) : []) {
     const chain = extras && chainOf({ node, module: extras.module }, modules);
     const name = chain && libraryName(chain.callee, chain.module)?.name;
@@ -20,8 +23,9 @@ export function keysOf(extras: Found | undefined, modules: Modules): TableKeys {
     const on = chain.rest.find((call) => call.name === "on" || call.name === "onOnly");
     if (name === "primaryKey") primary.push(columnsIn(chain.first.args));
     if (name === "unique" || name === "uniqueIndex") unique.push(columnsIn(on?.args ?? []));
+    if (name === "foreignKey") foreign.push(foreignKeyOf(chain, handedTo(bare(extras.node)).whole));
   }
-  return { primary, unique };
+  return { primary, unique, foreign };
 }
 
 function entriesOf(typed: SyntaxNode): SyntaxNode[] {
@@ -34,14 +38,9 @@ function entriesOf(typed: SyntaxNode): SyntaxNode[] {
   return parts(node, "properties").flatMap((property) => part(property, "value") ?? []);
 }
 
-/** `t.slug, t.locale`, or `{ columns: [t.slug, t.locale] }`; what is computed is a column without a name. */
+/** `t.slug, t.locale`, or `{ columns: [t.slug, t.locale] }`. */
 function columnsIn(args: readonly SyntaxNode[]): string[] {
   const [options] = args;
-  const property =
-    options?.type === "ObjectExpression"
-      ? parts(options, "properties").find((each) => nameOf(part(each, "key")) === "columns")
-      : undefined;
-  const listed = property && part(property, "value");
-  const columns = listed ? parts(listed, "elements") : args;
-  return columns.map((column) => nameOf(part(bare(column), "property")) ?? "");
+  const columns = options?.type === "ObjectExpression" ? listIn(options, "columns") : args;
+  return columns.map(columnName);
 }

@@ -235,3 +235,17 @@ describe("an app without Drizzle", () => {
     expect(await faults({ "db/index.ts": "" })).toHaveLength(2);
   });
 });
+
+test.each([
+  ["foreignKey({ columns: [t.parentId], foreignColumns: [t.id] })", true],
+  ['foreignKey({ columns: [t.parentId], foreignColumns: [t.id] }).onDelete("no action")', true],
+  ['foreignKey({ columns: [t.parentId], foreignColumns: [t.id] }).onDelete("set null")', false],
+  ["foreignKey({ columns: [t.tagId], foreignColumns: [tags.id] })", false],
+])("a row that %s is held: %s", async (key, isHeld) => {
+  const text = `import { foreignKey, integer, pgTable, serial } from "drizzle-orm/pg-core";
+    export const tags = pgTable("tags", { id: serial().primaryKey() });
+    export const posts = pgTable("posts", { id: serial().primaryKey(), parentId: integer(), tagId: integer() }, (t) => [${key}]);`;
+  const files = { "db/schema.ts": text };
+  expect((await found(files)).isHeld).toBe(isHeld);
+  expect((await found(files, "tags")).isHeld).toBe(key.includes("tags"));
+});

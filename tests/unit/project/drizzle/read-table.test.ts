@@ -305,6 +305,21 @@ describe("keys", () => {
   });
 });
 
+test.each([
+  ["a list", "(t) => [foreignKey({ columns: [t.parentId], foreignColumns: [t.id] })]"],
+  ["an object", "(t) => ({ parent: foreignKey({ columns: [t.parentId], foreignColumns: [t.id] }) })"],
+  [
+    "a function",
+    "(t) => ({ parent: foreignKey(() => ({ columns: [t.parentId], foreignColumns: [t.id] })) })",
+  ],
+  ["names", "({ id, parentId }) => [foreignKey({ columns: [parentId], foreignColumns: [id] })]"],
+  ["a chain", '(t) => [foreignKey({ columns: [t.parentId], foreignColumns: [t.id] }).onDelete("cascade")]'],
+])("a reference beside the columns is one: %s", (_what, extras) => {
+  const text = `import { foreignKey, integer, pgTable, serial } from "drizzle-orm/pg-core";
+    export const posts = pgTable("posts", { id: serial().primaryKey(), parentId: integer() }, ${extras});`;
+  expect(table(text).references).toEqual(["parentId"]);
+});
+
 test("a column that code can only name in quotes is told", () => {
   expect(whys(schema('"first-name": p.text().notNull(), $ref: p.text()'))).toEqual([
     'the table posts calls a column "first-name", which code can only name in quotes',

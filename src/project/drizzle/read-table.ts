@@ -40,11 +40,12 @@ export function readTable(
   if (faults.length > 0 || !id || !key) return faults;
 
   const isGenerated = id.filling.by !== undefined;
+  const names = columns.map(({ name }) => name);
   const written = shown.filter(
     (column) =>
       !isKept(column) &&
       !(column === id && isGenerated) &&
-      (isNeeded(column) || !isPrivilege(call.name, column.name)),
+      (isNeeded(column) || !isPrivilege(call.name, column.name, names)),
   );
   const refersBeside = keys.foreign.flatMap((each) => each.columns);
   const isUnique = columns.some((column) => column.isUnique) || keys.unique.length > 0;
@@ -84,7 +85,7 @@ function isShown(column: Column): boolean {
 
 /** A secret is stored in a form of its own, and read by whoever checks it: neither is a matter of these routes. */
 function isSecret({ name, type }: Column): boolean {
-  return type === "string" && isSecretName(name);
+  return type !== undefined && isSecretName(name, type);
 }
 
 function isKept({ filling }: Column): boolean {

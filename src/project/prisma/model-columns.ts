@@ -42,6 +42,7 @@ const types: Readonly<Record<string, Field["type"]>> = {
 export function columnsOf(model: Model, { models, enums, provider }: Schema): ModelColumns | Unfit[] {
   const isRelation = ({ type }: SchemaField) => models.some(({ name }) => name === type);
   const own = model.fields.filter((field) => !isRelation(field) && !attribute(field, "ignore"));
+  const names = own.map(({ name }) => name);
   const id = rowKeyOf(model, own, provider);
   const isId = ({ name }: SchemaField) => "name" in id && name === id.name;
   const scalars = own.filter((field) => field.type in types || enums.has(field.type));
@@ -56,7 +57,7 @@ export function columnsOf(model: Model, { models, enums, provider }: Schema): Mo
     id,
     fields: shown
       .filter((field) => !isMade(field) && (!isId(field) || id.madeBy === "sender"))
-      .filter((field) => isNeeded(field) || !isPrivilege(model.name, field.name))
+      .filter((field) => isNeeded(field) || !isPrivilege(model.name, field.name, names))
       .map((field) => fieldOf(field, enums, provider)),
     shown: isAll ? undefined : shown.map(({ name }) => name),
     keys: scalars.flatMap((field) => {
@@ -75,7 +76,8 @@ export function columnsOf(model: Model, { models, enums, provider }: Schema): Mo
 
 /** A secret is stored in a form of its own, and read by whoever checks it: neither is a matter of these routes. */
 function isSecretField({ name, type }: SchemaField): boolean {
-  return type === "String" && isSecret(name);
+  const held = types[type];
+  return held !== undefined && isSecret(name, held);
 }
 
 /** Whether a new row cannot do without it. */

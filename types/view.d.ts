@@ -412,6 +412,8 @@ export interface DataView {
   readonly schema: SchemaView;
   /** The keys that are checked before they are looked for. */
   readonly keys: readonly KeyView[];
+  /** The patterns of texts, statements; empty with a schema library. */
+  readonly patterns: readonly string[];
   /** The partials with the functions that check a key. */
   readonly keyChecks: readonly string[];
   /** The table of Drizzle. */

@@ -1,7 +1,8 @@
 import { viewVersion } from "../view/view-version.js";
 import type { dataKeys } from "../view/data-keys.js";
 import type { KeyView, SchemaView, ViewOf } from "../view/view-keys.js";
-import type { FieldType } from "../spec/fields.js";
+import type { Field, FieldType } from "../spec/fields.js";
+import { patternName, patterns } from "../spec/text-forms.js";
 import { keyTypes } from "../spec/key-types.js";
 import type { DataSource } from "./data/data-source.js";
 import { noDrizzle } from "./data/drizzle.js";
@@ -63,6 +64,7 @@ export function dataView(site: DataSite, needed: Needed = []): ViewOf<typeof dat
     keyChecks: [
       ...new Set(keys.flatMap(({ members }) => members.map(({ check }) => keyChecks[check] ?? ""))),
     ].filter((partial) => partial !== ""),
+    patterns: validator ? [] : patternLines(fields),
     drizzle: source.drizzle ?? noDrizzle,
     prisma: source.prisma ?? noPrisma,
     hasReferences: [source.references?.inNew, source.references?.inUse].includes(true),
@@ -134,7 +136,14 @@ function parsersOf({ data, resource: { source, validator } }: DataSite, keys: re
     ...(hasQuery ? ["partials/schemas/written-query-parser"] : []),
     ...(has("date") ? ["partials/schemas/date-time"] : []),
     ...(hasUuids ? ["partials/schemas/uuid"] : []),
+    ...(!isSearch && source.fields.some(({ form }) => form) ? ["partials/schemas/patterns"] : []),
   ];
+}
+
+/** The patterns of fields, where checks are written out. */
+function patternLines(fields: readonly Field[]): string[] {
+  const names = new Set(fields.flatMap(({ form }) => (form ? [patternName(form)] : [])));
+  return [...names].map((name) => `const ${name} = ${patterns[name] ?? ""};`);
 }
 
 function helpersOf({ helpers }: Validator, { fields }: DataSource): string[] {

@@ -1,5 +1,6 @@
 import { fieldTypes, type Field } from "../spec/fields.js";
 import { isSameRange, safe, signed, type Range } from "../spec/integers.js";
+import { patternName, textForms } from "../spec/text-forms.js";
 import { capitalize, singularOf } from "../spec/words.js";
 import type { FieldView } from "../view/view-keys.js";
 import { freeVariable } from "./identifiers.js";
@@ -118,10 +119,11 @@ function valid(
   ].join(" && ");
 }
 
-function oneOf({ type, choices, range, maxLength }: Field, local: string, isFilled: boolean): string {
+function oneOf({ type, choices, range, form, maxLength }: Field, local: string, isFilled: boolean): string {
   if (choices.length > 0) return choices.map((choice) => `${local} === ${literal(choice)}`).join(" || ");
   switch (type) {
     case "string":
+      if (form) return `typeof ${local} === "string" && ${patternName(form)}.test(${local})`;
       return [
         `typeof ${local} === "string"`,
         ...(isFilled ? [`${local} !== ""`] : []),
@@ -158,7 +160,7 @@ function anyOf(conditions: readonly string[]): string {
   return conditions.map((each) => (each.includes(" && ") ? `(${each})` : each)).join(" || ");
 }
 
-function expected({ type, choices, isList, isOptional, maxLength }: Field): string {
+function expected({ type, choices, isList, isOptional, form, maxLength }: Field): string {
   const words = choices.map((choice) => JSON.stringify(choice));
   const last = words.pop();
   if (last !== undefined) {
@@ -168,7 +170,9 @@ function expected({ type, choices, isList, isOptional, maxLength }: Field): stri
   const isFilled = type === "string" && (!isOptional || isList);
   const bound =
     type === "string" && maxLength !== undefined ? ` of at most ${String(maxLength)} characters` : "";
-  const one = `${isFilled ? "a non-empty string" : fieldTypes[type].expected}${bound}`;
+  const one = form
+    ? textForms[form].expected
+    : `${isFilled ? "a non-empty string" : fieldTypes[type].expected}${bound}`;
   return isList ? `a list, each ${one}` : one;
 }
 
@@ -178,6 +182,7 @@ export function isOneText(fields: readonly Field[]): boolean {
   return (
     only?.type === "string" &&
     only.maxLength === undefined &&
+    only.form === undefined &&
     others.length === 0 &&
     only.choices.length === 0 &&
     !only.isList &&

@@ -1,4 +1,5 @@
 import type { Field } from "../spec/fields.js";
+import { textForms } from "../spec/text-forms.js";
 import { literal } from "./literals.js";
 
 /**
@@ -26,11 +27,11 @@ export function sampleUuid(number: number): string {
   return `3f2504e0-4f89-41d3-9a0c-0305e82c330${String(number)}`;
 }
 
-function oneValue({ type, choices: [choice], maxLength }: Field, text: string): unknown {
+function oneValue({ type, choices: [choice], form, maxLength }: Field, text: string): unknown {
   if (choice !== undefined) return choice;
   switch (type) {
     case "string":
-      return text.slice(0, maxLength);
+      return form ? textForms[form].samples[0] : text.slice(0, maxLength);
     case "int":
     case "number":
       return 1;

@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.js";
 import { closest } from "./closest.js";
 import type { Range } from "./integers.js";
+import type { TextForm } from "./text-forms.js";
 
 /**
  * What a field can be, by the name that `--fields` takes: its type in TypeScript, and what a client is told that sends
@@ -37,6 +38,8 @@ export interface Field {
   readonly isNullable: boolean;
   /** Which whole numbers it can be: another one is an error to the database. */
   readonly range?: Range;
+  /** The form of a text that the database reads as something else. */
+  readonly form?: TextForm;
   /** How long a text may be, in UTF-16 code units: a longer one is an error to the database. */
   readonly maxLength?: number;
   /** What a row has there that is made without it; undefined where that cannot be written down, as a time. */

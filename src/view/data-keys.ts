@@ -64,6 +64,10 @@ export const dataKeys = {
   replaced: { is: "string", means: "what one is replaced by, an object literal" },
   schema: { is: "SchemaView", means: "the schema library" },
   keys: { is: "KeyView[]", means: "the keys that are checked before they are looked for" },
+  patterns: {
+    is: "string[]",
+    means: "the patterns of texts, statements; empty with a schema library",
+  },
   keyChecks: { is: "string[]", means: "the partials with the functions that check a key" },
   drizzle: { is: "DrizzleView", means: "the table of Drizzle" },
   prisma: { is: "PrismaView", means: "the model of Prisma" },

@@ -1,4 +1,5 @@
 import type { Field } from "../../spec/fields.js";
+import { textForms } from "../../spec/text-forms.js";
 import { literal } from "../literals.js";
 import { sampleExpression, sampleUuid } from "../sample-values.js";
 
@@ -46,8 +47,8 @@ const noField: Field = {
   isNullable: false,
 };
 
-function isPlainText({ type, choices, isList }: Field): boolean {
-  return type === "string" && choices.length === 0 && !isList;
+function isPlainText({ type, choices, isList, form }: Field): boolean {
+  return type === "string" && choices.length === 0 && !isList && !form;
 }
 
 /** Another value than the one of the sample, where the field has two. */
@@ -55,7 +56,7 @@ function otherExpression(field: Field, label: string): string {
   const [first, second = first] = field.choices;
   if (first !== undefined) return sampleExpression({ ...field, choices: [second ?? first] }, "");
   const other = {
-    string: undefined,
+    string: field.form && literal(textForms[field.form].samples[1]),
     int: "2",
     number: "2.5",
     boolean: "false",

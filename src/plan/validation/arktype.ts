@@ -1,5 +1,6 @@
 import type { Field, FieldType } from "../../spec/fields.js";
 import { isSameRange, safe, type Range } from "../../spec/integers.js";
+import { patternName, patterns } from "../../spec/text-forms.js";
 import { literal } from "../literals.js";
 import { valueFrom } from "../import-lines.js";
 import { usualRange, type Key } from "../../spec/key-types.js";
@@ -25,6 +26,7 @@ export const arktype: Validator = {
   always: ['"+": "delete"'],
   // Any UUID that a database takes: ArkType calls only those of RFC 9562 by that name.
   shared: {
+    ...patterns,
     uuid: "type(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i)",
     // JSON has 1e999, which is Infinity.
     finite: 'type("number").narrow(Number.isFinite).describe("finite")',
@@ -64,6 +66,7 @@ function within({ min, max }: Range, number: string): string {
 }
 
 function fieldText(field: Field): string {
+  if (field.form) return built(`type(${patternName(field.form)})`, field);
   if (isShared(field.type)) return built(types[field.type], field);
   return isPlain(field) ? `"${definition(field)}"` : enumerated(field);
 }

@@ -1,5 +1,6 @@
 import { fieldTypes, type Field, type FieldType } from "../../spec/fields.js";
 import { isSameRange, safe, signed, type Range } from "../../spec/integers.js";
+import { patternName, patterns } from "../../spec/text-forms.js";
 import { literals } from "../literals.js";
 import { usualRange, type Key } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
@@ -22,6 +23,7 @@ export const valibot: Validator = {
   object: "v.object",
   always: [],
   shared: {
+    ...patterns,
     // Its own isoTimestamp takes days that no month has, and a blank for the T.
     dateTime: `v.pipe(v.custom<string>(isDateTime, "Expected ${fieldTypes.date.expected}"), v.toDate())`,
     // A path has a text, of which only digits are taken: toNumber makes numbers of "0x1" and " ", too.
@@ -69,10 +71,11 @@ function wrapped(field: Field): string {
   return isNullable ? `v.nullable(${whole})` : whole;
 }
 
-function oneOf({ type, choices, isOptional, isList, range, maxLength }: Field): string {
+function oneOf({ type, choices, isOptional, isList, range, form, maxLength }: Field): string {
   if (choices.length > 0) return `v.picklist(${literals(choices)})`;
   if (type === "int") return intOf(range);
   if (type !== "string") return types[type];
+  if (form) return `v.pipe(${types.string}, v.regex(${patternName(form)}))`;
   const rules = [
     ...(!isOptional || isList ? ["v.nonEmpty()"] : []),
     ...(maxLength === undefined ? [] : [`v.maxLength(${String(maxLength)})`]),

@@ -1,9 +1,16 @@
 import type { Field, FieldType } from "../../spec/fields.js";
 import { isSameRange, safe, signed, type Range } from "../../spec/integers.js";
+import { patternName, patterns, type TextForm } from "../../spec/text-forms.js";
 import { literals } from "../literals.js";
 import { valueFrom } from "../import-lines.js";
 import { usualRange, type Key } from "../../spec/key-types.js";
 import type { Validator } from "./validator.js";
+
+/** What version 4 has of its own for the form of a text. */
+const iso: Readonly<Partial<Record<TextForm, string>>> = {
+  day: "z.iso.date()",
+  time: "z.iso.time()",
+};
 
 /** Schemas of zod 3 and 4. Source: zod, "Defining schemas" and the migration guide of version 4. */
 export function zod(major: number): Validator {
@@ -34,10 +41,11 @@ export function zod(major: number): Validator {
     return `${range.min < 0 ? "signedNumber" : "wholeNumber"}.pipe(${int(range)})`;
   };
 
-  const oneOf = ({ type, choices, isOptional, isList, range, maxLength }: Field) => {
+  const oneOf = ({ type, choices, isOptional, isList, range, form, maxLength }: Field) => {
     if (choices.length > 0) return `z.enum(${literals(choices)})`;
     if (type === "int") return int(range);
     if (type !== "string") return types[type];
+    if (form) return (isLate ? iso[form] : undefined) ?? `${types.string}.regex(${patternName(form)})`;
     const min = !isOptional || isList ? ".min(1)" : "";
     return `${types.string}${min}${maxLength === undefined ? "" : `.max(${String(maxLength)})`}`;
   };
@@ -51,6 +59,7 @@ export function zod(major: number): Validator {
     object: "z.object",
     always: [],
     shared: {
+      ...patterns,
       dateTime: `${isLate ? "z.iso" : "z.string()"}.datetime({ offset: true }).pipe(z.coerce.date())`,
       // A null is let through where the field may be null. What may be undefined may be left out, to version 3.
       jsonValue: isLate

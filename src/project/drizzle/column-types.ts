@@ -1,5 +1,6 @@
 import type { Field } from "../../spec/fields.js";
 import { signed, unsigned, type Range } from "../../spec/integers.js";
+import type { TextForm } from "../../spec/text-forms.js";
 
 /** What a table is made for; `pg` for every PostgreSQL. */
 export type Dialect = "pg" | "mysql" | "sqlite";
@@ -108,6 +109,27 @@ export function rangeOf(dialect: Dialect, made: string, isUnsigned: boolean): Ra
   const size = bits[made];
   if (isUnsigned) return unsigned(size ?? 64);
   return size === undefined ? undefined : signed(size);
+}
+
+/** The form of the texts in a column. Source: PostgreSQL and MySQL, "Data Types". */
+const forms: Readonly<Record<string, TextForm>> = {
+  decimal: "decimal",
+  numeric: "decimal",
+  date: "day",
+  time: "time",
+  datetime: "timestamp",
+  timestamp: "timestamp",
+};
+
+/**
+ * The form of the texts in a column; undefined where any text is right.
+ *
+ * @param withTimezone whether it has an offset: then its times are printed with one.
+ */
+export function formOf(dialect: Dialect, made: string, withTimezone: boolean): TextForm | undefined {
+  const form = forms[made];
+  if (form === "time" && withTimezone) return undefined;
+  return form === "timestamp" && dialect === "pg" ? "moment" : form;
 }
 
 /** Columns whose value is a list of what they hold. */

@@ -1,7 +1,7 @@
 import { declarationOf, type Found, type Modules } from "../access/modules.js";
 import { bare, isSet, nameOf, numberOf, part, parts } from "../../syntax/module-syntax.js";
 import { chainOf, returnOf, type Chain } from "./chains.js";
-import { heldBy, isBounded, isCounter, isListColumn, rangeOf, type Dialect } from "./column-types.js";
+import { formOf, heldBy, isBounded, isCounter, isListColumn, rangeOf, type Dialect } from "./column-types.js";
 import { enumChoices, listedChoices, optionOf } from "./enums.js";
 import { fillingOf, type Filling } from "./fillings.js";
 import { handedName, handedTo, libraryName, nothingHanded, type HandedNames } from "./library-names.js";
@@ -9,6 +9,7 @@ import { ownTypeOf } from "./own-types.js";
 import { referenceOf, type Reference } from "./references.js";
 import type { Field } from "../../spec/fields.js";
 import { fromZero, safe, type Range } from "../../spec/integers.js";
+import type { TextForm } from "../../spec/text-forms.js";
 import { usualRange, type Key } from "../../spec/key-types.js";
 
 /** A column of a table, as its chain of calls says. */
@@ -22,6 +23,8 @@ export interface Column {
   readonly isList: boolean;
   /** Which whole numbers it can hold; undefined for all that JavaScript tells apart, and for what is none. */
   readonly range: Range | undefined;
+  /** The form of its text; undefined where any is right. */
+  readonly form: TextForm | undefined;
   /** How many characters its text may have. */
   readonly maxLength: number | undefined;
   readonly isNotNull: boolean;
@@ -97,13 +100,16 @@ function columnOf(name: string, chain: Chain, { dialect, modules, handed }: Read
   const own = typed && ownTypeOf(typed.node);
   const type = made === undefined ? undefined : heldBy(dialect, made, nameOf(optionOf(chain, "mode")));
   const held = type && (own?.type ?? type);
-  const unsigned = optionOf(chain, "unsigned");
-  const isUnsigned = unsigned !== undefined && isSet(unsigned, "value");
+  const says = (key: string) => {
+    const value = optionOf(chain, key);
+    return value !== undefined && isSet(value, "value");
+  };
   return {
     name,
     made,
     type: held,
-    range: made !== undefined && held === "int" ? rangeOf(dialect, made, isUnsigned) : undefined,
+    range: made !== undefined && held === "int" ? rangeOf(dialect, made, says("unsigned")) : undefined,
+    form: made !== undefined && held === "string" ? formOf(dialect, made, says("withTimezone")) : undefined,
     choices: own?.choices ?? choices.texts,
     isList: has("array") || own?.isList === true || (made !== undefined && isListColumn(made)),
     maxLength:

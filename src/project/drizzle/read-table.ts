@@ -107,7 +107,7 @@ function isUpdateTime(name: string): boolean {
 }
 
 function fieldOf(column: Column): Field {
-  const { name, type = "json", choices, isList, range, maxLength, isNotNull, filling } = column;
+  const { name, type = "json", choices, isList, range, form, maxLength, isNotNull, filling } = column;
   const blank = filling.literal ?? (isNotNull || filling.by !== undefined ? undefined : null);
   return {
     name,
@@ -117,6 +117,7 @@ function fieldOf(column: Column): Field {
     isOptional: !isNotNull || filling.by !== undefined,
     isNullable: !isNotNull,
     ...(range === undefined ? {} : { range }),
+    ...(form === undefined ? {} : { form }),
     ...(type === "string" && maxLength !== undefined ? { maxLength } : {}),
     ...(blank === undefined ? {} : { blank }),
   };

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sampleValue } from "../../../../src/plan/sample-values.js";
 import { fieldTypeNames, parseFields, type Field } from "../../../../src/spec/fields.js";
 import { validationNames } from "../../../../src/spec/validation.js";
+import { textForms, type TextForm } from "../../../../src/spec/text-forms.js";
 import type { PrismaHere } from "../../../../src/project/prisma/resource.js";
 import { safe, signed, type Range } from "../../../../src/spec/integers.js";
 import type { Key } from "../../../../src/spec/key-types.js";
@@ -191,6 +192,7 @@ test(
 );
 
 const ranges: readonly Range[] = [signed(32), signed(16), { min: 0, max: 255 }, { min: 0, max: safe.max }];
+const forms = Object.keys(textForms) as TextForm[];
 const boundedField = fc
   .record({
     type: fc.constantFrom("string" as const, "uuid" as const, "int" as const),
@@ -199,33 +201,20 @@ const boundedField = fc
     isNullable: fc.boolean(),
     maxLength: fc.constantFrom(1, 5),
     range: fc.constantFrom(...ranges),
+    form: fc.constantFrom(undefined, ...forms),
   })
-  .map(({ type, maxLength, range, ...rest }): Field => ({
+  .map(({ type, maxLength, range, form, ...rest }): Field => ({
     ...rest,
     name: "given",
     type,
     choices: [],
-    ...(type === "string" ? { maxLength } : type === "int" ? { range } : {}),
+    ...(type === "string" ? (form ? { form } : { maxLength }) : type === "int" ? { range } : {}),
   }));
 const boundedValue = fc.constantFrom<unknown>(
-  ...[
-    undefined,
-    null,
-    "",
-    "a",
-    "ab",
-    "abcde",
-    "abcdef",
-    "a\nb",
-    1,
-    2 ** 31 - 1,
-    2 ** 31,
-    -(2 ** 33),
-    255,
-    256,
-    -32768,
-    -32769,
-  ],
+  ...[undefined, null, "", "a", "ab", "abcde", "abcdef", "a\nb"],
+  ...[1, 2 ** 31 - 1, 2 ** 31, -(2 ** 33), 255, 256, -32768, -32769],
+  ...["12.5", "1000.5", "-1", "NaN", "2026-01-31", "2026-13-01", "12:00", "12:00:00.5", "24:00"],
+  ...["2026-01-31 12:00:00", "2026-01-31T12:00:00+00", "2026-01-31\n"],
   // Of RFC 9562, of nobody's making, and not quite one.
   ...[
     "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
@@ -262,7 +251,9 @@ test(
           const accepted = (value: unknown) =>
             modules.map((module) => module.parseNewPost({ given: field.isList ? [value] : value }).success);
           const [right, wrong] = {
-            string: ["a".repeat(field.maxLength ?? 0), "a".repeat((field.maxLength ?? 0) + 1)],
+            string: field.form
+              ? [sampleValue({ ...field, isList: false }, ""), "soon"]
+              : ["a".repeat(field.maxLength ?? 0), "a".repeat((field.maxLength ?? 0) + 1)],
             uuid: ["00000000-0000-0000-0000-000000000001", "none"],
             int: [field.range?.max, (field.range?.max ?? 0) + 1],
           }[field.type as "string" | "uuid" | "int"] as [unknown, unknown];
@@ -374,6 +365,20 @@ test.each(everyKey)("%s: there is nothing for Prettier to change with keys of %j
     type: "int",
     ...(range && { range }),
   });
+  expect(await format(written, { parser: "typescript" })).toBe(written);
+});
+
+test.each(libraries)("%s: there is nothing for Prettier to change with forms of texts", async (library) => {
+  const fields = forms.flatMap((form, index) =>
+    [false, true].map((isOptional): Field => ({
+      ...parseFields([`field${String(index)}${isOptional ? "Open" : ""}:string`]).fields[0]!,
+      isOptional,
+      isNullable: isOptional,
+      isList: index === 1,
+      form,
+    })),
+  );
+  const written = moduleWith(library, fields);
   expect(await format(written, { parser: "typescript" })).toBe(written);
 });
 

@@ -134,6 +134,28 @@ test.each<[string, Dialect, Field["range"]]>([
   expect(table(schema(`x: ${column}`, { dialect })).fields[0]?.range).toEqual(range);
 });
 
+test.each<[string, Dialect, Field["form"]]>([
+  ["p.numeric({ precision: 5, scale: 2 })", "pg", "decimal"],
+  ["p.decimal()", "mysql", "decimal"],
+  ["p.date()", "pg", "day"],
+  ['p.date({ mode: "string" })', "mysql", "day"],
+  ["p.time()", "pg", "time"],
+  ['p.timestamp({ mode: "string" })', "pg", "moment"],
+  ['p.datetime({ mode: "string" })', "mysql", "timestamp"],
+])("a text in %s of %s is a %s", (column, dialect, form) => {
+  expect(table(schema(`x: ${column}`, { dialect })).fields[0]?.form).toBe(form);
+});
+
+test.each([
+  "p.text()",
+  "p.interval()",
+  "p.time({ withTimezone: true })",
+  "p.timestamp()",
+  'p.numeric({ mode: "number" })',
+])("a text in %s has none", (column) => {
+  expect(table(schema(`x: ${column}`)).fields[0]?.form).toBeUndefined();
+});
+
 describe("columns", () => {
   test("can stand elsewhere: spread, in a constant, made by a function", () => {
     const before = `const stamps = { createdAt: p.timestamp().defaultNow(), updatedAt: p.timestamp().defaultNow().notNull() };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { db } from "@/db";
 import { post as posts } from "@/db/schema";
 
+const decimalPattern = /^-?\d+(\.\d+)?(e-\d\d?)?$/;
 const jsonValue = z.json().refine((value) => value !== null);
 const newPost = z.object({
   slug: z.string().min(1).max(80),
@@ -10,8 +11,8 @@ const newPost = z.object({
   settings: jsonValue,
   any: jsonValue,
   tags: z.array(z.string().min(1)).nullish(),
-  day: z.string().nullish(),
-  price: z.string().nullish(),
+  day: z.iso.date().nullish(),
+  price: z.string().regex(decimalPattern).nullish(),
 });
 const postChanges = newPost.partial();
 const postKey = z.object({ id: z.guid() });

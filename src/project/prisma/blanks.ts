@@ -26,5 +26,6 @@ function literalIn(
   if (type === "String") return args.length === 1 ? stringOf(text) : undefined;
   if (type === "Boolean") return text === "true" || (text === "false" ? false : undefined);
   const isNumber = ["Int", "Float", "Decimal"].includes(type) && /^-?\d+(\.\d+)?$/.test(text);
-  return isNumber ? Number(text) : undefined;
+  if (!isNumber) return undefined;
+  return type === "Decimal" ? text : Number(text);
 }

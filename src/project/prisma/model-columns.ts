@@ -27,12 +27,12 @@ export interface ModelColumns {
   readonly hasUniqueKeys: boolean;
 }
 
-/** Prisma's types of a column, as JSON has them. A Decimal is read as a number, and answered as a text. */
+/** Prisma's types of a column, as JSON has them. A Decimal is a text there, as the client prints it: no number of JavaScript has all of it. */
 const types: Readonly<Record<string, Field["type"]>> = {
   String: "string",
   Int: "int",
   Float: "number",
-  Decimal: "number",
+  Decimal: "string",
   Boolean: "boolean",
   DateTime: "date",
   Json: "json",
@@ -122,6 +122,7 @@ function fieldOf(field: SchemaField, enums: Schema["enums"], provider: Schema["p
     // Prisma tells a null in JSON from none at all; one null in a body cannot.
     isNullable: field.isOptional && type !== "Json",
     ...rangeOf(field, provider),
+    ...(type === "Decimal" ? { form: "decimal" as const } : {}),
     ...(type === "String" ? textBound(field, provider) : {}),
     ...(blank === undefined ? {} : { blank }),
   };

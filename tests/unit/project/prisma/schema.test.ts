@@ -152,7 +152,7 @@ test("an enum is known by the names of its values, in whichever file it stands",
 
 test.each([
   ["tags String[]", "tags?: string[]"],
-  ["price Decimal @db.Decimal(10, 2)", "price: number"],
+  ["price Decimal @db.Decimal(10, 2)", "price: string"],
   ["meta Json?", "meta?: json"],
   ["at DateTime?", "at?: date | null"],
   ["publicId String @unique @default(cuid())", "publicId?: string"],
@@ -332,7 +332,7 @@ test("what a row has that is made without a field", () => {
     slug: 'a "b"',
     key: undefined,
     left: -1,
-    rate: 0.5,
+    rate: "0.5",
     big: undefined,
     isOpen: true,
     status: "DRAFT",
@@ -358,4 +358,10 @@ test.each([
   expect(sent.id).toMatchObject({ madeBy: "sender", range: { min, max } });
   const counted = columns(`${source}\nmodel Post {\n id ${type} @id @default(autoincrement())\n}`);
   expect(counted.id).toMatchObject({ madeBy: "schema", range: { min: 0, max } });
+});
+
+test("a decimal is a text, in a body as in an answer", () => {
+  expect(columns("model A {\n id Int @id @default(autoincrement())\n price Decimal\n}").fields).toMatchObject(
+    [{ name: "price", type: "string", form: "decimal" }],
+  );
 });

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import prisma from "@/lib/db";
 
+const decimalPattern = /^-?\d+(\.\d+)?(e-\d\d?)?$/;
 const dateTime = z.iso.datetime({ offset: true }).pipe(z.coerce.date());
 const jsonValue = z.json().refine((value) => value !== null);
 const newBlogPost = z.object({
   title: z.string().min(1).max(200),
   status: z.enum(["DRAFT", "PUBLISHED"]).optional(),
   tags: z.array(z.string().min(1)).optional(),
-  price: z.number().nullish(),
+  price: z.string().regex(decimalPattern).nullish(),
   meta: jsonValue.optional(),
   seenAt: dateTime.nullish(),
   authorId: z.int32().nullish(),

@@ -1,6 +1,7 @@
 import type { Modules } from "../access/modules.js";
 import type { Dialect } from "./column-types.js";
 import { columnsOf, keyOf, type Column } from "./columns.js";
+import { isDeletionMark } from "../deletion-marks.js";
 import { isPrivilege } from "../privilege-names.js";
 import { isSecret as isSecretName } from "../secret-names.js";
 import type { TableCall } from "./table-calls.js";
@@ -45,7 +46,7 @@ export function readTable(
     (column) =>
       !isKept(column) &&
       !(column === id && isGenerated) &&
-      (isNeeded(column) || !isPrivilege(call.name, column.name, names)),
+      (isNeeded(column) || !(isPrivilege(call.name, column.name, names) || isDeletionMark(column.name))),
   );
   const refersBeside = keys.foreign.flatMap((each) => each.columns);
   const isUnique = columns.some((column) => column.isUnique) || keys.unique.length > 0;

@@ -1,5 +1,6 @@
 import type { Field } from "../../spec/fields.js";
 import { wordsOf } from "../../spec/words.js";
+import { isDeletionMark } from "../deletion-marks.js";
 import { isPrivilege } from "../privilege-names.js";
 import { isSecret } from "../secret-names.js";
 import type { Unfit } from "../unfit.js";
@@ -57,7 +58,10 @@ export function columnsOf(model: Model, { models, enums, provider }: Schema): Mo
     id,
     fields: shown
       .filter((field) => !isMade(field) && (!isId(field) || id.madeBy === "sender"))
-      .filter((field) => isNeeded(field) || !isPrivilege(model.name, field.name, names))
+      .filter(
+        (field) =>
+          isNeeded(field) || !(isPrivilege(model.name, field.name, names) || isDeletionMark(field.name)),
+      )
       .map((field) => fieldOf(field, enums, provider)),
     shown: isAll ? undefined : shown.map(({ name }) => name),
     keys: scalars.flatMap((field) => {

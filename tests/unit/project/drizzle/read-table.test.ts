@@ -204,6 +204,15 @@ describe("columns", () => {
     expect(needed.fields.map(sketch)).toEqual(["role: string"]);
   });
 
+  test("that mark a row as deleted are set by no body, unless every row needs them", () => {
+    const { fields, shown } = table(schema("title: p.text(), deletedAt: p.timestamp()"));
+    expect(fields.map(({ name }) => name)).toEqual(["title"]);
+    expect(shown).toBeUndefined();
+    expect(table(schema("deleted: p.boolean().notNull()")).fields.map(({ name }) => name)).toEqual([
+      "deleted",
+    ]);
+  });
+
   test("that every row needs, and no body can give, are told", () => {
     expect(
       whys(schema("password: p.text().notNull(), size: p.bigint({ mode: 'bigint' }).notNull()")),

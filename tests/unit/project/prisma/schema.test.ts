@@ -365,3 +365,11 @@ test("a decimal is a text, in a body as in an answer", () => {
     [{ name: "price", type: "string", form: "decimal" }],
   );
 });
+
+test("what marks a row as deleted is set by no body", () => {
+  const { fields, shown } = columns(
+    "model A {\n id Int @id @default(autoincrement())\n title String\n deletedAt DateTime?\n}",
+  );
+  expect(fields.map(({ name }) => name)).toEqual(["title"]);
+  expect(shown).toBeUndefined();
+});

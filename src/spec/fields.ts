@@ -60,7 +60,7 @@ function textField(name: string): Field {
 const fieldName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** What the language takes for something else than a member. */
-const noFields = ["__proto__", "constructor", "prototype"];
+export const noFields: readonly string[] = ["__proto__", "constructor", "prototype"];
 
 /**
  * Reads `title:string,views:int?,status:draft|published,tags:string[]`, and repeated options. A type may be left out: then it

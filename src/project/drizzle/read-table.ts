@@ -6,7 +6,7 @@ import { isPrivilege } from "../privilege-names.js";
 import { isSecret as isSecretName } from "../secret-names.js";
 import type { TableCall } from "./table-calls.js";
 import { keysOf } from "./table-keys.js";
-import type { Field } from "../../spec/fields.js";
+import { noFields, type Field } from "../../spec/fields.js";
 import type { Unfit } from "../unfit.js";
 import { fromZero, safe } from "../../spec/integers.js";
 import type { Key } from "../../spec/key-types.js";
@@ -35,6 +35,7 @@ export function readTable(
     ...unseen.map(unseenColumns(call)),
     ...keyFaults(call, primary, id, key),
     ...columns.filter(({ name }) => !isPlainName(name)).map(quotedColumn(call)),
+    ...columns.filter(({ name }) => noFields.includes(name)).map(reservedColumn(call)),
     ...parents.flatMap((parent) => parentFaults(call, parent, columns)),
     ...columns.filter((column) => column !== id && isLost(column)).map(lostColumn(call)),
   ];
@@ -185,6 +186,13 @@ function quotedColumn({ name }: TableCall) {
   return (column: Column): Unfit => ({
     why: `the table ${name} calls a column ${JSON.stringify(column.name)}, which code can only name in quotes`,
     way: "Give it a name of letters and digits: what the database calls it stands in the column",
+  });
+}
+
+function reservedColumn({ name }: TableCall) {
+  return (column: Column): Unfit => ({
+    why: `the table ${name} calls a column ${column.name}, which JavaScript takes for something else than a member`,
+    way: "Give it another name: what the database calls it stands in the column",
   });
 }
 

@@ -356,3 +356,9 @@ test("a column that code can only name in quotes is told", () => {
     'the table posts calls a column "first-name", which code can only name in quotes',
   ]);
 });
+
+test.each(["constructor", "prototype", "__proto__"])("a column called %s is told", (name) => {
+  expect(whys(schema(`${name}: p.text()`))).toEqual([
+    `the table posts calls a column ${name}, which JavaScript takes for something else than a member`,
+  ]);
+});

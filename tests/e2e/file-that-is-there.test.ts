@@ -101,7 +101,8 @@ describe("handlers join files that are there", () => {
     expect(code, stderr).toBe(0);
     expect(stdout).toContain("update     app/api/notes/[id]/route.ts  adds PATCH to /api/notes/[id]");
     expect(stderr).toBe(
-      "warning PATCH of /api/notes/[id] goes through withRole with the same arguments as PUT: check that they are right there.\n",
+      "warning The handlers that app/api/notes/[id]/route.ts has do not use app/api/notes/data.ts: PATCH answers from the sample store there until you put your own calls in.\n" +
+        "warning PATCH of /api/notes/[id] goes through withRole with the same arguments as PUT: check that they are right there.\n",
     );
     const text = await read("app/api/notes/[id]/route.ts");
     expect(text.replaceAll("\r\n", "\n")).toContain(`

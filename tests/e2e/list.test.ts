@@ -36,10 +36,10 @@ test("what the tool wrote is listed with its guards and 405s, and nothing is wri
     code: 0,
     stderr: "",
     stdout: [
-      "GET                 /api/docs/[...slug]  isAuthorized()  app/api/docs/[...slug]/route.ts",
-      "GET, POST, OPTIONS  /api/posts           none seen       app/api/posts/route.ts  405: PUT, PATCH, DELETE",
+      "GET                          /api/docs/[...slug]  isAuthorized()  app/api/docs/[...slug]/route.ts",
+      "GET, POST, OPTIONS           /api/posts           none seen       app/api/posts/route.ts  405: PUT, PATCH, DELETE",
       "GET, PATCH, DELETE, OPTIONS  /api/posts/[id]      none seen       app/api/posts/[id]/route.ts  405: POST, PUT",
-      "GET, POST           /api/secrets         isAuthorized()  app/api/secrets/route.ts",
+      "GET, POST                    /api/secrets         isAuthorized()  app/api/secrets/route.ts",
       "",
       "4 routes, 10 handlers; 5 handlers without a guard seen",
       "",
@@ -107,7 +107,9 @@ test("of a monorepo the app that is meant, from anywhere in it", async () => {
     const { code, stdout } = await runTool(app, ["list", ...args], { cwd });
     expect({ code, stdout }).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^GET {2}\/api\/posts /) as string,
+      stdout: expect.stringMatching(
+        cwd === scratch ? /^In apps\/web:\n\nGET {2}\/api\/posts / : /^GET {2}\/api\/posts /,
+      ) as string,
     });
   }
   await fs.remove(path.join(scratch, "package.json"));

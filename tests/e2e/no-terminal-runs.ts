@@ -336,6 +336,11 @@ export const runGroups: readonly RunGroup[] = [
     title: "What Next.js could not serve",
     runs: [
       {
+        args: "posts",
+        there: { "jsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }' },
+        given: "An app in JavaScript, whose jsconfig.json has paths",
+      },
+      {
         args: "app/posts/route.ts",
         there: { "app/posts/page.tsx": page },
         given: "app/posts/page.tsx is there",

@@ -15,7 +15,9 @@ export function dataTested(
   at: { source: string; one: string; path: SamplePath },
 ): DataTested | undefined {
   const { role, data, parameters, resource: own } = facts;
-  const calls = [...new Set(handlers.flatMap(({ parts }) => parts.calls ?? []))].filter(isWork);
+  const called = handlers.flatMap(({ parts }) => parts.calls ?? []).filter(isWork);
+  // What replaces an item may be the function that changes it.
+  const calls = [...new Map(called.map((call) => [resource[call], call])).values()];
   if (!role.data || calls.length === 0) return undefined;
   const { storeKey } = dataView({ ...facts, module: data, data: role.data });
   return {

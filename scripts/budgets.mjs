@@ -5,9 +5,9 @@
 /** @satisfies {Record<string, Budget>} */
 export const budgets = {
   tarball: {
-    limit: 292_000,
+    limit: 298_000,
     unit: "bytes packed",
-    why: "`npx` downloads it; the goal is 200,000, and the program alone is 117,000 of it",
+    why: "`npx` downloads it; the goal is 200,000, and the program alone is 122,000 of it",
   },
   modulesLoaded: {
     limit: 2,
@@ -15,7 +15,7 @@ export const budgets = {
     why: "each is looked for, read and compiled",
   },
   bytesLoaded: {
-    limit: 364_000,
+    limit: 376_000,
     unit: "bytes of JavaScript for `create posts`",
     why: "V8 reads each of them before the first is run",
   },

@@ -3,7 +3,7 @@
  * code reaches the platform's through `globalThis`. A test reads the templates' output and holds this list against it.
  */
 export const platformNames: ReadonlySet<string> = new Set(
-  "Array FormData Number Promise Record Request Response URL console crypto encodeURIComponent process".split(
+  "Array Blob FormData Number Promise Record Request Response URL WritableStream console crypto encodeURIComponent process".split(
     " ",
   ),
 );

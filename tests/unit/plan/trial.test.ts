@@ -16,7 +16,7 @@ function readBy(text: string, method: Method) {
   const start = new RegExp(`^export (async )?function ${method}\\b`, "m").exec(text)?.index;
   if (start === undefined) throw new Error(`There is no ${method} in\n${text}`);
   const handler = text.slice(start, text.indexOf("\n}\n", start));
-  if (handler.includes(".formData()")) return "form";
+  if (handler.includes("readForm(")) return "form";
   if (handler.includes("readId(")) return "json with an id";
   if (handler.includes(".json()")) return "json";
   return handler.includes(".text()") ? "text" : "nothing";

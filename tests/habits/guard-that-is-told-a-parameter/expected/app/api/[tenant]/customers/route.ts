@@ -29,7 +29,7 @@ export async function GET(
 function isAuthorized(request: Request) {
   const { API_TOKEN } = process.env;
   const header = request.headers.get("authorization") ?? "";
-  const [, token] = /^Bearer (.+)$/i.exec(header) ?? [];
+  const [, token] = /^Bearer +(.+)$/i.exec(header) ?? [];
   if (!API_TOKEN || !token) return false;
 
   // Digests have one length, so the comparison takes the same time for every token.

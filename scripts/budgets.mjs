@@ -5,7 +5,7 @@
 /** @satisfies {Record<string, Budget>} */
 export const budgets = {
   tarball: {
-    limit: 298_000,
+    limit: 304_000,
     unit: "bytes packed",
     why: "`npx` downloads it; the goal is 200,000, and the program alone is 122,000 of it",
   },

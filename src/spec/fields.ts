@@ -63,7 +63,7 @@ const fieldName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 export const noFields: readonly string[] = ["__proto__", "constructor", "prototype"];
 
 /**
- * Reads `title:string,views:int?,status:draft|published,tags:string[]`, and repeated options. A type may be left out: then it
+ * Reads `title:string,views:int?,note?,status:draft|published,tags:string[]`, and repeated options. A type may be left out: then it
  * is `string`. Every field that is wrong is a problem of its own. Pure.
  */
 export function parseFields(texts: readonly string[]): { fields: readonly Field[]; problems: Problem[] } {
@@ -89,7 +89,8 @@ interface Unclear {
 }
 
 function readField(text: string): { field: Field } | Unclear {
-  const [, name = "", type = "string"] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
+  // `note?:string` is how TypeScript has it.
+  const [, name = "", mark, type = "string"] = /^([^:]*?)(\?)?\s*(?::(.*))?$/.exec(text) ?? [];
   if (!fieldName.test(name.trim()) || noFields.includes(name.trim()))
     return { why: "its name is not one that code can have", hint: "Write e.g. publishedAt:date." };
   if (name.trim() === "id")
@@ -102,7 +103,7 @@ function readField(text: string): { field: Field } | Unclear {
       ...textField(name.trim()),
       ...kind,
       isList: list !== undefined,
-      isOptional: optional !== undefined,
+      isOptional: (mark ?? optional) !== undefined,
     },
   };
 }

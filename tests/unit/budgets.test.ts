@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillApp } from "../../scripts/bench/app-of.mjs";
 import { budgets, overBudget } from "../../scripts/budgets.mjs";
 import { bundle, programs } from "../../scripts/bundle.mjs";
+import { collectLicenses } from "../../scripts/licenses.mjs";
 import { makeScratch } from "../../scripts/next-app.mjs";
 import { npm } from "../../scripts/run.mjs";
 import { repository } from "../support/pipeline.js";
@@ -24,7 +25,11 @@ async function packageOf(name: string, entry: string): Promise<string> {
   const folder = path.join(scratch, name);
   for (const part of ["schemas", "templates", "types", "package.json", "README.md", "LICENSE"])
     fs.cpSync(path.join(repository, part), path.join(folder, part), { recursive: true });
-  for (const each of [entry, ...programs.slice(1)]) await bundle(each, path.join(folder, "dist"));
+  const modules: string[] = [];
+  for (const each of [entry, ...programs.slice(1)])
+    modules.push(...(await bundle(each, path.join(folder, "dist"))));
+  const licenses = await collectLicenses(modules.map((file) => path.relative(".", file)));
+  fs.writeFileSync(path.join(folder, "dist/THIRD-PARTY-LICENSES.txt"), licenses);
   return folder;
 }
 
